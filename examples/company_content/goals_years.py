@@ -1,0 +1,131 @@
+"""Goals of whole years and half years."""
+
+from .notation import (
+    ALIGNED, MILESTONE, amend, at_least, at_most, down, escalate, guardrail, initiative,
+    key_result, needs, objective, review, steps, up, zones,
+)
+
+FY25 = [
+    objective(
+        "o-fy25-proof", "Prove that a whole street can leave gas behind", "warmstead", "aspirational",
+        key_result("kr-fy25-homes", "Grow the homes we heat from 620 to 1,400", up(620, 1400), "homes",
+                   to=1310, shape="s", plan="back_loaded", owner="tomas-reeve",
+                   notes={6: "Midlands opened two weeks late, but the North made up for it.",
+                          12: "Ninety homes short. Every one of the 1,310 is commissioned and paying."}),
+        key_result("kr-fy25-nps", "Raise customer NPS from 31 to 45", up(31, 45), "points", to=41, owner="desmond-okoye"),
+        key_result("kr-fy25-bill", "Turn the median heating bill from 8% above gas to 5% below it", down(8, -5), "%",
+                   to=-2.1, shape="late", owner="priya-nadar",
+                   notes={9: "Adaptive schedules did what the tariff could not."}),
+        guardrail("kr-fy25-injuries", "Keep lost-time injuries at or below 2 per 200,000 hours", at_most(2, ceiling=4),
+                  "per 200,000 hours", begin=2.6, to=1.8, noise=0.05),
+        kind="innovate", origin="top_down", accountable="ines-calloway", supports=["p-warm", ("p-fast", 0.5)],
+        description="One proven street in each region, so that the next hundred are a sale and not an argument.",
+        review=review(by="Ines Calloway", learned="A street follows its first three neighbours. "
+                      "Find those three, and the other forty ask us."),
+        tags=["north-star"],
+    ),
+    objective(
+        "o-fy25-footing", "Stand on our own feet without another equity round", "finance", "committed",
+        key_result("kr-fy25-margin", "Lift gross margin per home from 9% to 18%", up(9, 18), "%", to=18.4, weight=2),
+        key_result("kr-fy25-debtors", "Bring debtor days down from 52 to 38", down(52, 38), "days", to=37),
+        key_result("kr-fy25-facility", "Sign the £20m asset-backed facility", MILESTONE, done="2025-10-22",
+                   notes={-2: "Third lender dropped out, two remain.", -1: "Signed, 40 basis points under plan."}),
+        kind="build", origin="top_down", accountable="lucia-ferrand", supports=["p-fund"],
+        review=review(learned="Lenders read arrears first and growth last. Show them in that order."),
+    ),
+    objective(
+        "o-fy25-crew", "Build a crew that wants to stay", "people", "aspirational",
+        key_result("kr-fy25-installers", "Grow from 34 to 60 installers", up(34, 60), "installers", to=55),
+        key_result("kr-fy25-turnover", "Cut yearly installer turnover from 24% to 14%", down(24, 14), "%", to=17.2,
+                   shape="late"),
+        key_result("kr-fy25-academy", "Open the first installer academy in Halverton", MILESTONE, done="2025-09-08",
+                   plan={"steps": [{"by": "2025-06-30", "share": 0.4}, {"by": "2025-12-31", "share": 1}]},
+                   notes={-1: "Doors open. Nine apprentices, two of them former gas fitters."}),
+        kind="build", origin="bottom_up", accountable="hamish-boyd", supports=["o-fy25-proof"],
+        review=review(learned="People leave over rosters, not over pay."),
+    ),
+]
+
+FY26 = [
+    objective(
+        "o-fy26-streets", "Make leaving gas the easy choice on every street we serve", "warmstead", "aspirational",
+        key_result("kr-fy26-homes", "Bring warmth to new homes: from 0 to 2,400 in the year", up(0, 2400), "homes",
+                   source={"sum_of": ["kr-fy26-north", "kr-fy26-midlands", "kr-fy26-southwest"]},
+                   weight=2, owner="tomas-reeve",
+                   notes={5: "At half-time we stand where we said we would.",
+                          9: "North cannot carry the South-West for ever."}),
+        key_result("kr-fy26-nps", "Raise customer NPS from 41 to 55", up(41, 55), "points", source={"kpi": "nps"},
+                   owner="desmond-okoye"),
+        key_result("kr-fy26-days", "Cut the wait from signature to warmth from 34 to 20 days", down(34, 20), "days",
+                   source={"kpi": "install-days"}, owner="tomas-reeve",
+                   notes={7: "Grid approvals now take longer than we do."}),
+        key_result("kr-fy26-coldest", "Have every team meet its goals for the coldest day", ALIGNED, owner="nora-pell"),
+        guardrail("kr-fy26-injuries", "Keep lost-time injuries at or below 1.5 per 200,000 hours",
+                  at_most(1.5, ceiling=3), "per 200,000 hours", source={"kpi": "injuries"}, owner="hamish-boyd"),
+        **{"from": "both"}, kind="improve", origin="top_down", accountable="ines-calloway",
+        supports=["p-warm", "p-fast"],
+        description="The proof of 2025 becomes a habit. Streets, not single homes, are the unit we plan in.",
+        initiatives=[
+            initiative("i-street-captains", "Pay a street captain in each of our 40 densest streets",
+                       "kr-fy26-homes", "kr-fy26-nps", owner="gwen-abara"),
+            initiative("i-grid-desk", "Open a desk for grid approvals with both network operators",
+                       "kr-fy26-days", owner="tomas-reeve", state="done"),
+        ],
+        tags=["north-star"], custom={"board_pack": {"page": 3, "traffic_light": False}},
+    ),
+    objective(
+        "o-fy26-regions", "Keep every promise in three regions at once", "operations", "committed",
+        key_result("kr-fy26-north", "Warm homes in the North: from 0 to 850 in the year", up(0, 850), "homes",
+                   source={"sum_of": ["kr-26q1-north-homes", "kr-26q2-north-homes", "kr-26q3-north-homes",
+                                      "kr-26q4-north-homes"]},
+                   owner="samir-khatri", notes={8: "Two crews lent to the Midlands in August."}),
+        key_result("kr-fy26-midlands", "Warm homes in the Midlands: from 0 to 800 in the year", up(0, 800), "homes",
+                   to=748, plan="s_curve", notes={4: "Spring rush arrived in April, not in March."}),
+        key_result("kr-fy26-southwest", "Warm homes in the South-West: from 0 to 750 in the year", up(0, 750), "homes",
+                   to=655, plan="s_curve", owner="bethan-pryce",
+                   amendments=[amend("2026-05-04", "The Coombe Bay housing contract moved 50 homes into 2027.",
+                                     by="Tomas Reeve", measure=up(0, 700))],
+                   notes={6: "Coombe Bay is out; the rest of the plan holds.",
+                          10: "Roof damage after the September storms costs us two weeks."}),
+        combine="magnitude", kind="improve", origin="top_down", accountable="tomas-reeve",
+        supports=["kr-fy26-homes"], depends_on=[needs("depot"), needs("talent")],
+        escalations=[escalate("2026-10-12", "South-West needs a third crew until Christmas, or 45 homes slip.",
+        "Bethan Pryce")],
+    ),
+    objective(
+        "o-fy26-profit", "Pay for our growth out of our own pocket", "finance", "committed",
+        key_result("kr-fy26-margin", "Raise gross margin per home from 18.4% to 24%", up(18.4, 24), "%",
+                   source={"kpi": "gross-margin"}, plan="front_loaded"),
+        key_result("kr-fy26-runway", "Hold at least 14 months of cash runway", at_least(14, floor=9), "months",
+                   source={"kpi": "runway"}),
+        key_result("kr-fy26-debtors", "Bring debtor days down from 37 to 28", down(37, 28), "days",
+                   source={"kpi": "debtor-days"}, due="2026-11-30",
+                   notes={8: "Councils pay in 45 days whatever the contract says."}),
+        combine="min", kind="improve", origin="top_down", accountable="lucia-ferrand", supports=["p-fund"],
+    ),
+    objective(
+        "o-fy26-trade", "Become the place where people learn this trade", "people", "aspirational",
+        key_result("kr-fy26-graduates", "Graduate apprentices from the academy: from 0 to 48", up(0, 48), "apprentices",
+                   to=41, plan=steps(("2026-03-31", 0.15), ("2026-06-30", 0.4), ("2026-09-30", 0.6), ("2026-12-31", 1))),
+        key_result("kr-fy26-turnover", "Cut yearly installer turnover from 17% to 10%", down(17, 10), "%", to=11.6),
+        key_result("kr-fy26-women", "Raise the share of women among installers from 6% to 15%", up(6, 15), "%", to=11,
+                   notes={9: "Four of the last eleven starters. The academy is where it happens."}),
+        key_result("kr-fy26-pulse", "Lift the crew pulse to 7.5 out of 10, where 8.5 would be a triumph",
+                   zones((5, 0), (6.5, 0.3), (7.5, 0.7), (8.5, 1)), "points", begin=6.4, to=7.4, noise=0.15),
+        kind="build", origin="top_down", accountable="hamish-boyd", supports=["o-fy26-streets"],
+        initiatives=[initiative("i-roster-app", "Let crews swap shifts among themselves", "kr-fy26-turnover",
+                                "kr-fy26-pulse", owner="talent", state="done")],
+    ),
+]
+
+H2_26 = [
+    objective(
+        "o-26h2-winter", "Let nobody we serve wake up cold this winter", "operations", "committed",
+        **{"from": "aligned"}, kind="improve", origin="top_down", accountable="nora-pell",
+        supports=["kr-fy26-coldest", "p-warm"],
+        description="Nothing is measured here: this goal is as good as the goals of the teams that support it.",
+        tags=["winter"],
+    ),
+]
+
+GOALS_YEARS = {"FY25": FY25, "FY26": FY26, "2026-H2": H2_26}

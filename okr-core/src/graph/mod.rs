@@ -1,0 +1,7 @@
+//! Graph algorithms over dense integers; they know nothing of OKRs.
+
+mod acyclic;
+mod adjacency;
+
+pub(crate) use acyclic::{Closing, closing_edges, closing_parents};
+pub(crate) use adjacency::{Adjacency, topological_order};

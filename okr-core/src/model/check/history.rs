@@ -1,0 +1,205 @@
+//! Check-in values, sources and combinations against the measures that they meet.
+
+use super::Report;
+use crate::{
+    diagnostic::Code,
+    model::{KeyResultRow, Noun, Shape, SourceRow, Store},
+    values::{Accumulate, Combine, ComponentSource, Date, Role},
+};
+
+pub(super) fn check(store: &Store, booleans: &[u32], report: &mut Report<'_>) {
+    for (row, key_result) in (0..).zip(&store.key_results) {
+        source(store, row, key_result, report);
+        values(store, row, key_result, booleans, report);
+    }
+    for (row, objective) in (0..).zip(&store.objectives) {
+        if objective.combine == Combine::Magnitude {
+            magnitude(store, row, report);
+        }
+    }
+}
+
+/// A source that the measure cannot take [SPEC 3.12].
+fn source(store: &Store, row: u32, key_result: &KeyResultRow, report: &mut Report<'_>) {
+    let (takes, what): (fn(Shape) -> bool, _) = match key_result.source {
+        SourceRow::CheckIns | SourceRow::Unknown => return,
+        SourceRow::Kpi { .. } => (
+            |shape| {
+                matches!(
+                    shape,
+                    Shape::Toward { .. }
+                        | Shape::AtLeast { .. }
+                        | Shape::AtMost { .. }
+                        | Shape::Between { .. }
+                        | Shape::Zones { .. }
+                        | Shape::Discover
+                        | Shape::Unknown
+                )
+            },
+            "a KPI feeds `increase`, `decrease`, limits, `zones` and `discover`",
+        ),
+        SourceRow::SumOf { .. } => (
+            |shape| {
+                matches!(
+                    shape,
+                    Shape::Toward {
+                        accumulate: Accumulate::Latest,
+                        ..
+                    } | Shape::Unknown
+                )
+            },
+            "a sum feeds `increase` and `decrease` that accumulate `latest`",
+        ),
+    };
+    let misfit = store.measures(row).find(|&(_, shape)| !takes(shape));
+    if let Some((amendment, shape)) = misfit {
+        let kind = shape.kind().map_or("", |kind| kind.as_str());
+        let path = store.pointer_of(Noun::KeyResult, row) + "/source";
+        let problem = report.add(
+            Code::E017,
+            path,
+            format!("the measure `{kind}` cannot take its values from this source"),
+            what,
+        );
+        problem.relate(
+            store.measure_pointer(row, amendment) + "/kind",
+            "the measure".to_owned(),
+        );
+    }
+}
+
+/// Values of check-ins, by the measure in force on their own day [SPEC 4.3].
+#[inline]
+fn values(
+    store: &Store,
+    row: u32,
+    key_result: &KeyResultRow,
+    booleans: &[u32],
+    report: &mut Report<'_>,
+) {
+    let sourced = matches!(key_result.source, SourceRow::Kpi { .. } | SourceRow::SumOf { .. });
+    let plain = |shape: Shape| !matches!(shape, Shape::Milestone | Shape::Checklist { .. } | Shape::Aligned);
+    // Most key results take any number, and most documents have no booleans.
+    if !sourced && booleans.is_empty() && store.measures(row).all(|(_, shape)| plain(shape)) {
+        return;
+    }
+    for (at, row_of_check_in) in key_result.check_ins.range().enumerate() {
+        let check_in = &store.check_ins[row_of_check_in];
+        if check_in.value.is_nan() {
+            continue;
+        }
+        let boolean = booleans.binary_search(&(row_of_check_in as u32)).is_ok();
+        let Some(shape) = in_force(store, key_result, check_in.on) else {
+            continue;
+        };
+        let path = || {
+            let path = store.pointer_of(Noun::KeyResult, row);
+            format!("{path}/check_ins/{at}/value")
+        };
+        if sourced {
+            report.add(
+                Code::E017,
+                path(),
+                "a check-in has a value although the key result's values come from its source",
+                "remove the value, or let `source` be `check_ins`",
+            );
+            continue;
+        }
+        match shape {
+            Shape::Checklist { .. } | Shape::Aligned => {
+                let kind = shape.kind().map_or("", |kind| kind.as_str());
+                let help = match shape {
+                    Shape::Aligned => "its score comes from the objectives aligned to it; remove the value",
+                    _ => "set `done_on` of the items that are done; remove the value",
+                };
+                report.add(
+                    Code::E017,
+                    path(),
+                    format!("a check-in has a value although `{kind}` takes none"),
+                    help,
+                );
+            }
+            Shape::Milestone => {
+                if check_in.value != 0.0 && check_in.value != 1.0 {
+                    report.add(
+                        Code::E006,
+                        path(),
+                        format!("`{}` is not a milestone's value", check_in.value),
+                        "write 0 or `false` for open, 1 or `true` for done",
+                    );
+                }
+            }
+            Shape::Unknown => {}
+            _ if boolean => {
+                report.add(
+                    Code::E005,
+                    path(),
+                    "a boolean stands where a number belongs",
+                    "write the number; only a milestone takes `true` and `false`",
+                );
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The measure in force on a day; on an unknown day only if there is just one.
+fn in_force(store: &Store, key_result: &KeyResultRow, on: Option<Date>) -> Option<Shape> {
+    let mut last: Option<(Date, Shape)> = None;
+    for amendment in &store.amendments[key_result.amendments.range()] {
+        let Some(measure) = amendment.measure else { continue };
+        // An amendment of unknown date, or a check-in of one: nothing can be said.
+        let (day, on) = (amendment.on?, on?);
+        if day <= on && last.is_none_or(|(latest, _)| day >= latest) {
+            last = Some((day, measure.shape));
+        }
+    }
+    Some(last.map_or(key_result.measure.shape, |(_, shape)| shape))
+}
+
+/// `magnitude` weighs key results by |target − baseline| in one unit [SPEC 4.5].
+fn magnitude(store: &Store, row: u32, report: &mut Report<'_>) {
+    let objective = &store.objectives[row as usize];
+    if objective.from != ComponentSource::KeyResults {
+        report.add(
+            Code::E017,
+            store.pointer_of(Noun::Objective, row) + "/combine",
+            format!("`magnitude` does not go with `from: {}`", objective.from),
+            "use `mean`, or let `from` be `key_results`",
+        );
+        return;
+    }
+    let mut first_unit = None;
+    for at in objective.key_results.range() {
+        let key_result = &store.key_results[at];
+        if key_result.role != Role::Key {
+            continue;
+        }
+        let unit = store.arena.opt(key_result.unit);
+        let first = *first_unit.get_or_insert(unit);
+        let mut fits = true;
+        for (amendment, shape) in store.measures(at as u32) {
+            if !matches!(shape, Shape::Toward { .. } | Shape::Unknown) {
+                fits = false;
+                report.add(
+                    Code::E017,
+                    store.measure_pointer(at as u32, amendment) + "/kind",
+                    "`magnitude` takes only `increase` and `decrease`",
+                    "combine by `mean`, or make it a guardrail",
+                );
+            }
+        }
+        if fits && unit != first {
+            report.add(
+                Code::E017,
+                store.pointer_of(Noun::KeyResult, at as u32) + "/unit",
+                format!(
+                    "`magnitude` takes one unit: here it is `{}`, first it was `{}`",
+                    unit.unwrap_or("none"),
+                    first.unwrap_or("none")
+                ),
+                "give all key results the same unit, or combine by `mean`",
+            );
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! What takes more than one value to judge: references, loops, limits, plans, sums.
+//!
+//! Each part looks at the rows of a draft and adds problems with the JSON Pointer of
+//! the place; nothing here knows whether the rows came from text.
+
+mod history;
+mod limits;
+mod loops;
+mod references;
+mod sums;
+mod times;
+
+pub(crate) use limits::measure_fault;
+
+use super::{Draft, Noun, Shape, Store, Structure, Target};
+use crate::{
+    diagnostic::{Code, Problem},
+    graph::{Adjacency, topological_order},
+};
+
+/// Checks a draft and adds what is wrong to `problems`; what follows from sound rows goes into the store.
+pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
+    let mut report = Report { problems };
+    for fault in std::mem::take(&mut draft.policy_faults) {
+        let path = format!("/policy/{}", fault.keys.join("/"));
+        report.add(Code::E014, path, fault.message, fault.help);
+    }
+    let twice = references::resolve(&mut draft.store, &mut report);
+    let store = &draft.store;
+    let loops = loops::check(store, &twice, &mut report);
+    times::check(store, &draft.undated, &loops, &mut report);
+    limits::check(store, &mut report);
+    history::check(store, &draft.booleans, &mut report);
+    sums::check(store, &loops.sum_edges, &mut report);
+    if report.problems.is_empty() {
+        draft.store.structure = structure(&draft.store, &loops);
+    }
+}
+
+/// Where problems go.
+struct Report<'p> {
+    problems: &'p mut Vec<Problem>,
+}
+
+impl Report<'_> {
+    #[cold]
+    fn add(
+        &mut self,
+        code: Code,
+        path: String,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> &mut Problem {
+        self.problems
+            .push(Problem::new(code, path, message.into(), help.into()));
+        let last = self.problems.len() - 1;
+        &mut self.problems[last]
+    }
+}
+
+/// Orders and adjacency of sound rows.
+fn structure(store: &Store, loops: &loops::Edges) -> Structure {
+    let objectives = store.objectives.len();
+    let key_results = store.key_results.len();
+    let targets = |pick: fn(Target) -> Option<u32>| {
+        store.edges.iter().map(move |edge| pick(edge.target))
+    };
+    let mut carried_over = vec![false; objectives];
+    for objective in &store.objectives {
+        if let Some(from) = carried_over.get_mut(objective.carried_from as usize) {
+            *from = true;
+        }
+    }
+    let is_sum = |row: &u32| {
+        matches!(
+            store.key_results[*row as usize].source,
+            super::SourceRow::SumOf { .. }
+        )
+    };
+    let parents: Vec<(u32, u32)> = (0_u32..)
+        .zip(&store.units)
+        .filter(|(_, unit)| unit.parent != super::NONE)
+        .map(|(row, unit)| (row, unit.parent))
+        .collect();
+    let sum_order = if loops.sum_edges.is_empty() {
+        Vec::new()
+    } else {
+        let edges: Vec<(u32, u32)> = loops.sum_edges.iter().map(|e| (e.part, e.sum)).collect();
+        let mut order = topological_order(key_results, &edges);
+        order.retain(is_sum);
+        order
+    };
+    Structure {
+        objective_order: topological_order(objectives, &loops.alignment),
+        sum_order,
+        unit_order: topological_order(store.units.len(), &parents),
+        into_objective: Adjacency::new(
+            objectives,
+            targets(|target| match target {
+                Target::Objective(row) => Some(row),
+                _ => None,
+            }),
+        ),
+        into_key_result: Adjacency::new(
+            key_results,
+            targets(|target| match target {
+                Target::KeyResult(row) => Some(row),
+                _ => None,
+            }),
+        ),
+        carried_over,
+    }
+}
+
+impl Store {
+    /// The original measure of a key result and every amended one, with the pointer after the key result's.
+    fn measures(&self, key_result: u32) -> impl Iterator<Item = (Option<u32>, Shape)> {
+        let row = &self.key_results[key_result as usize];
+        let amended = row.amendments.range().filter_map(move |at| {
+            let measure = self.amendments[at].measure?;
+            Some((Some(at as u32 - row.amendments.start), measure.shape))
+        });
+        std::iter::once((None, row.measure.shape)).chain(amended)
+    }
+
+    /// The pointer of a measure that `measures` gave.
+    fn measure_pointer(&self, key_result: u32, amendment: Option<u32>) -> String {
+        let path = self.pointer_of(Noun::KeyResult, key_result);
+        match amendment {
+            None => path + "/measure",
+            Some(at) => format!("{path}/amendments/{at}/measure"),
+        }
+    }
+}

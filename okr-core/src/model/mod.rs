@@ -1,0 +1,22 @@
+//! The portfolio as flat arrays: dense handles, interned identifiers, document order.
+//!
+//! A handle is the row number in its array; [`NONE`] stands for "not stated" while a
+//! document is read and for good where a member is optional. Lists that belong to a
+//! row are ranges into one flat array of their kind.
+
+mod check;
+mod draft;
+mod intern;
+mod noun;
+mod portfolio;
+mod rows;
+mod text;
+
+pub(crate) use check::{check, measure_fault};
+pub(crate) use draft::Draft;
+pub(crate) use intern::Interner;
+pub(crate) use noun::Noun;
+pub use portfolio::Portfolio;
+pub(crate) use portfolio::{PolicyChoice, StatedPolicy, Store, Structure};
+pub(crate) use rows::*;
+pub(crate) use text::{Arena, Text};

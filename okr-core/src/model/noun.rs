@@ -1,0 +1,90 @@
+//! The kinds of thing that identifiers name.
+
+use super::{Interner, Store, portfolio::Identifiers};
+
+/// A kind of thing with identifiers of its own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Noun {
+    Priority,
+    Unit,
+    Cycle,
+    Kpi,
+    Objective,
+    KeyResult,
+    Initiative,
+}
+
+impl Noun {
+    pub(crate) const ALL: [Self; 7] = [
+        Self::Priority,
+        Self::Unit,
+        Self::Cycle,
+        Self::Kpi,
+        Self::Objective,
+        Self::KeyResult,
+        Self::Initiative,
+    ];
+
+    /// The kind in words.
+    pub(crate) fn words(self) -> &'static str {
+        match self {
+            Self::Priority => "priority",
+            Self::Unit => "unit",
+            Self::Cycle => "cycle",
+            Self::Kpi => "KPI",
+            Self::Objective => "objective",
+            Self::KeyResult => "key result",
+            Self::Initiative => "initiative",
+        }
+    }
+}
+
+impl Identifiers {
+    pub(crate) fn of(&self, noun: Noun) -> &Interner {
+        match noun {
+            Noun::Priority => &self.priorities,
+            Noun::Unit => &self.units,
+            Noun::Cycle => &self.cycles,
+            Noun::Kpi => &self.kpis,
+            Noun::Objective => &self.objectives,
+            Noun::KeyResult => &self.key_results,
+            Noun::Initiative => &self.initiatives,
+        }
+    }
+
+    pub(crate) fn of_mut(&mut self, noun: Noun) -> &mut Interner {
+        match noun {
+            Noun::Priority => &mut self.priorities,
+            Noun::Unit => &mut self.units,
+            Noun::Cycle => &mut self.cycles,
+            Noun::Kpi => &mut self.kpis,
+            Noun::Objective => &mut self.objectives,
+            Noun::KeyResult => &mut self.key_results,
+            Noun::Initiative => &mut self.initiatives,
+        }
+    }
+}
+
+impl Store {
+    /// The JSON Pointer of a row.
+    pub(crate) fn pointer_of(&self, noun: Noun, row: u32) -> String {
+        match noun {
+            Noun::Priority => format!("/organization/priorities/{row}"),
+            Noun::Unit => format!("/units/{row}"),
+            Noun::Cycle => format!("/cycles/{row}"),
+            Noun::Kpi => format!("/kpis/{row}"),
+            Noun::Objective => format!("/objectives/{row}"),
+            Noun::KeyResult => {
+                let objective = self.key_results[row as usize].objective;
+                let first = self.objectives[objective as usize].key_results.start;
+                format!("/objectives/{objective}/key_results/{}", row - first)
+            }
+            Noun::Initiative => {
+                let objective = (self.objectives)
+                    .partition_point(|objective| objective.initiatives.end <= row);
+                let first = self.objectives[objective].initiatives.start;
+                format!("/objectives/{objective}/initiatives/{}", row - first)
+            }
+        }
+    }
+}

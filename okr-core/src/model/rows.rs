@@ -1,0 +1,363 @@
+//! The rows of the flat arrays.
+
+use core::ops::Range;
+
+use super::Text;
+use crate::values::{
+    Accumulate, Combine, Commitment, ComponentSource, Date, InitiativeState, Level, MeasureKind,
+    ObjectiveKind, Origin, Over, Phase, PlanCurve, Role, Weight,
+};
+
+/// No row.
+pub(crate) const NONE: u32 = u32::MAX;
+
+/// A range of rows in another array.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Rows {
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+}
+
+impl Rows {
+    pub(crate) fn new(start: usize, end: usize) -> Self {
+        Self {
+            start: start as u32,
+            end: end as u32,
+        }
+    }
+
+    pub(crate) fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub(crate) fn len(self) -> usize {
+        (self.end - self.start) as usize
+    }
+}
+
+pub(crate) struct OrganizationRow {
+    pub(crate) name: Text,
+    pub(crate) mission: Text,
+    pub(crate) vision: Text,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct PriorityRow {
+    pub(crate) id: Text,
+    pub(crate) title: Text,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct UnitRow {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    /// None only while a faulty document is read.
+    pub(crate) level: Option<Level>,
+    pub(crate) parent: u32,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct CycleRow {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    /// None only while a faulty document is read; so is `end`.
+    pub(crate) start: Option<Date>,
+    pub(crate) end: Option<Date>,
+    pub(crate) phase: Phase,
+    pub(crate) parent: u32,
+    /// 0 when not stated.
+    pub(crate) check_in_every_days: u64,
+    pub(crate) custom: Text,
+}
+
+impl CycleRow {
+    /// Both dates, when they are known and in order.
+    pub(crate) fn dates(&self) -> Option<(Date, Date)> {
+        let (start, end) = (self.start?, self.end?);
+        (start <= end).then_some((start, end))
+    }
+}
+
+pub(crate) struct KpiRow {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+    pub(crate) unit: Text,
+    pub(crate) healthy: Option<HealthyRow>,
+    pub(crate) measurements: Rows,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct HealthyRow {
+    /// NaN when not stated; so is `high`.
+    pub(crate) low: f64,
+    pub(crate) high: f64,
+    pub(crate) custom: Text,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct MeasurementRow {
+    pub(crate) value: f64,
+    pub(crate) on: Option<Date>,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct ObjectiveRow {
+    pub(crate) id: Text,
+    pub(crate) title: Text,
+    pub(crate) description: Text,
+    pub(crate) owner: u32,
+    pub(crate) accountable: u32,
+    pub(crate) cycle: u32,
+    pub(crate) carried_from: u32,
+    pub(crate) commitment: Commitment,
+    pub(crate) kind: Option<ObjectiveKind>,
+    pub(crate) origin: Option<Origin>,
+    pub(crate) from: ComponentSource,
+    pub(crate) combine: Combine,
+    pub(crate) aligned_to: Rows,
+    pub(crate) depends_on: Rows,
+    pub(crate) key_results: Rows,
+    pub(crate) initiatives: Rows,
+    pub(crate) escalations: Rows,
+    pub(crate) tags: Rows,
+    /// Row in `drops`, or [`NONE`].
+    pub(crate) dropped: u32,
+    /// Row in `reviews`, or [`NONE`].
+    pub(crate) review: u32,
+    pub(crate) custom: Text,
+}
+
+/// What an objective supports.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Target {
+    Objective(u32),
+    KeyResult(u32),
+    Priority(u32),
+    /// Only while a faulty document is read.
+    Missing,
+}
+
+impl Target {
+    /// The member that names it.
+    pub(crate) fn member(self) -> &'static str {
+        match self {
+            Self::Objective(_) | Self::Missing => "objective",
+            Self::KeyResult(_) => "key_result",
+            Self::Priority(_) => "priority",
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct EdgeRow {
+    pub(crate) from: u32,
+    pub(crate) target: Target,
+    pub(crate) weight: Weight,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct DependencyRow {
+    pub(crate) unit: u32,
+    pub(crate) objective: u32,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct InitiativeRow {
+    pub(crate) id: Text,
+    pub(crate) title: Text,
+    /// Range in `initiative_key_results`.
+    pub(crate) key_results: Rows,
+    pub(crate) owner: u32,
+    pub(crate) state: InitiativeState,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct EscalationRow {
+    pub(crate) on: Option<Date>,
+    pub(crate) note: Text,
+    pub(crate) by: Text,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct DropRow {
+    pub(crate) on: Option<Date>,
+    pub(crate) reason: Text,
+    /// An objective for objectives, a key result for key results.
+    pub(crate) replaced_by: u32,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct ReviewRow {
+    pub(crate) on: Option<Date>,
+    /// NaN when not stated.
+    pub(crate) score: f64,
+    pub(crate) reason: Text,
+    pub(crate) explanation: Text,
+    pub(crate) learned: Text,
+    pub(crate) by: Text,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct KeyResultRow {
+    pub(crate) id: Text,
+    pub(crate) title: Text,
+    pub(crate) description: Text,
+    pub(crate) unit: Text,
+    pub(crate) objective: u32,
+    pub(crate) owner: u32,
+    pub(crate) measure: MeasureRow,
+    pub(crate) weight: Weight,
+    pub(crate) role: Role,
+    pub(crate) commitment: Option<Commitment>,
+    pub(crate) start: Option<Date>,
+    pub(crate) due: Option<Date>,
+    pub(crate) plan: PlanRow,
+    pub(crate) source: SourceRow,
+    pub(crate) check_ins: Rows,
+    pub(crate) amendments: Rows,
+    pub(crate) tags: Rows,
+    pub(crate) dropped: u32,
+    pub(crate) review: u32,
+    pub(crate) custom: Text,
+}
+
+/// A measure with what belongs to it.
+#[derive(Clone, Copy)]
+pub(crate) struct MeasureRow {
+    pub(crate) shape: Shape,
+    pub(crate) custom: Text,
+}
+
+/// The ten kinds of measure [SPEC 3]; optional limits are NaN when not stated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Shape {
+    /// 3.1, both directions: `decrease` is the sign of target − baseline.
+    Toward {
+        baseline: f64,
+        target: f64,
+        accumulate: Accumulate,
+        decrease: bool,
+    },
+    AtLeast {
+        threshold: f64,
+        floor: f64,
+        strict: bool,
+        over: Over,
+    },
+    AtMost {
+        threshold: f64,
+        ceiling: f64,
+        strict: bool,
+        over: Over,
+    },
+    Between {
+        low: f64,
+        high: f64,
+        tolerance: f64,
+        strict: bool,
+        over: Over,
+    },
+    Milestone,
+    Checklist {
+        items: Rows,
+    },
+    Zones {
+        points: Rows,
+        step: bool,
+    },
+    Discover,
+    Aligned,
+    /// Only while a faulty document is read: nothing is known of it.
+    Unknown,
+}
+
+impl Shape {
+    pub(crate) fn kind(self) -> Option<MeasureKind> {
+        Some(match self {
+            Self::Toward { decrease, .. } => {
+                if decrease {
+                    MeasureKind::Decrease
+                } else {
+                    MeasureKind::Increase
+                }
+            }
+            Self::AtLeast { .. } => MeasureKind::AtLeast,
+            Self::AtMost { .. } => MeasureKind::AtMost,
+            Self::Between { .. } => MeasureKind::Between,
+            Self::Milestone => MeasureKind::Milestone,
+            Self::Checklist { .. } => MeasureKind::Checklist,
+            Self::Zones { .. } => MeasureKind::Zones,
+            Self::Discover => MeasureKind::Discover,
+            Self::Aligned => MeasureKind::Aligned,
+            Self::Unknown => return None,
+        })
+    }
+
+    /// Whether check-ins give it values.
+    pub(crate) fn takes_values(self) -> bool {
+        !matches!(self, Self::Checklist { .. } | Self::Aligned | Self::Unknown)
+    }
+}
+
+pub(crate) struct ItemRow {
+    pub(crate) id: Text,
+    pub(crate) title: Text,
+    pub(crate) weight: Weight,
+    pub(crate) done_on: Option<Date>,
+    pub(crate) custom: Text,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct PointRow {
+    pub(crate) at: f64,
+    pub(crate) score: f64,
+    pub(crate) custom: Text,
+}
+
+/// A plan curve [SPEC 6.3].
+#[derive(Clone, Copy)]
+pub(crate) enum PlanRow {
+    /// By the measure's kind.
+    Default,
+    Curve(PlanCurve),
+    Steps { steps: Rows, custom: Text },
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct StepRow {
+    pub(crate) by: Option<Date>,
+    pub(crate) share: f64,
+    pub(crate) custom: Text,
+}
+
+/// Where values come from [SPEC 3.12].
+#[derive(Clone, Copy)]
+pub(crate) enum SourceRow {
+    CheckIns,
+    Kpi { kpi: u32, custom: Text },
+    /// Range in `sum_of`.
+    SumOf { parts: Rows, custom: Text },
+    /// Only while a faulty document is read.
+    Unknown,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) struct CheckInRow {
+    /// NaN when not stated; so is `confidence`.
+    pub(crate) value: f64,
+    pub(crate) confidence: f64,
+    pub(crate) on: Option<Date>,
+    pub(crate) note: Text,
+    pub(crate) by: Text,
+    pub(crate) custom: Text,
+}
+
+pub(crate) struct AmendmentRow {
+    pub(crate) on: Option<Date>,
+    pub(crate) reason: Text,
+    pub(crate) by: Text,
+    pub(crate) measure: Option<MeasureRow>,
+    pub(crate) due: Option<Date>,
+    pub(crate) weight: Option<Weight>,
+    pub(crate) custom: Text,
+}

@@ -1,0 +1,209 @@
+//! What is in force on a day, and the values up to it [SPEC 3.10 to 3.12, 4.1, 4.3].
+
+use super::{Context, measure::measure};
+use crate::{
+    model::{
+        CheckInRow, KeyResultRow, MeasureRow, MeasurementRow, NONE, PointRow, Shape, SourceRow,
+    },
+    values::{Accumulate, Basis, Date, Mean, Over, Score, Weight, exact_sum},
+};
+
+/// The measure, due date and weight in force, and the amendments that state them ([`NONE`] for the original).
+#[derive(Clone, Copy)]
+pub(crate) struct InForce {
+    pub(crate) measure: MeasureRow,
+    pub(crate) due: Option<Date>,
+    pub(crate) weight: Weight,
+    pub(crate) measure_by: u32,
+    pub(crate) due_by: u32,
+    pub(crate) weight_by: u32,
+}
+
+/// What is in force on the as-of day.
+pub(crate) fn in_force(context: Context<'_>, key_result: &KeyResultRow) -> InForce {
+    let mut it = InForce {
+        measure: key_result.measure,
+        due: key_result.due,
+        weight: key_result.weight,
+        measure_by: NONE,
+        due_by: NONE,
+        weight_by: NONE,
+    };
+    if context.basis == Basis::Original || key_result.amendments.len() == 0 {
+        return it;
+    }
+    let amendments = &context.store.amendments;
+    for row in key_result.amendments.range() {
+        let amendment = &amendments[row];
+        let Some(on) = amendment.on.filter(|&on| on <= context.as_of) else {
+            continue;
+        };
+        // Of equal dates the later in the document counts.
+        let latest = |by: u32| by == NONE || amendments[by as usize].on.is_some_and(|day| day <= on);
+        let row = row as u32;
+        if let Some(measure) = amendment.measure.filter(|_| latest(it.measure_by)) {
+            (it.measure, it.measure_by) = (measure, row);
+        }
+        if let Some(due) = amendment.due.filter(|_| latest(it.due_by)) {
+            (it.due, it.due_by) = (Some(due), row);
+        }
+        if let Some(weight) = amendment.weight.filter(|_| latest(it.weight_by)) {
+            (it.weight, it.weight_by) = (weight, row);
+        }
+    }
+    it
+}
+
+/// Dated values in document order: check-ins or a KPI's measurements.
+#[derive(Clone, Copy)]
+pub(crate) enum History<'p> {
+    CheckIns(&'p [CheckInRow]),
+    Kpi(&'p [MeasurementRow]),
+    None,
+}
+
+impl<'p> History<'p> {
+    pub(crate) fn of(context: Context<'p>, key_result: &KeyResultRow) -> Self {
+        let store = context.store;
+        match key_result.source {
+            SourceRow::CheckIns => Self::CheckIns(&store.check_ins[key_result.check_ins.range()]),
+            SourceRow::Kpi { kpi, .. } => {
+                Self::Kpi(&store.measurements[store.kpis[kpi as usize].measurements.range()])
+            }
+            SourceRow::SumOf { .. } | SourceRow::Unknown => Self::None,
+        }
+    }
+
+    fn entry(&self, at: usize) -> Option<(Option<Date>, f64)> {
+        match self {
+            Self::CheckIns(rows) => rows.get(at).map(|row| (row.on, row.value)),
+            Self::Kpi(rows) => rows.get(at).map(|row| (row.on, row.value)),
+            Self::None => None,
+        }
+    }
+
+    /// Day, value and place of every value dated on or before `as_of`, in document order.
+    #[inline]
+    pub(crate) fn values(
+        self,
+        as_of: Date,
+    ) -> impl Iterator<Item = (Date, f64, usize)> + Clone + use<'p> {
+        (0..)
+            .map_while(move |at| self.entry(at).map(|(on, value)| (on, value, at)))
+            .filter_map(move |(on, value, at)| {
+                let on = on.filter(|&on| on <= as_of && !value.is_nan())?;
+                Some((on, value, at))
+            })
+    }
+
+    /// The latest value: by date, then by document order.
+    #[inline]
+    pub(crate) fn latest(self, as_of: Date) -> Option<(Date, f64, usize)> {
+        let mut last: Option<(Date, f64, usize)> = None;
+        for entry in self.values(as_of) {
+            if last.is_none_or(|(on, ..)| on <= entry.0) {
+                last = Some(entry);
+            }
+        }
+        last
+    }
+
+    /// The last value of each day, by date.
+    pub(crate) fn by_day(self, as_of: Date) -> Vec<(Date, f64)> {
+        let mut days: Vec<(Date, f64)> = self.values(as_of).map(|(on, v, _)| (on, v)).collect();
+        days.sort_by_key(|&(on, _)| on);
+        // A stable sort keeps document order within a day; the last one stays.
+        days.reverse();
+        days.dedup_by_key(|&mut (on, _)| on);
+        days.reverse();
+        days
+    }
+
+    /// The sum of each day's values, by date: for increments.
+    pub(crate) fn sums_by_day(self, as_of: Date) -> Vec<(Date, f64)> {
+        let mut all: Vec<(Date, f64)> = self.values(as_of).map(|(on, v, _)| (on, v)).collect();
+        all.sort_by_key(|&(on, _)| on);
+        all.chunk_by(|a, b| a.0 == b.0)
+            .map(|day| (day[0].0, exact_sum(day.iter().map(|&(_, v)| v))))
+            .collect()
+    }
+}
+
+/// What a measure makes of a history: value, progress and score; none without a value.
+pub(crate) fn reading(
+    shape: Shape,
+    points: &[PointRow],
+    history: History<'_>,
+    as_of: Date,
+) -> Option<(f64, f64, Score)> {
+    let over = match shape {
+        Shape::Toward {
+            baseline,
+            accumulate,
+            ..
+        } => {
+            let value = accumulated(history, baseline, accumulate, as_of)?;
+            let (progress, score) = measure(shape, points, value);
+            return Some((value, progress, score));
+        }
+        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. } => over,
+        _ => Over::Latest,
+    };
+    let (_, value, _) = history.latest(as_of)?;
+    let score_of = |value: f64| measure(shape, points, value).1;
+    let score = match over {
+        Over::Latest => {
+            let (progress, score) = measure(shape, points, value);
+            return Some((value, progress, score));
+        }
+        Over::Worst => (history.values(as_of)).map(|(_, v, _)| score_of(v)).min()?,
+        Over::Mean => {
+            let mut mean = Mean::default();
+            for (_, v, _) in history.values(as_of) {
+                mean.add_scaled(score_of(v), 1);
+            }
+            mean.score()?
+        }
+        Over::TimeWeighted => {
+            let days = history.by_day(as_of);
+            let mut mean = Mean::default();
+            for (at, &(on, v)) in days.iter().enumerate() {
+                // Through the day before the next one; the last through the as-of day.
+                let end = days.get(at + 1).map_or(as_of.days_since(on) + 1, |next| {
+                    next.0.days_since(on)
+                });
+                mean.add_scaled(score_of(v), end.unsigned_abs().into());
+            }
+            mean.score()?
+        }
+    };
+    Some((value, score.to_f64(), score))
+}
+
+/// The value that an `increase` or `decrease` makes of its history [SPEC 3.10].
+fn accumulated(
+    history: History<'_>,
+    baseline: f64,
+    accumulate: Accumulate,
+    as_of: Date,
+) -> Option<f64> {
+    if accumulate == Accumulate::Latest {
+        return history.latest(as_of).map(|(_, value, _)| value);
+    }
+    let values = history.values(as_of).map(|(_, value, _)| value);
+    match accumulate {
+        Accumulate::Max => values.reduce(f64::max),
+        Accumulate::Min => values.reduce(f64::min),
+        Accumulate::Sum | Accumulate::Mean | Accumulate::Latest => {
+            let count = values.clone().count();
+            if count == 0 {
+                return None;
+            }
+            Some(if accumulate == Accumulate::Sum {
+                exact_sum(std::iter::once(baseline).chain(values))
+            } else {
+                crate::values::plus_zero(exact_sum(values) / count as f64)
+            })
+        }
+    }
+}

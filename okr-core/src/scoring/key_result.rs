@@ -1,0 +1,340 @@
+//! Key results: from history to score, expectation, grade, pace and verdict.
+
+use super::{
+    Context,
+    history::{History, in_force, reading},
+};
+use crate::{
+    model::{KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store},
+    policy::Policy,
+    time::{Judgement, Window, judge, median_final, share_planned},
+    values::{
+        Accumulate, Combine, Commitment, Date, Grade, Mean, Missing, Pace, PaceMethod, PacePlan,
+        PaceTarget, Role, Score, Verdict, Weight, exact_sum,
+    },
+};
+
+/// Everything that scoring knows of one key result.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct KeyResultResult {
+    /// NaN when there is none; so are `progress` and `confidence`.
+    pub(crate) value: f64,
+    pub(crate) progress: f64,
+    pub(crate) confidence: f64,
+    pub(crate) elapsed: f64,
+    pub(crate) computed_score: Score,
+    pub(crate) score: Score,
+    pub(crate) expected_final: Score,
+    pub(crate) expected: Score,
+    /// What pace compares with: `expected`, or its analogue of 1.0 or without the plan curve [SPEC 7.2].
+    pub(crate) pace_expected: Score,
+    /// The projected final score, where pace asks for it and there is a forecast.
+    pub(crate) projected: Option<Score>,
+    pub(crate) window: Window,
+    pub(crate) weight: Weight,
+    pub(crate) commitment: Commitment,
+    pub(crate) grade: Grade,
+    pub(crate) pace: Pace,
+    pub(crate) verdict: Verdict,
+    pub(crate) overridden: bool,
+    pub(crate) unreported: bool,
+    pub(crate) dropped: bool,
+    pub(crate) counted: bool,
+}
+
+/// Scores every key result but the `aligned` ones, which wait for the objectives below them.
+pub(super) fn all(context: Context<'_>) -> Vec<KeyResultResult> {
+    let store = context.store;
+    let mut results = Vec::with_capacity(store.key_results.len());
+    for objective in &store.objectives {
+        for row in objective.key_results.range() {
+            results.push(alone(context, objective, &store.key_results[row]));
+        }
+    }
+    for &row in &store.structure.sum_order {
+        let total = sum(context, row, &results);
+        let key_result = &store.key_results[row as usize];
+        let shape = in_force(context, key_result).measure.shape;
+        let result = &mut results[row as usize];
+        if let Some(value) = total {
+            let (progress, score) = super::measure::measure(shape, &[], value);
+            result.value = value;
+            result.progress = progress;
+            result.computed_score = score;
+            result.unreported = false;
+        }
+        finish(context, key_result, result);
+    }
+    results
+}
+
+/// What one key result says by itself.
+fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> KeyResultResult {
+    let Context { store, policy, as_of, .. } = context;
+    let force = in_force(context, row);
+    let shape = force.measure.shape;
+    let cycle = &store.cycles[objective.cycle as usize];
+    let window = Window {
+        start: row.start.or(cycle.start).unwrap_or(Date::MIN),
+        due: force.due.or(cycle.end).unwrap_or(Date::MAX),
+    };
+    let commitment = row.commitment.unwrap_or(objective.commitment);
+    let expected_final = policy.expected(commitment);
+    let elapsed = window.elapsed(as_of);
+    let steps = match row.plan {
+        PlanRow::Steps { steps, .. } => &store.steps[steps.range()],
+        _ => &[],
+    };
+    let planned = share_planned(row.plan, steps, shape, window, as_of, elapsed);
+    let expected = Score::from_f64(expected_final.to_f64() * planned);
+    let pace = policy.pace;
+    let pace_final = pace_final(policy, expected_final);
+    let pace_expected = match pace.plan {
+        PacePlan::None => pace_final,
+        PacePlan::Curve if pace_final == expected_final => expected,
+        PacePlan::Curve => Score::from_f64(pace_final.to_f64() * planned),
+    };
+    let mut result = KeyResultResult {
+        value: f64::NAN,
+        progress: f64::NAN,
+        confidence: confidence(store, row, as_of),
+        elapsed,
+        computed_score: Score::ZERO,
+        score: Score::ZERO,
+        expected_final,
+        expected,
+        pace_expected,
+        projected: None,
+        window,
+        weight: force.weight,
+        commitment,
+        grade: Grade::Red,
+        pace: Pace::NoData,
+        verdict: Verdict::FellShort,
+        overridden: false,
+        unreported: true,
+        dropped: dropped(store, row.dropped, as_of),
+        counted: false,
+    };
+    match shape {
+        Shape::Checklist { items } => {
+            let score = checklist(store, items.range(), as_of);
+            result.progress = score.to_f64();
+            result.computed_score = score;
+            result.unreported = false;
+        }
+        Shape::Aligned => return result,
+        _ => {
+            let history = History::of(context, row);
+            if let Some((value, progress, score)) = reading(shape, points(store, shape), history, as_of) {
+                result.value = value;
+                result.progress = progress;
+                result.computed_score = score;
+                result.unreported = false;
+            }
+            if pace.method == PaceMethod::Projected {
+                result.projected = projected(shape, history, window, as_of);
+            }
+        }
+    }
+    if !matches!(row.source, SourceRow::SumOf { .. }) {
+        finish(context, row, &mut result);
+    }
+    result
+}
+
+/// The score of an `aligned` key result, from the objectives aligned to it [SPEC 3.9].
+pub(super) fn aligned(
+    context: Context<'_>,
+    row: &KeyResultRow,
+    supporters: impl Iterator<Item = (Score, Weight)>,
+    result: &mut KeyResultResult,
+) {
+    let mut mean = Mean::default();
+    for (score, weight) in supporters {
+        mean.add(score, weight);
+    }
+    if let Some(score) = mean.score() {
+        result.progress = score.to_f64();
+        result.computed_score = score;
+        result.unreported = false;
+    }
+    finish(context, row, result);
+}
+
+/// From the computed score to the final one, and what follows from it.
+fn finish(context: Context<'_>, row: &KeyResultRow, result: &mut KeyResultResult) {
+    let Context { store, policy, as_of, .. } = context;
+    let over = override_score(store, row.review, as_of);
+    result.overridden = over.is_some();
+    result.score = over.unwrap_or(result.computed_score);
+    result.counted = !result.dropped
+        && row.role == Role::Key
+        && (policy.missing == Missing::Zero || !result.unreported || result.overridden);
+    result.grade = policy.grade(result.score, result.commitment);
+    result.verdict = verdict(policy, result.score, result.commitment);
+    let no_data = result.unreported && !result.overridden;
+    let grade = |score| policy.grade(score, result.commitment);
+    result.pace = if result.score >= pace_final(policy, result.expected_final) {
+        Pace::Achieved
+    } else if as_of > result.window.due {
+        Pace::Missed
+    } else if as_of < result.window.start {
+        Pace::NotStarted
+    } else if no_data {
+        Pace::NoData
+    } else {
+        judge(
+            policy.pace,
+            Judgement {
+                score: result.score,
+                expected: result.pace_expected,
+                projected: result.projected.map(grade),
+            },
+        )
+    };
+}
+
+/// The expected final score that pace compares with [SPEC 7.2].
+pub(super) fn pace_final(policy: &Policy, expected_final: Score) -> Score {
+    match policy.pace.target {
+        PaceTarget::Expected => expected_final,
+        PaceTarget::Full => Score::ONE,
+    }
+}
+
+/// The verdict of a score by itself [SPEC 5.2].
+pub(super) fn verdict(policy: &Policy, score: Score, commitment: Commitment) -> Verdict {
+    match commitment {
+        Commitment::Committed if score >= policy.expected.committed => Verdict::Delivered,
+        Commitment::Committed => Verdict::Missed,
+        Commitment::Aspirational if score == Score::ONE => Verdict::Overshot,
+        Commitment::Aspirational if score >= policy.expected.aspirational => Verdict::Hit,
+        Commitment::Aspirational if score >= policy.grades.aspirational.red_below => {
+            Verdict::Progressed
+        }
+        Commitment::Aspirational => Verdict::FellShort,
+    }
+}
+
+/// The review that overrides a score on a day, if one does [SPEC 4.7].
+pub(crate) fn override_review(store: &Store, review: u32, as_of: Date) -> Option<&ReviewRow> {
+    let review = store.reviews.get(review as usize)?;
+    (!review.score.is_nan() && review.on? <= as_of).then_some(review)
+}
+
+pub(super) fn override_score(store: &Store, review: u32, as_of: Date) -> Option<Score> {
+    override_review(store, review, as_of).map(|review| Score::from_f64(review.score))
+}
+
+/// Whether something is dropped on a day [SPEC 4.4].
+pub(crate) fn dropped(store: &Store, drop: u32, as_of: Date) -> bool {
+    drop != NONE && store.drops[drop as usize].on.is_some_and(|on| on <= as_of)
+}
+
+/// The zone points of a measure.
+pub(crate) fn points(store: &Store, shape: Shape) -> &[PointRow] {
+    match shape {
+        Shape::Zones { points, .. } => &store.points[points.range()],
+        _ => &[],
+    }
+}
+
+fn checklist(store: &Store, items: core::ops::Range<usize>, as_of: Date) -> Score {
+    let mut mean = Mean::default();
+    for item in &store.items[items] {
+        let done = item.done_on.is_some_and(|on| on <= as_of);
+        mean.add(if done { Score::ONE } else { Score::ZERO }, item.weight);
+    }
+    mean.score().unwrap_or(Score::ZERO)
+}
+
+/// The confidence of the last check-in that states one.
+fn confidence(store: &Store, row: &KeyResultRow, as_of: Date) -> f64 {
+    let mut last: Option<(Date, f64)> = None;
+    for check_in in &store.check_ins[row.check_ins.range()] {
+        if let Some(on) = check_in.on
+            && !check_in.confidence.is_nan()
+            && on <= as_of
+            && last.is_none_or(|(day, _)| day <= on)
+        {
+            last = Some((on, check_in.confidence));
+        }
+    }
+    last.map_or(f64::NAN, |(_, confidence)| confidence)
+}
+
+/// One part of a sum: its value, or its baseline in force where it has none.
+pub(crate) struct SumPart {
+    pub(crate) row: u32,
+    pub(crate) value: f64,
+    pub(crate) reported: bool,
+}
+
+/// The parts of a sum that are not dropped [SPEC 3.12].
+pub(crate) fn sum_parts<'p>(
+    context: Context<'p>,
+    row: u32,
+    results: &'p [KeyResultResult],
+) -> impl Iterator<Item = SumPart> + 'p {
+    let store = context.store;
+    let parts = match store.key_results[row as usize].source {
+        SourceRow::SumOf { parts, .. } => &store.sum_of[parts.range()],
+        _ => &[],
+    };
+    parts.iter().filter_map(move |&part| {
+        let result = &results[part as usize];
+        if result.dropped {
+            return None;
+        }
+        let reported = !result.value.is_nan();
+        let value = if reported {
+            result.value
+        } else {
+            match in_force(context, &store.key_results[part as usize]).measure.shape {
+                Shape::Toward { baseline, .. } => baseline,
+                _ => 0.0,
+            }
+        };
+        Some(SumPart { row: part, value, reported })
+    })
+}
+
+fn sum(context: Context<'_>, row: u32, results: &[KeyResultResult]) -> Option<f64> {
+    let mut any = false;
+    let total = exact_sum(sum_parts(context, row, results).map(|part| {
+        any |= part.reported;
+        part.value
+    }));
+    any.then_some(total)
+}
+
+/// The weight of a component under `magnitude`: |target − baseline| in millionths, at least 1 [SPEC 4.5].
+pub(crate) fn component_weight(
+    context: Context<'_>,
+    combine: Combine,
+    row: &KeyResultRow,
+    result: &KeyResultResult,
+) -> u128 {
+    if combine == Combine::Magnitude
+        && let Shape::Toward { baseline, target, .. } = in_force(context, row).measure.shape
+    {
+        let millionths = ((target - baseline).abs() * 1e6).round_ties_even();
+        return (millionths as u128).max(1);
+    }
+    result.weight.millionths().into()
+}
+
+/// The median final score of a history [SPEC 8.2], for the `projected` method.
+fn projected(shape: Shape, history: History<'_>, window: Window, as_of: Date) -> Option<Score> {
+    let Shape::Toward { baseline, accumulate, .. } = shape else {
+        return None;
+    };
+    let (points, sum) = match accumulate {
+        Accumulate::Latest => (history.by_day(as_of), false),
+        Accumulate::Sum => (history.sums_by_day(as_of), true),
+        _ => return None,
+    };
+    let value = median_final(&points, baseline, sum, window)?;
+    Some(super::measure::measure(shape, &[], value).1)
+}

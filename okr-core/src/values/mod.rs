@@ -1,0 +1,22 @@
+//! The nouns that a value can be: each is valid once it exists.
+
+mod date;
+mod identifier;
+mod mean;
+mod number;
+mod score;
+mod vocabulary;
+mod weight;
+
+pub use date::Date;
+pub(crate) use identifier::identifier_fault;
+pub use mean::Mean;
+pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
+pub use score::Score;
+pub use vocabulary::{
+    Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
+    Interpolate, Level, MeasureKind, Missing, ObjectiveKind, Origin, Over, Pace, PaceMethod, PacePlan,
+    PaceTarget, Phase, PlanCurve, Role, Rounding, Verdict,
+};
+
+pub use weight::Weight;

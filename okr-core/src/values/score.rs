@@ -1,0 +1,126 @@
+//! Scores.
+
+use core::fmt;
+
+use super::number::push_number;
+
+/// A score from 0.0 to 1.0, exact to nine decimals: a count of billionths [SPEC 2.2].
+///
+/// ```
+/// use okr_core::Score;
+///
+/// let score = Score::from_f64(2.0 / 23.0);
+/// assert_eq!(score.billionths(), 86_956_522);
+/// assert_eq!(score.to_string(), "0.086956522");
+/// assert_eq!(Score::from_f64(-0.2), Score::ZERO);
+/// assert_eq!(Score::from_f64(1.2), Score::ONE);
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub struct Score(u32);
+
+impl Score {
+    /// 0.0.
+    pub const ZERO: Self = Self(0);
+    /// 1.0.
+    pub const ONE: Self = Self(1_000_000_000);
+
+    /// The score of a progress: 0 up to 0, 1 from 1 on, else the one double
+    /// product `progress * 1e9` rounded to the nearest integer, ties to even.
+    /// NaN gives 0.
+    pub fn from_f64(progress: f64) -> Self {
+        if progress >= 1.0 {
+            Self::ONE
+        } else if progress > 0.0 {
+            Self((progress * 1e9).round_ties_even() as u32)
+        } else {
+            Self::ZERO
+        }
+    }
+
+    /// A score of `billionths`, if that is at most 1,000,000,000.
+    pub const fn from_billionths(billionths: u32) -> Option<Self> {
+        if billionths <= Self::ONE.0 {
+            Some(Self(billionths))
+        } else {
+            None
+        }
+    }
+
+    /// The score as an integer count of billionths, 0 to 1,000,000,000.
+    pub const fn billionths(self) -> u32 {
+        self.0
+    }
+
+    /// The nearest double.
+    pub fn to_f64(self) -> f64 {
+        f64::from(self.0) / 1e9
+    }
+
+    /// Rounded to one decimal, ties to even [SPEC 5.4].
+    pub(crate) fn to_tenths(self) -> Self {
+        const TENTH: u32 = 100_000_000;
+        let (whole, rest) = (self.0 / TENTH, self.0 % TENTH);
+        let up = match rest.cmp(&(TENTH / 2)) {
+            core::cmp::Ordering::Less => 0,
+            core::cmp::Ordering::Equal => whole & 1,
+            core::cmp::Ordering::Greater => 1,
+        };
+        Self((whole + up) * TENTH)
+    }
+}
+
+impl fmt::Display for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut text = String::new();
+        push_number(&mut text, self.to_f64());
+        f.pad(&text)
+    }
+}
+
+impl fmt::Debug for Score {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl From<Score> for f64 {
+    fn from(score: Score) -> Self {
+        score.to_f64()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn tenths_round_ties_to_even() {
+        for (billionths, tenths) in [(350_000_000, 4), (250_000_000, 2), (649_999_999, 6), (650_000_000, 6), (650_000_001, 7), (950_000_000, 10), (1_000_000_000, 10), (0, 0)] {
+            assert_eq!(Score(billionths).to_tenths().0, tenths * 100_000_000, "{billionths}");
+        }
+    }
+
+    #[test]
+    fn nothing_but_a_number_in_between_is_in_between() {
+        assert_eq!(Score::from_f64(f64::NAN), Score::ZERO);
+        assert_eq!(Score::from_f64(f64::INFINITY), Score::ONE);
+        assert_eq!(Score::from_f64(0.999_999_999_9), Score::ONE);
+        assert_eq!(Score::from_f64(0.999_999_9), Score(999_999_900));
+        assert_eq!(Score::from_billionths(1_000_000_001), None);
+    }
+
+    proptest! {
+        #[test]
+        fn text_and_double_read_back(n in 0..=1_000_000_000_u32) {
+            let score = Score(n);
+            prop_assert_eq!(Score::from_f64(score.to_f64()), score);
+            prop_assert_eq!(Score::from_f64(score.to_string().parse().unwrap()), score);
+        }
+
+        #[test]
+        fn rounding_is_monotone(a in -0.5..1.5_f64, b in -0.5..1.5_f64) {
+            prop_assert_eq!(a <= b || Score::from_f64(a) >= Score::from_f64(b), true);
+        }
+    }
+}

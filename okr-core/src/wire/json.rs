@@ -1,0 +1,527 @@
+//! A pull lexer for JSON (RFC 8259) that knows where it is.
+//!
+//! `docs/decisions.md` says why this is ours: SPEC 12 asks for the place of every
+//! fault, for duplicate members, for the source text of numbers, and for `1e400`
+//! to be a number out of range rather than the end of the document.
+
+use std::borrow::Cow;
+
+/// How deep values may nest [SPEC 12, E001].
+pub(super) const MAX_DEPTH: u32 = 128;
+
+/// The text is not JSON from here on.
+#[derive(Debug)]
+pub(super) struct Syntax {
+    pub(super) offset: usize,
+    pub(super) message: Cow<'static, str>,
+}
+
+/// What kind of value comes next.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Kind {
+    Object,
+    Array,
+    String,
+    Number,
+    True,
+    False,
+    Null,
+}
+
+impl Kind {
+    /// The kind in words, as messages say it.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Object => "an object",
+            Self::Array => "a list",
+            Self::String => "text",
+            Self::Number => "a number",
+            Self::True | Self::False => "a boolean",
+            Self::Null => "null",
+        }
+    }
+}
+
+/// Reads a text from left to right.
+pub(super) struct Lexer<'a> {
+    text: &'a str,
+    bytes: &'a [u8],
+    pos: usize,
+    depth: u32,
+}
+
+/// A place to come back to.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    pos: usize,
+    depth: u32,
+}
+
+const POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+impl<'a> Lexer<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self {
+            text,
+            bytes: text.as_bytes(),
+            pos: 0,
+            depth: 0,
+        }
+    }
+
+    /// The byte offset of what comes next.
+    pub(super) fn offset(&self) -> usize {
+        self.pos
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark {
+            pos: self.pos,
+            depth: self.depth,
+        }
+    }
+
+    pub(super) fn rewind(&mut self, mark: Mark) {
+        self.pos = mark.pos;
+        self.depth = mark.depth;
+    }
+
+    #[inline]
+    fn byte(&self) -> Option<u8> {
+        self.bytes.get(self.pos).copied()
+    }
+
+    #[cold]
+    fn fault<T>(&self, message: impl Into<Cow<'static, str>>) -> Result<T, Syntax> {
+        Err(Syntax {
+            offset: self.pos.min(self.bytes.len()),
+            message: message.into(),
+        })
+    }
+
+    /// The text ends, or goes on with the wrong character, where `wanted` should stand.
+    #[cold]
+    fn unexpected<T>(&self, wanted: &str) -> Result<T, Syntax> {
+        match self.text.get(self.pos..).and_then(|rest| rest.chars().next()) {
+            None => self.fault(format!("the text ends where {wanted} should stand")),
+            Some(c) => self.fault(format!(
+                "`{}` stands where {wanted} should stand",
+                c.escape_debug()
+            )),
+        }
+    }
+
+    #[inline]
+    fn skip_space(&mut self) {
+        while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
+            self.pos += 1;
+        }
+    }
+
+    /// Skips white space and says what kind of value starts there.
+    #[inline]
+    pub(super) fn kind(&mut self) -> Result<Kind, Syntax> {
+        self.skip_space();
+        match self.byte() {
+            Some(b'"') => Ok(Kind::String),
+            Some(b'-' | b'0'..=b'9') => Ok(Kind::Number),
+            Some(b'{') => Ok(Kind::Object),
+            Some(b'[') => Ok(Kind::Array),
+            Some(b't') => Ok(Kind::True),
+            Some(b'f') => Ok(Kind::False),
+            Some(b'n') => Ok(Kind::Null),
+            _ => self.unexpected("a value"),
+        }
+    }
+
+    /// Enters an object or a list, which `kind` has seen.
+    pub(super) fn enter(&mut self) -> Result<(), Syntax> {
+        self.depth += 1;
+        if self.depth > MAX_DEPTH {
+            return self.fault("values are nested deeper than 128");
+        }
+        self.pos += 1;
+        Ok(())
+    }
+
+    /// The next key of an object, or none at its end. `first` is true right after `enter`.
+    #[inline]
+    pub(super) fn next_key(&mut self, first: bool) -> Result<Option<(usize, Cow<'a, str>)>, Syntax> {
+        self.skip_space();
+        match self.byte() {
+            Some(b'}') => {
+                self.pos += 1;
+                self.depth -= 1;
+                return Ok(None);
+            }
+            Some(b',') if !first => {
+                self.pos += 1;
+                self.skip_space();
+            }
+            _ if first => {}
+            _ => return self.unexpected("`,` or `}`"),
+        }
+        if self.byte() != Some(b'"') {
+            return self.unexpected("a member name in double quotes");
+        }
+        let start = self.pos;
+        let key = self.string()?;
+        self.skip_space();
+        if self.byte() != Some(b':') {
+            return self.unexpected("`:`");
+        }
+        self.pos += 1;
+        Ok(Some((start, key)))
+    }
+
+    /// Whether a list goes on. `first` is true right after `enter`.
+    #[inline]
+    pub(super) fn next_entry(&mut self, first: bool) -> Result<bool, Syntax> {
+        self.skip_space();
+        match self.byte() {
+            Some(b']') => {
+                self.pos += 1;
+                self.depth -= 1;
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.pos += 1;
+                Ok(true)
+            }
+            _ if first => Ok(true),
+            _ => self.unexpected("`,` or `]`"),
+        }
+    }
+
+    /// Reads a string, which `kind` has seen.
+    #[inline]
+    pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
+        let start = self.pos + 1;
+        self.pos = start;
+        self.skip_plain();
+        if self.byte() == Some(b'"') {
+            let plain = &self.text[start..self.pos];
+            self.pos += 1;
+            return Ok(Cow::Borrowed(plain));
+        }
+        self.string_with_escapes(start).map(Cow::Owned)
+    }
+
+    /// Skips to the next quote, backslash or control character, eight bytes at a time.
+    #[inline]
+    fn skip_plain(&mut self) {
+        const ONES: u64 = 0x0101_0101_0101_0101;
+        const HIGHS: u64 = 0x8080_8080_8080_8080;
+        let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+        while let Some(chunk) = self.bytes[self.pos..].first_chunk::<8>() {
+            let word = u64::from_le_bytes(*chunk);
+            let quote = zero(word ^ (ONES * u64::from(b'"')));
+            let backslash = zero(word ^ (ONES * u64::from(b'\\')));
+            let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+            let found = quote | backslash | control;
+            if found != 0 {
+                self.pos += (found.trailing_zeros() / 8) as usize;
+                return;
+            }
+            self.pos += 8;
+        }
+        while let Some(byte) = self.byte() {
+            if byte == b'"' || byte == b'\\' || byte < 0x20 {
+                return;
+            }
+            self.pos += 1;
+        }
+    }
+
+    #[cold]
+    fn string_with_escapes(&mut self, start: usize) -> Result<String, Syntax> {
+        let mut out = self.text[start..self.pos].to_owned();
+        loop {
+            match self.byte() {
+                Some(b'"') => {
+                    self.pos += 1;
+                    return Ok(out);
+                }
+                Some(b'\\') => out.push(self.escape()?),
+                Some(_) => return self.fault("a control character stands in a string; escape it"),
+                None => return self.fault("the text ends within a string"),
+            }
+            let from = self.pos;
+            self.skip_plain();
+            out.push_str(&self.text[from..self.pos]);
+        }
+    }
+
+    fn escape(&mut self) -> Result<char, Syntax> {
+        let start = self.pos;
+        self.pos += 2;
+        Ok(match self.bytes.get(start + 1) {
+            Some(b'"') => '"',
+            Some(b'\\') => '\\',
+            Some(b'/') => '/',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(b'n') => '\n',
+            Some(b'r') => '\r',
+            Some(b't') => '\t',
+            Some(b'u') => {
+                let unit = self.hex4()?;
+                let code = if (0xD800..0xDC00).contains(&unit)
+                    && self.bytes[self.pos..].starts_with(b"\\u")
+                {
+                    self.pos += 2;
+                    let low = self.hex4()?;
+                    if (0xDC00..0xE000).contains(&low) {
+                        0x1_0000 + ((unit - 0xD800) << 10) + (low - 0xDC00)
+                    } else {
+                        unit
+                    }
+                } else {
+                    unit
+                };
+                match char::from_u32(code) {
+                    Some(c) => c,
+                    None => {
+                        self.pos = start;
+                        return self.fault("an escape names half of a surrogate pair");
+                    }
+                }
+            }
+            other => {
+                self.pos = start + usize::from(other.is_none());
+                return self.fault("a backslash starts no known escape");
+            }
+        })
+    }
+
+    fn hex4(&mut self) -> Result<u32, Syntax> {
+        let digits = self.bytes.get(self.pos..self.pos + 4);
+        let Some(digits) = digits.filter(|d| d.iter().all(u8::is_ascii_hexdigit)) else {
+            return self.fault("`\\u` wants four hexadecimal digits");
+        };
+        self.pos += 4;
+        Ok(digits
+            .iter()
+            .fold(0, |n, &d| n * 16 + (d as char).to_digit(16).unwrap_or(0)))
+    }
+
+    /// Reads a number, which `kind` has seen, correctly rounded; infinite when it is too large.
+    #[inline]
+    pub(super) fn number(&mut self) -> Result<f64, Syntax> {
+        let start = self.pos;
+        let negative = self.byte() == Some(b'-');
+        self.pos += usize::from(negative);
+        let mut mantissa: u64 = 0;
+        let first = self.pos;
+        while let Some(digit @ b'0'..=b'9') = self.byte() {
+            mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+            self.pos += 1;
+        }
+        let mut digits = self.pos - first;
+        if digits == 0 {
+            return self.unexpected("a digit");
+        }
+        if digits > 1 && self.bytes[first] == b'0' {
+            self.pos = first;
+            return self.fault("a number starts with a needless `0`");
+        }
+        let mut fraction = 0;
+        if self.byte() == Some(b'.') {
+            self.pos += 1;
+            let from = self.pos;
+            while let Some(digit @ b'0'..=b'9') = self.byte() {
+                mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
+                self.pos += 1;
+            }
+            fraction = self.pos - from;
+            if fraction == 0 {
+                return self.unexpected("a digit");
+            }
+            digits += fraction;
+        }
+        let mut exponent = false;
+        if let Some(b'e' | b'E') = self.byte() {
+            exponent = true;
+            self.pos += 1;
+            if let Some(b'+' | b'-') = self.byte() {
+                self.pos += 1;
+            }
+            let from = self.pos;
+            while let Some(b'0'..=b'9') = self.byte() {
+                self.pos += 1;
+            }
+            if self.pos == from {
+                return self.unexpected("a digit");
+            }
+        }
+        // Up to 15 digits are exact as a double, and so is the power: one correct division.
+        if digits <= 15 && !exponent {
+            let magnitude = mantissa as f64 / POWERS[fraction];
+            return Ok(if negative { 0.0 - magnitude } else { magnitude });
+        }
+        Ok(self.text[start..self.pos].parse().unwrap_or(f64::NAN) + 0.0)
+    }
+
+    /// Reads `true`, `false` or `null`, whose first letter `kind` has seen.
+    pub(super) fn literal(&mut self, kind: Kind) -> Result<(), Syntax> {
+        let word: &[u8] = match kind {
+            Kind::True => b"true",
+            Kind::False => b"false",
+            _ => b"null",
+        };
+        if self.bytes[self.pos..].starts_with(word) {
+            self.pos += word.len();
+            Ok(())
+        } else {
+            self.unexpected("`true`, `false` or `null`")
+        }
+    }
+
+    /// Nothing but white space may follow.
+    pub(super) fn end(&mut self) -> Result<(), Syntax> {
+        self.skip_space();
+        if self.pos < self.bytes.len() {
+            return self.fault("there is text after the end of the document");
+        }
+        Ok(())
+    }
+
+    /// The source text from `start` to here.
+    pub(super) fn since(&self, start: usize) -> &'a str {
+        &self.text[start..self.pos]
+    }
+}
+
+/// Reads one value of any shape and tells `on_key` of every key: its offset, its
+/// text, the object it is in (a running number), so that duplicates are seen.
+/// Iterative, so depth costs no stack.
+pub(super) fn scan<'a>(
+    lexer: &mut Lexer<'a>,
+    mut on_key: impl FnMut(ScanKey<'_, 'a>),
+) -> Result<(), Syntax> {
+    struct Open {
+        object: bool,
+        first: bool,
+    }
+    let mut open: Vec<Open> = Vec::new();
+    loop {
+        // A value starts here.
+        match lexer.kind()? {
+            kind @ (Kind::Object | Kind::Array) => {
+                lexer.enter()?;
+                let object = kind == Kind::Object;
+                if object {
+                    on_key(ScanKey::Open);
+                } else {
+                    on_key(ScanKey::List);
+                }
+                open.push(Open { object, first: true });
+            }
+            Kind::String => {
+                lexer.string()?;
+            }
+            Kind::Number => {
+                lexer.number()?;
+            }
+            kind => lexer.literal(kind)?,
+        }
+        // Close what ends, and go to the next value.
+        loop {
+            let Some(top) = open.last_mut() else {
+                return Ok(());
+            };
+            let first = std::mem::replace(&mut top.first, false);
+            if top.object {
+                if let Some((offset, key)) = lexer.next_key(first)? {
+                    on_key(ScanKey::Key(offset, &key));
+                    break;
+                }
+            } else if lexer.next_entry(first)? {
+                on_key(ScanKey::Entry);
+                break;
+            }
+            on_key(ScanKey::Close);
+            open.pop();
+        }
+    }
+}
+
+/// What [`scan`] meets.
+pub(super) enum ScanKey<'k, 'a> {
+    /// An object opens.
+    Open,
+    /// A list opens.
+    List,
+    /// A list's next entry starts.
+    Entry,
+    /// A key of the innermost open object.
+    Key(usize, &'k Cow<'a, str>),
+    /// The innermost object or list closes.
+    Close,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn scans(text: &str) -> bool {
+        let mut lexer = Lexer::new(text);
+        scan(&mut lexer, |_| {}).and_then(|()| lexer.end()).is_ok()
+    }
+
+    #[test]
+    fn well_formed_and_not() {
+        for good in ["0", "-0.0", "1e400", "[]", "{}", " [1, 2 ,{\"a\":null}] ", "\"\\u00e9\\ud83d\\ude00\"", "true"] {
+            assert!(scans(good), "{good}");
+        }
+        for bad in ["", " ", "01", "+1", ".5", "1.", "1e", "-", "[1,]", "{,}", "{\"a\"}", "{\"a\":}", "{a:1}", "nul", "\"\\x\"", "\"\u{1}\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"a", "[", "1 1", "\u{feff}1", "'a'", "NaN", "\"\\", "\"\\u12", "[1}"] {
+            assert!(!scans(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn depth_is_counted_exactly() {
+        let nest = |n: usize| "[".repeat(n) + &"]".repeat(n);
+        assert!(scans(&nest(128)));
+        assert!(!scans(&nest(129)));
+        assert!(!scans(&"[".repeat(5_000_000)));
+    }
+
+    proptest! {
+        #[test]
+        fn numbers_are_correctly_rounded(x in prop::num::f64::NORMAL) {
+            for text in [format!("{x}"), format!("{x:e}"), format!("{x:.3}")] {
+                if text.len() < 400 {
+                    let mut lexer = Lexer::new(&text);
+                    prop_assert_eq!(lexer.number().unwrap().to_bits(), (text.parse::<f64>().unwrap() + 0.0).to_bits());
+                }
+            }
+        }
+
+        #[test]
+        fn short_decimals_are_correctly_rounded(n in -999_999_999_999_999_i64..999_999_999_999_999, shift in 0..15_usize) {
+            let digits = format!("{:016}", n.unsigned_abs());
+            let (whole, fraction) = digits.split_at(16 - shift);
+            let whole = whole.trim_start_matches('0');
+            let text = format!("{}{}{}{}", if n < 0 { "-" } else { "" }, if whole.is_empty() { "0" } else { whole }, if shift > 0 { "." } else { "" }, fraction);
+            let mut lexer = Lexer::new(&text);
+            prop_assert_eq!(lexer.number().unwrap().to_bits(), (text.parse::<f64>().unwrap() + 0.0).to_bits(), "{}", text);
+        }
+
+        #[test]
+        fn strings_agree_with_serde_json(s in any::<String>()) {
+            let text = serde_json::to_string(&s).unwrap();
+            let mut lexer = Lexer::new(&text);
+            prop_assert_eq!(lexer.string().unwrap(), s);
+        }
+
+        #[test]
+        fn any_text_is_judged_as_serde_json_judges_it(text in "[\\[\\]{},:0-9a-e\"\\\\ .+-]{0,40}") {
+            prop_assert_eq!(scans(&text), serde_json::from_str::<serde_json::Value>(&text).is_ok() || text.contains('e') && scans(&text));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! From text to a portfolio or to every problem of it.
+
+use std::sync::Arc;
+
+use super::{json::Syntax, locate, read};
+use crate::{
+    diagnostic::{Code, Problem},
+    error::{Error, ErrorKind},
+    model::{Portfolio, StatedPolicy, check},
+    policy::Policy,
+};
+
+impl Portfolio {
+    /// Loads a portfolio from JSON.
+    ///
+    /// Time and memory are linear in the length of the text.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the document [SPEC 12], each with its code, JSON Pointer,
+    /// line, column and remedy, sorted by place, then code. Only text that is not
+    /// JSON at all (`E001`) hides what lies behind it.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        load(text).map_err(|mut problems| {
+            locate::locate(text, &mut problems);
+            locate::count_lines(text, &mut problems);
+            Error::new(ErrorKind::Load, sorted(problems))
+        })
+    }
+
+    /// Loads a portfolio from bytes that should be UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// As [`Portfolio::from_json`]; `E001` at the first byte that is not UTF-8.
+    pub fn from_json_slice(bytes: &[u8]) -> Result<Self, Error> {
+        Self::from_json(utf8(bytes)?)
+    }
+}
+
+/// The text of `bytes`, or `E001` where it stops being UTF-8.
+pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+    std::str::from_utf8(bytes).map_err(|fault| {
+        let offset = fault.valid_up_to();
+        let sound = std::str::from_utf8(&bytes[..offset]).unwrap_or_default();
+        let mut problems = vec![
+            Problem::new(
+                Code::E001,
+                String::new(),
+                format!("byte {offset} is not UTF-8"),
+                "save the text as UTF-8".to_owned(),
+            )
+            .at(offset),
+        ];
+        locate::count_lines(sound, &mut problems);
+        Error::new(ErrorKind::Load, problems)
+    })
+}
+
+/// Loads JSON; the problems have offsets or, where that takes a search, only pointers.
+pub(super) fn load(text: &str) -> Result<Portfolio, Vec<Problem>> {
+    let (mut draft, mut problems) = read_or_stop(text, read::read_portfolio)?;
+    check(&mut draft, &mut problems);
+    if problems.is_empty() {
+        let store = Arc::new(draft.store);
+        Ok(Portfolio { store })
+    } else {
+        Err(problems)
+    }
+}
+
+/// Reads text with `read`, which stops only where the text is not JSON.
+fn read_or_stop<'t, T>(
+    text: &'t str,
+    read: impl FnOnce(&'t str) -> Result<T, Syntax>,
+) -> Result<T, Vec<Problem>> {
+    let stop = |offset, message: String, help: &str| {
+        let problem = Problem::new(Code::E001, String::new(), message, help.to_owned());
+        vec![problem.at(offset)]
+    };
+    if u32::try_from(text.len()).is_err() {
+        let message = "the document has 4 GiB or more".to_owned();
+        return Err(stop(0, message, "split it into several portfolios"));
+    }
+    if text.starts_with('\u{feff}') {
+        let message = "the text starts with a byte order mark".to_owned();
+        return Err(stop(0, message, "save it as UTF-8 without one"));
+    }
+    read(text).map_err(|Syntax { offset, message }| {
+        stop(offset, message.into_owned(), "write well-formed JSON (RFC 8259)")
+    })
+}
+
+/// Problems by place, then code.
+pub(super) fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by(|a, b| {
+        (a.place.line_column.cmp(&b.place.line_column))
+            .then_with(|| locate::by_place(&a.place.path, &b.place.path))
+            .then_with(|| a.code.cmp(&b.code))
+    });
+    problems
+}
+
+impl Policy {
+    /// Reads a policy object, or a JSON string that names a policy [SPEC 7.3].
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text, with its place.
+    pub fn from_json(text: &str) -> Result<Self, Error> {
+        let mut problems = match read_or_stop(text, read::read_policy) {
+            Ok((choice, faults, mut problems)) => {
+                for fault in faults {
+                    let path = format!("/{}", fault.keys.join("/"));
+                    let help = fault.help.to_owned();
+                    problems.push(Problem::new(Code::E014, path, fault.message, help));
+                }
+                if problems.is_empty() && !matches!(choice.stated, StatedPolicy::Absent) {
+                    return Ok(choice.resolved);
+                }
+                problems
+            }
+            Err(problems) => problems,
+        };
+        locate::locate(text, &mut problems);
+        locate::count_lines(text, &mut problems);
+        Err(Error::new(ErrorKind::Policy, sorted(problems)))
+    }
+}

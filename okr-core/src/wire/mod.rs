@@ -1,0 +1,17 @@
+//! The formats of FORMAT.md: text in, text out.
+
+mod diagnostics;
+pub mod document;
+mod json;
+mod load;
+mod locate;
+mod read;
+mod scorecard;
+#[cfg(feature = "schema")]
+pub(crate) mod schema;
+mod write;
+#[cfg(feature = "yaml")]
+mod yaml;
+
+#[cfg(feature = "schema")]
+pub use schema::{portfolio_schema, scorecard_schema};

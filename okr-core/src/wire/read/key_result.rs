@@ -1,0 +1,345 @@
+//! Key results, their history, plan and source.
+
+use super::{Members, Read, Reader};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{
+        AmendmentRow, CheckInRow, KeyResultRow, MeasureRow, NONE, Noun, PlanRow, Rows, Shape,
+        SourceRow, StepRow, Text,
+    },
+    values::{Commitment, PlanCurve, Role, Weight},
+    wire::json::Kind,
+};
+
+pub(super) const KEY_RESULT: Members = Members(&[
+    ("id", true),
+    ("title", true),
+    ("description", false),
+    ("measure", true),
+    ("unit", false),
+    ("weight", false),
+    ("role", false),
+    ("commitment", false),
+    ("owner", false),
+    ("start", false),
+    ("due", false),
+    ("plan", false),
+    ("source", false),
+    ("check_ins", false),
+    ("amendments", false),
+    ("dropped", false),
+    ("review", false),
+    ("tags", false),
+    ("custom", false),
+]);
+pub(super) const CHECK_IN: Members = Members(&[
+    ("on", true),
+    ("value", false),
+    ("confidence", false),
+    ("note", false),
+    ("by", false),
+    ("custom", false),
+]);
+pub(super) const AMENDMENT: Members = Members(&[
+    ("on", true),
+    ("reason", false),
+    ("by", false),
+    ("measure", false),
+    ("due", false),
+    ("weight", false),
+    ("custom", false),
+]);
+pub(super) const STEPS: Members = Members(&[("steps", true), ("custom", false)]);
+pub(super) const STEP: Members = Members(&[("by", true), ("share", true), ("custom", false)]);
+pub(super) const SOURCE: Members = Members(&[("kpi", false), ("sum_of", false), ("custom", false)]);
+
+const NO_MEASURE: MeasureRow = MeasureRow {
+    shape: Shape::Unknown,
+    custom: Text::NONE,
+};
+
+impl Reader<'_> {
+    pub(super) fn key_result(&mut self, objective: usize, at: &Path<'_>) -> Read {
+        let mut row = KeyResultRow {
+            id: Text::NONE,
+            title: Text::NONE,
+            description: Text::NONE,
+            unit: Text::NONE,
+            objective: objective as u32,
+            owner: NONE,
+            measure: NO_MEASURE,
+            weight: Weight::ONE,
+            role: Role::Key,
+            commitment: None,
+            start: None,
+            due: None,
+            plan: PlanRow::Default,
+            source: SourceRow::CheckIns,
+            check_ins: Rows::default(),
+            amendments: Rows::default(),
+            tags: Rows::default(),
+            dropped: NONE,
+            review: NONE,
+            custom: Text::NONE,
+        };
+        let index = self.draft.store.key_results.len();
+        let mut undated = false;
+        self.object(at, &KEY_RESULT, |r, name, at| {
+            match name {
+                "id" => row.id = r.define(at, Noun::KeyResult, index)?,
+                "title" => row.title = r.title(at)?,
+                "description" => row.description = r.text(at)?,
+                "measure" => row.measure = r.measure(at)?,
+                "unit" => row.unit = r.text(at)?,
+                "weight" => row.weight = r.weight(at)?,
+                "role" => row.role = r.word(at, Role::ALL, Role::as_str)?.unwrap_or(row.role),
+                "commitment" => {
+                    row.commitment = r.word(at, Commitment::ALL, Commitment::as_str)?;
+                }
+                "owner" => row.owner = r.reference(at, Noun::Unit)?,
+                "start" => {
+                    row.start = r.date(at)?;
+                    undated |= row.start.is_none();
+                }
+                "due" => {
+                    row.due = r.date(at)?;
+                    undated |= row.due.is_none();
+                }
+                "plan" => row.plan = r.plan(at)?,
+                "source" => row.source = r.source(at)?,
+                "check_ins" => {
+                    let start = r.draft.store.check_ins.len();
+                    r.list(at, |r, _, at| r.check_in(at))?;
+                    row.check_ins = Rows::new(start, r.draft.store.check_ins.len());
+                }
+                "amendments" => {
+                    let start = r.draft.store.amendments.len();
+                    r.list(at, |r, _, at| r.amendment(at))?;
+                    row.amendments = Rows::new(start, r.draft.store.amendments.len());
+                }
+                "dropped" => row.dropped = r.dropped(at, Noun::KeyResult)?,
+                "review" => row.review = r.review(at)?,
+                "tags" => row.tags = r.tags(at)?,
+                _ => row.custom = r.custom(at)?,
+            }
+            Ok(())
+        })?;
+        if undated {
+            self.draft.undated.push(index as u32);
+        }
+        self.draft.store.key_results.push(row);
+        Ok(())
+    }
+
+    fn check_in(&mut self, at: &Path<'_>) -> Read {
+        let mut row = CheckInRow {
+            value: f64::NAN,
+            confidence: f64::NAN,
+            on: None,
+            note: Text::NONE,
+            by: Text::NONE,
+            custom: Text::NONE,
+        };
+        self.object(at, &CHECK_IN, |r, name, at| {
+            match name {
+                "on" => row.on = r.date(at)?,
+                "value" => row.value = r.check_in_value(at)?,
+                "confidence" => row.confidence = r.share(at, "confidence")?,
+                "note" => row.note = r.text(at)?,
+                "by" => row.by = r.text(at)?,
+                _ => row.custom = r.custom(at)?,
+            }
+            Ok(())
+        })?;
+        self.draft.store.check_ins.push(row);
+        Ok(())
+    }
+
+    /// A number, or a boolean, which only a milestone takes: that is judged later.
+    fn check_in_value(&mut self, at: &Path<'_>) -> Read<f64> {
+        match self.lexer.kind()? {
+            kind @ (Kind::True | Kind::False) => {
+                self.lexer.literal(kind)?;
+                let row = self.draft.store.check_ins.len() as u32;
+                self.draft.booleans.push(row);
+                Ok(f64::from(u8::from(kind == Kind::True)))
+            }
+            _ => self.number(at),
+        }
+    }
+
+    fn amendment(&mut self, at: &Path<'_>) -> Read {
+        let mut row = AmendmentRow {
+            on: None,
+            reason: Text::NONE,
+            by: Text::NONE,
+            measure: None,
+            due: None,
+            weight: None,
+            custom: Text::NONE,
+        };
+        let (mut reason, mut changes) = (false, false);
+        self.lexer.kind()?;
+        let start = self.lexer.offset();
+        let read = self.object(at, &AMENDMENT, |r, name, at| {
+            changes |= matches!(name, "measure" | "due" | "weight");
+            match name {
+                "on" => row.on = r.date(at)?,
+                "reason" => {
+                    reason = true;
+                    row.reason = r.reason(at, "the amendment")?;
+                }
+                "by" => row.by = r.text(at)?,
+                "measure" => row.measure = Some(r.measure(at)?),
+                "due" => row.due = r.date(at)?,
+                "weight" => row.weight = Some(r.weight(at)?),
+                _ => row.custom = r.custom(at)?,
+            }
+            Ok(())
+        })?;
+        if read.is_some() {
+            if !reason {
+                self.no_reason(start, &at.key("reason"), "the amendment");
+            }
+            if !changes {
+                self.report(
+                    start,
+                    Code::E022,
+                    at,
+                    "the amendment changes nothing".to_owned(),
+                    "state a `measure`, `due` or `weight`, or remove it",
+                );
+            }
+        }
+        self.draft.store.amendments.push(row);
+        Ok(())
+    }
+
+    fn plan(&mut self, at: &Path<'_>) -> Read<PlanRow> {
+        match self.lexer.kind()? {
+            Kind::String => Ok((self.word(at, PlanCurve::ALL, PlanCurve::as_str)?)
+                .map_or(PlanRow::Default, PlanRow::Curve)),
+            Kind::Object => {
+                let (mut steps, mut custom) = (None, Text::NONE);
+                self.object(at, &STEPS, |r, name, at| {
+                    match name {
+                        "steps" => {
+                            let start = r.draft.store.steps.len();
+                            let count = r.list(at, |r, _, at| r.step(at))?;
+                            steps = Some(Rows::new(start, r.draft.store.steps.len()));
+                            if count == Some(0) {
+                                let offset = r.lexer.offset().saturating_sub(1);
+                                r.report(
+                                    offset,
+                                    Code::E019,
+                                    at,
+                                    "a plan of steps has no steps".to_owned(),
+                                    "give at least the due date with share 1",
+                                );
+                            }
+                        }
+                        _ => custom = r.custom(at)?,
+                    }
+                    Ok(())
+                })?;
+                Ok(steps.map_or(PlanRow::Default, |steps| PlanRow::Steps { steps, custom }))
+            }
+            _ => {
+                self.wrong_type(at, "a curve's name or an object with `steps`")?;
+                Ok(PlanRow::Default)
+            }
+        }
+    }
+
+    fn step(&mut self, at: &Path<'_>) -> Read {
+        let mut row = StepRow {
+            by: None,
+            share: f64::NAN,
+            custom: Text::NONE,
+        };
+        self.object(at, &STEP, |r, name, at| {
+            match name {
+                "by" => row.by = r.date(at)?,
+                "share" => row.share = r.share(at, "the share")?,
+                _ => row.custom = r.custom(at)?,
+            }
+            Ok(())
+        })?;
+        self.draft.store.steps.push(row);
+        Ok(())
+    }
+
+    fn source(&mut self, at: &Path<'_>) -> Read<SourceRow> {
+        match self.lexer.kind()? {
+            Kind::String => {
+                if let Some((offset, word)) = self.string(at)? {
+                    if word == "check_ins" {
+                        return Ok(SourceRow::CheckIns);
+                    }
+                    self.unknown_word(offset, at, &word, &["check_ins"]);
+                }
+                Ok(SourceRow::Unknown)
+            }
+            Kind::Object => self.source_object(at),
+            _ => {
+                self.wrong_type(at, "`check_ins` or an object with `kpi` or `sum_of`")?;
+                Ok(SourceRow::Unknown)
+            }
+        }
+    }
+
+    fn source_object(&mut self, at: &Path<'_>) -> Read<SourceRow> {
+        let (mut source, mut kept, mut stated) = (SourceRow::Unknown, Text::NONE, false);
+        let start = self.lexer.offset();
+        self.object(at, &SOURCE, |r, name, at| {
+            if name == "custom" {
+                kept = r.custom(at)?;
+                return Ok(());
+            }
+            if std::mem::replace(&mut stated, true) {
+                let offset = r.lexer.offset();
+                r.report(
+                    offset,
+                    Code::E017,
+                    at,
+                    "a source is either a `kpi` or a `sum_of`".to_owned(),
+                    "keep one of them",
+                );
+                return r.skip(at);
+            }
+            if name == "kpi" {
+                let kpi = r.reference(at, Noun::Kpi)?;
+                source = SourceRow::Kpi {
+                    kpi,
+                    custom: Text::NONE,
+                };
+                return Ok(());
+            }
+            let first = r.draft.store.sum_of.len();
+            let count = r.list(at, |r, _, at| {
+                let number = r.reference(at, Noun::KeyResult)?;
+                r.draft.store.sum_of.push(number);
+                Ok(())
+            })?;
+            r.not_empty(count, at, "key result to add up");
+            source = SourceRow::SumOf {
+                parts: Rows::new(first, r.draft.store.sum_of.len()),
+                custom: Text::NONE,
+            };
+            Ok(())
+        })?;
+        if !stated {
+            self.report(
+                start,
+                Code::E004,
+                &at.key("kpi"),
+                "the source names neither a KPI nor key results".to_owned(),
+                "add `kpi` or `sum_of`",
+            );
+        }
+        if let SourceRow::Kpi { custom, .. } | SourceRow::SumOf { custom, .. } = &mut source {
+            *custom = kept;
+        }
+        Ok(source)
+    }
+}

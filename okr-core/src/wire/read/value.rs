@@ -1,0 +1,253 @@
+//! Values that are no objects: texts, numbers, dates, words, references.
+
+use std::borrow::Cow;
+
+use super::{Read, Reader, shorten};
+use crate::{
+    diagnostic::{Code, Path},
+    model::{NONE, Noun, Text},
+    values::{Date, MAX_MAGNITUDE, Weight, push_number},
+    wire::json::Kind,
+};
+
+impl<'a> Reader<'a> {
+    /// A text, with its offset; none when something else stands there.
+    #[inline]
+    pub(super) fn string(&mut self, at: &Path<'_>) -> Read<Option<(usize, Cow<'a, str>)>> {
+        if self.lexer.kind()? != Kind::String {
+            self.wrong_type(at, "text")?;
+            return Ok(None);
+        }
+        let offset = self.lexer.offset();
+        Ok(Some((offset, self.lexer.string()?)))
+    }
+
+    /// Any text.
+    #[inline]
+    pub(super) fn text(&mut self, at: &Path<'_>) -> Read<Text> {
+        let text = self.string(at)?;
+        Ok(text.map_or(Text::NONE, |(_, text)| self.draft.store.arena.push(&text)))
+    }
+
+    /// A title or a name: not blank, at most 1,000 characters [E006].
+    #[inline]
+    pub(super) fn title(&mut self, at: &Path<'_>) -> Read<Text> {
+        let Some((offset, text)) = self.string(at)? else {
+            return Ok(Text::NONE);
+        };
+        self.judge_title(offset, at, &text);
+        Ok(self.draft.store.arena.push(&text))
+    }
+
+    #[inline]
+    pub(super) fn judge_title(&mut self, offset: usize, at: &Path<'_>, text: &str) {
+        if text.chars().all(char::is_whitespace) {
+            self.report(
+                offset,
+                Code::E006,
+                at,
+                "a title or name is blank".to_owned(),
+                "say in a few words what this is",
+            );
+        } else if text.len() > 1000 {
+            let count = text.chars().count();
+            if count > 1000 {
+                self.report(
+                    offset,
+                    Code::E006,
+                    at,
+                    format!("a title or name has {count} characters, more than 1000"),
+                    "shorten it; details go into `description`",
+                );
+            }
+        }
+    }
+
+    /// The reason of an override, amendment or drop; a blank one is no reason [E021].
+    pub(super) fn reason(&mut self, at: &Path<'_>, what: &str) -> Read<Text> {
+        let Some((offset, text)) = self.string(at)? else {
+            return Ok(Text::NONE);
+        };
+        if text.chars().all(char::is_whitespace) {
+            self.no_reason(offset, at, what);
+        }
+        Ok(self.draft.store.arena.push(&text))
+    }
+
+    /// Reports that a reason is absent or blank.
+    pub(super) fn no_reason(&mut self, offset: usize, at: &Path<'_>, what: &str) {
+        self.report(
+            offset,
+            Code::E021,
+            at,
+            format!("{what} has no reason"),
+            "say why in `reason`",
+        );
+    }
+
+    /// A number of SPEC 2.1; NaN when it was refused.
+    #[inline]
+    pub(super) fn number(&mut self, at: &Path<'_>) -> Read<f64> {
+        if self.lexer.kind()? != Kind::Number {
+            self.wrong_type(at, "a number")?;
+            return Ok(f64::NAN);
+        }
+        let offset = self.lexer.offset();
+        let x = self.lexer.number()?;
+        if x.abs() <= MAX_MAGNITUDE {
+            return Ok(x);
+        }
+        self.too_large(offset, at);
+        Ok(f64::NAN)
+    }
+
+    #[cold]
+    fn too_large(&mut self, offset: usize, at: &Path<'_>) {
+        let shown = shorten(self.lexer.since(offset));
+        self.report(
+            offset,
+            Code::E006,
+            at,
+            format!("`{shown}` is not a finite number of at most 10^15 in magnitude"),
+            "use a larger unit",
+        );
+    }
+
+    /// A number from 0 to 1; NaN when it was refused.
+    pub(super) fn share(&mut self, at: &Path<'_>, what: &str) -> Read<f64> {
+        self.lexer.kind()?;
+        let offset = self.lexer.offset();
+        let x = self.number(at)?;
+        if x.is_nan() || (0.0..=1.0).contains(&x) {
+            return Ok(x);
+        }
+        let mut shown = String::new();
+        push_number(&mut shown, x);
+        let mut help = "write a number from 0 to 1".to_owned();
+        if x > 1.0 && x <= 100.0 {
+            help.push_str(", for example ");
+            push_number(&mut help, (x * 1e4).round() / 1e6);
+            help.push_str(" for ");
+            help.push_str(&shown);
+            help.push_str(" %");
+        }
+        self.report(
+            offset,
+            Code::E006,
+            at,
+            format!("{what} `{shown}` lies outside 0 to 1"),
+            help,
+        );
+        Ok(f64::NAN)
+    }
+
+    /// A weight [E018]; 1 when it was refused.
+    pub(super) fn weight(&mut self, at: &Path<'_>) -> Read<Weight> {
+        if self.lexer.kind()? != Kind::Number {
+            self.wrong_type(at, "a number")?;
+            return Ok(Weight::ONE);
+        }
+        let offset = self.lexer.offset();
+        let x = self.lexer.number()?;
+        Ok(match Weight::parse(x) {
+            Ok(weight) => weight,
+            Err((message, help)) => {
+                self.report(offset, Code::E018, at, message, help);
+                Weight::ONE
+            }
+        })
+    }
+
+    /// A whole number from 1; 0 when it was refused.
+    pub(super) fn count(&mut self, at: &Path<'_>) -> Read<u64> {
+        self.lexer.kind()?;
+        let offset = self.lexer.offset();
+        let x = self.number(at)?;
+        if x.is_nan() {
+            return Ok(0);
+        }
+        if x >= 1.0 && x.fract() == 0.0 {
+            return Ok(x as u64);
+        }
+        let shown = shorten(self.lexer.since(offset));
+        self.report(
+            offset,
+            Code::E006,
+            at,
+            format!("`{shown}` is not a whole number of days from 1"),
+            "write 7 for once a week",
+        );
+        Ok(0)
+    }
+
+    /// `true` or `false`.
+    pub(super) fn boolean(&mut self, at: &Path<'_>) -> Read<bool> {
+        match self.lexer.kind()? {
+            kind @ (Kind::True | Kind::False) => {
+                self.lexer.literal(kind)?;
+                Ok(kind == Kind::True)
+            }
+            _ => {
+                self.wrong_type(at, "`true` or `false`")?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// A date; none when it was refused.
+    #[inline]
+    pub(super) fn date(&mut self, at: &Path<'_>) -> Read<Option<Date>> {
+        let Some((offset, text)) = self.string(at)? else {
+            return Ok(None);
+        };
+        match Date::parse(&text) {
+            Ok(date) => Ok(Some(date)),
+            Err(fault) => {
+                let (message, help) = fault.words(&shorten(&text));
+                self.report(offset, Code::E010, at, message, help);
+                Ok(None)
+            }
+        }
+    }
+
+    /// A word of a closed vocabulary; none when it was refused.
+    pub(super) fn word<T: Copy>(
+        &mut self,
+        at: &Path<'_>,
+        all: &[T],
+        as_str: impl Fn(T) -> &'static str,
+    ) -> Read<Option<T>> {
+        let Some((offset, text)) = self.string(at)? else {
+            return Ok(None);
+        };
+        let found = all.iter().copied().find(|&value| as_str(value) == text);
+        if found.is_none() {
+            let words: Vec<_> = all.iter().map(|&value| as_str(value)).collect();
+            self.unknown_word(offset, at, &text, &words);
+        }
+        Ok(found)
+    }
+
+    #[cold]
+    pub(super) fn unknown_word(&mut self, offset: usize, at: &Path<'_>, text: &str, words: &[&str]) {
+        let help = self.suggester.one_of(text, words.iter().copied());
+        let shown = shorten(text);
+        self.report(
+            offset,
+            Code::E005,
+            at,
+            format!("`{shown}` is not one of the words that may stand here"),
+            help,
+        );
+    }
+
+    /// A reference: the number of an identifier, or [`NONE`] when it was refused.
+    #[inline]
+    pub(super) fn reference(&mut self, at: &Path<'_>, noun: Noun) -> Read<u32> {
+        let Some((_, name)) = self.string(at)? else {
+            return Ok(NONE);
+        };
+        let store = &mut self.draft.store;
+        Ok(store.ids.of_mut(noun).number(&mut store.arena, &name))
+    }
+}
