@@ -16,7 +16,8 @@ pub use error::{Error, ErrorKind};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
-    KeyResultScore, ObjectiveScore, PlainMeasure, Rollup, ScoreOptions, Scorecard, Tally, UnitScore,
+    ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part, PlainMeasure,
+    Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore,
 };
 pub use values::*;
 pub use wire::document;

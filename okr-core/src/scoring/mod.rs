@@ -1,6 +1,7 @@
 //! From history to scores [SPEC 3, 4, 5]: linear passes over flat arrays in topological order.
 
 mod combine;
+mod explain;
 mod history;
 mod key_result;
 mod measure;
@@ -10,6 +11,7 @@ mod plain;
 mod scorecard;
 mod unit;
 
+pub use explain::{ExplainNode, Explanation, Input, LeftOut, Part, Step};
 pub use options::ScoreOptions;
 pub use plain::PlainMeasure;
 pub use scorecard::{

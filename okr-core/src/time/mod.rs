@@ -6,6 +6,6 @@ mod projection;
 mod window;
 
 pub(crate) use pace::{Judgement, judge, worst};
-pub(crate) use plan::share_planned;
+pub(crate) use plan::{default_curve, share_planned};
 pub(crate) use projection::median_final;
 pub(crate) use window::Window;

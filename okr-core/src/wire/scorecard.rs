@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::write;
 use crate::{
-    scoring::{KeyResultScore, ObjectiveScore, Rollup, Scorecard, Tally, UnitScore},
+    scoring::{Explanation, KeyResultScore, ObjectiveScore, Rollup, Scorecard, Tally, UnitScore},
     values::{Basis, Commitment, Duty, Grade, Pace, Score, Verdict},
 };
 
@@ -14,10 +14,10 @@ use crate::{
 #[cfg_attr(feature = "schema", schemars(rename = "Scorecard", deny_unknown_fields))]
 pub(super) struct ScorecardWire<'s> {
     /// The version of this format, "1".
-    #[cfg_attr(feature = "schema", schemars(extend("const" = "1")))]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::Version"))]
     okr_scorecard: &'static str,
     /// The day that the scores are as of.
-    #[cfg_attr(feature = "schema", schemars(with = "super::schema::DateWire"))]
+    #[cfg_attr(feature = "schema", schemars(with = "super::schema::DateText"))]
     as_of: String,
     /// The name of the policy; `custom` if it has none.
     policy: &'s str,
@@ -76,10 +76,8 @@ struct KeyResultWire<'s> {
     id: &'s str,
     objective: &'s str,
     /// The value that was scored; null when there is none or the measure takes none.
-    #[cfg_attr(feature = "schema", schemars(required))]
     value: Option<f64>,
     /// Unclamped attainment; null when nothing was reported.
-    #[cfg_attr(feature = "schema", schemars(required))]
     progress: Option<f64>,
     computed_score: ScoreWire,
     score: ScoreWire,
@@ -93,7 +91,7 @@ struct KeyResultWire<'s> {
     grade: Grade,
     pace: Pace,
     verdict: Verdict,
-    #[cfg_attr(feature = "schema", schemars(required, range(min = 0.0, max = 1.0)))]
+    #[cfg_attr(feature = "schema", schemars(range(min = 0.0, max = 1.0)))]
     confidence: Option<f64>,
 }
 
@@ -129,22 +127,15 @@ struct ObjectiveWire<'s> {
     owner: &'s str,
     cycle: &'s str,
     commitment: Commitment,
-    #[cfg_attr(feature = "schema", schemars(required))]
     computed_score: Option<ScoreWire>,
-    #[cfg_attr(feature = "schema", schemars(required))]
     score: Option<ScoreWire>,
     overridden: bool,
     /// The guardrail that lowered the score.
-    #[cfg_attr(feature = "schema", schemars(required))]
     capped_by: Option<&'s str>,
     expected_final: ScoreWire,
-    #[cfg_attr(feature = "schema", schemars(required))]
     expected: Option<ScoreWire>,
-    #[cfg_attr(feature = "schema", schemars(required))]
     grade: Option<Grade>,
-    #[cfg_attr(feature = "schema", schemars(required))]
     pace: Option<Pace>,
-    #[cfg_attr(feature = "schema", schemars(required))]
     verdict: Option<Verdict>,
     duties: Vec<Duty>,
 }
@@ -221,7 +212,6 @@ impl From<&Rollup> for RollupWire {
 struct TallyWire {
     n: u32,
     unscored: u32,
-    #[cfg_attr(feature = "schema", schemars(required))]
     mean: Option<ScoreWire>,
 }
 
@@ -256,5 +246,17 @@ impl Scorecard {
     /// The same over several lines, for people.
     pub fn to_json_pretty(&self) -> String {
         write::pretty(&self.wire())
+    }
+}
+
+impl Explanation {
+    /// The tree as JSON: the members of [`Explanation`] and what is in them.
+    pub fn to_json(&self) -> String {
+        write::compact(self)
+    }
+
+    /// The same over several lines, for people.
+    pub fn to_json_pretty(&self) -> String {
+        write::pretty(self)
     }
 }

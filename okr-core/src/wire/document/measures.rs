@@ -313,13 +313,12 @@ impl<'a> ZonePoint<'a> {
 /// How progress is planned over time [SPEC 6.3].
 #[derive(Clone, PartialEq, Debug)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(untagged))]
+#[cfg_attr(feature = "schema", schemars(untagged, deny_unknown_fields))]
 #[non_exhaustive]
 pub enum Plan<'a> {
     /// By a named curve.
     Curve(PlanCurve),
     /// In steps, the last one on the original due date with share 1.
-    #[cfg_attr(feature = "schema", schemars(deny_unknown_fields))]
     Steps {
         /// The steps.
         #[cfg_attr(feature = "schema", schemars(length(min = 1)))]

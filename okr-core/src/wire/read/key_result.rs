@@ -82,6 +82,9 @@ impl Reader<'_> {
             review: NONE,
             custom: Text::NONE,
         };
+        // Lists that are absent are empty where they would stand, so that ranges keep rising.
+        let here = self.draft.store.amendments.len();
+        row.amendments = Rows::new(here, here);
         let index = self.draft.store.key_results.len();
         let mut undated = false;
         self.object(at, &KEY_RESULT, |r, name, at| {
