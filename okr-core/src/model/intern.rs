@@ -18,6 +18,13 @@ pub(crate) struct Interner {
 }
 
 impl Interner {
+    /// Makes room for that many identifiers.
+    pub(crate) fn reserve(&mut self, count: usize) {
+        let (hasher, names) = (&self.hasher, &self.names);
+        debug_assert!(names.is_empty(), "room is made before anything is in it");
+        self.table.reserve(count, |&number| hasher.hash_one(number));
+    }
+
     /// The number of `name`.
     pub(crate) fn number(&mut self, arena: &mut Arena, name: &str) -> u32 {
         let hash = self.hasher.hash_one(name);

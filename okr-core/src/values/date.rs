@@ -67,22 +67,26 @@ impl Date {
 
     /// Reads exactly `YYYY-MM-DD`; anything else is not a civil date.
     pub(crate) fn parse(text: &str) -> Result<Self, DateFault> {
-        let [y0, y1, y2, y3, b'-', m0, m1, b'-', d0, d1] = *text.as_bytes() else {
-            return Err(DateFault::NotCivil);
+        let ten = text.as_bytes().try_into().map_err(|_| DateFault::NotCivil)?;
+        Self::parse_ten(ten)
+    }
+
+    /// As [`Date::parse`], of the ten bytes that there must be.
+    #[inline]
+    pub(crate) fn parse_ten(text: &[u8; 10]) -> Result<Self, DateFault> {
+        let mut sound = text[4] == b'-' && text[7] == b'-';
+        let mut number = |range: core::ops::Range<usize>| {
+            text[range].iter().fold(0_u32, |number, byte| {
+                let digit = byte.wrapping_sub(b'0');
+                sound &= digit < 10;
+                number * 10 + u32::from(digit)
+            })
         };
-        let mut number = [0_u32; 3];
-        for (at, digits) in [&[y0, y1, y2, y3][..], &[m0, m1], &[d0, d1]]
-            .into_iter()
-            .enumerate()
-        {
-            for &digit in digits {
-                if !digit.is_ascii_digit() {
-                    return Err(DateFault::NotCivil);
-                }
-                number[at] = number[at] * 10 + u32::from(digit - b'0');
-            }
+        let (year, month, day) = (number(0..4), number(5..7), number(8..10));
+        if !sound {
+            return Err(DateFault::NotCivil);
         }
-        Self::from_ymd(number[0].cast_signed(), number[1], number[2])
+        Self::from_ymd(year.cast_signed(), month, day)
     }
 
     fn civil(self) -> NaiveDate {

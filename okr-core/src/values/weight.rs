@@ -42,26 +42,27 @@ impl Weight {
 
     /// As [`Weight::from_f64`], with the message and the remedy as the error.
     pub(crate) fn parse(x: f64) -> Result<Self, (String, String)> {
-        let mut shown = String::new();
-        push_number(&mut shown, x);
-        if !(0.000_001..=1_000_000.0).contains(&x) {
-            return Err((
-                format!("weight `{shown}` is not between 0.000001 and 1000000"),
-                "leave the weight out for 1, or drop what should not count".to_owned(),
-            ));
-        }
         // Both x·10^6 < 2^53 and 10^6 are exact enough here that n / 10^6 is the
         // double nearest to the decimal n·10^-6. If that is x, the shortest
         // decimal of x is this one: at most 12 of a double's 15 sure digits.
+        let bounded = (0.000_001..=1_000_000.0).contains(&x);
         let millionths = (x * 1e6).round_ties_even();
-        if millionths / 1e6 == x {
-            Ok(Self(millionths as u64))
-        } else {
-            Err((
+        if bounded && millionths / 1e6 == x {
+            return Ok(Self(millionths as u64));
+        }
+        let mut shown = String::new();
+        push_number(&mut shown, x);
+        Err(if bounded {
+            (
                 format!("weight `{shown}` has more than six fraction digits"),
                 format!("write {}", millionths / 1e6),
-            ))
-        }
+            )
+        } else {
+            (
+                format!("weight `{shown}` is not between 0.000001 and 1000000"),
+                "leave the weight out for 1, or drop what should not count".to_owned(),
+            )
+        })
     }
 
     /// The weight as an integer count of millionths, 1 to 10^12.

@@ -9,9 +9,12 @@ use std::borrow::Cow;
 /// How deep values may nest [SPEC 12, E001].
 pub(super) const MAX_DEPTH: u32 = 128;
 
-/// The text is not JSON from here on.
+/// The text is not JSON from here on. Boxed, so that results stay small.
 #[derive(Debug)]
-pub(super) struct Syntax {
+pub(super) struct Syntax(pub(super) Box<SyntaxFault>);
+
+#[derive(Debug)]
+pub(super) struct SyntaxFault {
     pub(super) offset: usize,
     pub(super) message: Cow<'static, str>,
 }
@@ -96,10 +99,10 @@ impl<'a> Lexer<'a> {
 
     #[cold]
     fn fault<T>(&self, message: impl Into<Cow<'static, str>>) -> Result<T, Syntax> {
-        Err(Syntax {
+        Err(Syntax(Box::new(SyntaxFault {
             offset: self.pos.min(self.bytes.len()),
             message: message.into(),
-        })
+        })))
     }
 
     /// The text ends, or goes on with the wrong character, where `wanted` should stand.
@@ -116,6 +119,12 @@ impl<'a> Lexer<'a> {
 
     #[inline]
     fn skip_space(&mut self) {
+        if self.byte().is_some_and(|byte| byte <= b' ') {
+            self.skip_some_space();
+        }
+    }
+
+    fn skip_some_space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.byte() {
             self.pos += 1;
         }
@@ -147,23 +156,51 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
-    /// The next key of an object, or none at its end. `first` is true right after `enter`.
+    /// Goes to the next key of an object; false at the end of the object. `first` is
+    /// true right after `enter`.
     #[inline]
-    pub(super) fn next_key(&mut self, first: bool) -> Result<Option<(usize, Cow<'a, str>)>, Syntax> {
+    pub(super) fn to_key(&mut self, first: bool) -> Result<bool, Syntax> {
         self.skip_space();
         match self.byte() {
-            Some(b'}') => {
-                self.pos += 1;
-                self.depth -= 1;
-                return Ok(None);
-            }
             Some(b',') if !first => {
                 self.pos += 1;
                 self.skip_space();
             }
+            Some(b'}') => {
+                self.pos += 1;
+                self.depth -= 1;
+                return Ok(false);
+            }
             _ if first => {}
             _ => return self.unexpected("`,` or `}`"),
         }
+        Ok(true)
+    }
+
+    /// The next eight bytes, for [`Key::may_be`]; zeros beyond the end.
+    #[inline]
+    pub(super) fn head(&self) -> u64 {
+        let rest = self.bytes.get(self.pos..).unwrap_or_default();
+        rest.first_chunk::<8>().map_or(0, |head| u64::from_le_bytes(*head))
+    }
+
+    /// Reads the key that `to_key` went to, if it is this one, and the colon after it.
+    #[inline]
+    pub(super) fn key_is(&mut self, key: &Key) -> bool {
+        let end = key.name.len() + 2;
+        let Some((quoted, rest)) = self.bytes[self.pos..].split_at_checked(end) else {
+            return false;
+        };
+        let tail = end <= 8 || (&quoted[8..end - 1] == key.tail() && quoted[end - 1] == b'"');
+        if !tail || rest.first() != Some(&b':') {
+            return false;
+        }
+        self.pos += end + 1;
+        true
+    }
+
+    /// Reads the key that `to_key` went to, with its offset, and the colon after it.
+    pub(super) fn key(&mut self) -> Result<(usize, Cow<'a, str>), Syntax> {
         if self.byte() != Some(b'"') {
             return self.unexpected("a member name in double quotes");
         }
@@ -174,7 +211,60 @@ impl<'a> Lexer<'a> {
             return self.unexpected("`:`");
         }
         self.pos += 1;
-        Ok(Some((start, key)))
+        Ok((start, key))
+    }
+
+    /// The next key of an object, or none at its end. `first` is true right after `enter`.
+    pub(super) fn next_key(&mut self, first: bool) -> Result<Option<(usize, Cow<'a, str>)>, Syntax> {
+        if self.to_key(first)? {
+            self.key().map(Some)
+        } else {
+            Ok(None)
+        }
+    }
+
+    /// Skips white space; whether `null` or something like it comes next.
+    #[inline]
+    pub(super) fn at_null(&mut self) -> bool {
+        self.skip_space();
+        self.byte() == Some(b'n')
+    }
+
+    /// The string that starts here, if it has no escapes; else nothing is read.
+    #[inline]
+    pub(super) fn plain_string(&mut self) -> Option<&'a str> {
+        if self.byte() != Some(b'"') {
+            return None;
+        }
+        let start = self.pos + 1;
+        let end = plain_end(self.bytes, start);
+        if self.bytes.get(end) != Some(&b'"') {
+            return None;
+        }
+        self.pos = end + 1;
+        Some(&self.text[start..end])
+    }
+
+    /// The text of exactly ten bytes in quotes that starts here, if there is one.
+    #[inline]
+    pub(super) fn ten_in_quotes(&mut self) -> Option<&'a [u8; 10]> {
+        let rest = self.bytes[self.pos..].first_chunk::<12>()?;
+        if rest[0] != b'"' || rest[11] != b'"' {
+            return None;
+        }
+        rest[1..].first_chunk::<10>()
+    }
+
+    /// Goes past what `ten_in_quotes` gave.
+    #[inline]
+    pub(super) fn skip_ten_in_quotes(&mut self) {
+        self.pos += 12;
+    }
+
+    /// Whether a number starts here.
+    #[inline]
+    pub(super) fn at_number(&self) -> bool {
+        matches!(self.byte(), Some(b'-' | b'0'..=b'9'))
     }
 
     /// Whether a list goes on. `first` is true right after `enter`.
@@ -201,39 +291,13 @@ impl<'a> Lexer<'a> {
     pub(super) fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
         let start = self.pos + 1;
         self.pos = start;
-        self.skip_plain();
+        self.pos = plain_end(self.bytes, self.pos);
         if self.byte() == Some(b'"') {
             let plain = &self.text[start..self.pos];
             self.pos += 1;
             return Ok(Cow::Borrowed(plain));
         }
         self.string_with_escapes(start).map(Cow::Owned)
-    }
-
-    /// Skips to the next quote, backslash or control character, eight bytes at a time.
-    #[inline]
-    fn skip_plain(&mut self) {
-        const ONES: u64 = 0x0101_0101_0101_0101;
-        const HIGHS: u64 = 0x8080_8080_8080_8080;
-        let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
-        while let Some(chunk) = self.bytes[self.pos..].first_chunk::<8>() {
-            let word = u64::from_le_bytes(*chunk);
-            let quote = zero(word ^ (ONES * u64::from(b'"')));
-            let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-            let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
-            let found = quote | backslash | control;
-            if found != 0 {
-                self.pos += (found.trailing_zeros() / 8) as usize;
-                return;
-            }
-            self.pos += 8;
-        }
-        while let Some(byte) = self.byte() {
-            if byte == b'"' || byte == b'\\' || byte < 0x20 {
-                return;
-            }
-            self.pos += 1;
-        }
     }
 
     #[cold]
@@ -250,7 +314,7 @@ impl<'a> Lexer<'a> {
                 None => return self.fault("the text ends within a string"),
             }
             let from = self.pos;
-            self.skip_plain();
+            self.pos = plain_end(self.bytes, self.pos);
             out.push_str(&self.text[from..self.pos]);
         }
     }
@@ -311,58 +375,73 @@ impl<'a> Lexer<'a> {
     /// Reads a number, which `kind` has seen, correctly rounded; infinite when it is too large.
     #[inline]
     pub(super) fn number(&mut self) -> Result<f64, Syntax> {
+        // The common case: a few digits, perhaps a point, and no exponent.
+        let mut mantissa = 0_u64;
+        let (mut digits, mut point) = (0_usize, None);
+        let rest = &self.bytes[self.pos..];
+        let negative = rest.first() == Some(&b'-');
+        for (at, &byte) in rest[usize::from(negative)..].iter().enumerate() {
+            let digit = byte.wrapping_sub(b'0');
+            if digit < 10 {
+                mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit));
+                digits += 1;
+            } else if byte == b'.' && point.is_none() {
+                point = Some(at);
+            } else {
+                let whole = point.unwrap_or(digits);
+                let fraction = digits - whole;
+                let leading = rest[usize::from(negative)] == b'0';
+                // Up to 15 digits are exact as a double, and so is the power: one correct division.
+                if digits > 15
+                    || matches!(byte, b'e' | b'E' | b'.')
+                    || whole == 0
+                    || (whole > 1 && leading)
+                    || (point.is_some() && fraction == 0)
+                {
+                    break;
+                }
+                self.pos += usize::from(negative) + at;
+                let magnitude = mantissa as f64 / POWERS[fraction];
+                return Ok(if negative { 0.0 - magnitude } else { magnitude });
+            }
+        }
+        self.any_number()
+    }
+
+    /// A number of any form, or what is wrong with it.
+    fn any_number(&mut self) -> Result<f64, Syntax> {
         let start = self.pos;
-        let negative = self.byte() == Some(b'-');
-        self.pos += usize::from(negative);
-        let mut mantissa: u64 = 0;
+        self.pos += usize::from(self.byte() == Some(b'-'));
         let first = self.pos;
-        while let Some(digit @ b'0'..=b'9') = self.byte() {
-            mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
-            self.pos += 1;
-        }
-        let mut digits = self.pos - first;
-        if digits == 0 {
-            return self.unexpected("a digit");
-        }
-        if digits > 1 && self.bytes[first] == b'0' {
+        let whole = self.skip_digits()?;
+        if whole > 1 && self.bytes[first] == b'0' {
             self.pos = first;
             return self.fault("a number starts with a needless `0`");
         }
-        let mut fraction = 0;
         if self.byte() == Some(b'.') {
             self.pos += 1;
-            let from = self.pos;
-            while let Some(digit @ b'0'..=b'9') = self.byte() {
-                mantissa = mantissa.wrapping_mul(10).wrapping_add(u64::from(digit - b'0'));
-                self.pos += 1;
-            }
-            fraction = self.pos - from;
-            if fraction == 0 {
-                return self.unexpected("a digit");
-            }
-            digits += fraction;
+            self.skip_digits()?;
         }
-        let mut exponent = false;
         if let Some(b'e' | b'E') = self.byte() {
-            exponent = true;
             self.pos += 1;
             if let Some(b'+' | b'-') = self.byte() {
                 self.pos += 1;
             }
-            let from = self.pos;
-            while let Some(b'0'..=b'9') = self.byte() {
-                self.pos += 1;
-            }
-            if self.pos == from {
-                return self.unexpected("a digit");
-            }
-        }
-        // Up to 15 digits are exact as a double, and so is the power: one correct division.
-        if digits <= 15 && !exponent {
-            let magnitude = mantissa as f64 / POWERS[fraction];
-            return Ok(if negative { 0.0 - magnitude } else { magnitude });
+            self.skip_digits()?;
         }
         Ok(self.text[start..self.pos].parse().unwrap_or(f64::NAN) + 0.0)
+    }
+
+    /// Skips one digit or more; how many.
+    fn skip_digits(&mut self) -> Result<usize, Syntax> {
+        let start = self.pos;
+        while let Some(b'0'..=b'9') = self.byte() {
+            self.pos += 1;
+        }
+        if self.pos == start {
+            return self.unexpected("a digit");
+        }
+        Ok(self.pos - start)
     }
 
     /// Reads `true`, `false` or `null`, whose first letter `kind` has seen.
@@ -392,6 +471,79 @@ impl<'a> Lexer<'a> {
     /// The source text from `start` to here.
     pub(super) fn since(&self, start: usize) -> &'a str {
         &self.text[start..self.pos]
+    }
+}
+
+/// Where the next quote, backslash or control character stands, from `at` on.
+#[inline]
+fn plain_end(bytes: &[u8], mut at: usize) -> usize {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGHS: u64 = 0x8080_8080_8080_8080;
+    let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
+    // Whole blocks in a form that compiles to vector instructions.
+    let special = |block: &[u8; 32]| {
+        (block.iter()).fold(false, |any, &b| any | (b == b'"') | (b == b'\\') | (b < 0x20))
+    };
+    let mut rest = &bytes[at..];
+    while let Some(block) = rest.first_chunk::<32>() {
+        if special(block) {
+            break;
+        }
+        rest = &rest[32..];
+    }
+    // Then eight bytes at a time.
+    while let Some(chunk) = rest.first_chunk::<8>() {
+        let word = u64::from_le_bytes(*chunk);
+        let quote = zero(word ^ (ONES * b'"' as u64));
+        let backslash = zero(word ^ (ONES * b'\\' as u64));
+        let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
+        let found = quote | backslash | control;
+        if found != 0 {
+            at = bytes.len() - rest.len();
+            return at + (found.trailing_zeros() / 8) as usize;
+        }
+        rest = &rest[8..];
+    }
+    at = bytes.len() - rest.len();
+    while bytes.get(at).is_some_and(|&b| b != b'"' && b != b'\\' && b >= 0x20) {
+        at += 1;
+    }
+    at
+}
+
+/// A key that is expected, made ready to be compared eight bytes at once.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    /// The first eight bytes of the key in quotes, and which of them count.
+    head: u64,
+    mask: u64,
+}
+
+impl Key {
+    pub(super) const fn new(name: &'static str) -> Self {
+        let bytes = name.as_bytes();
+        let (mut head, mut mask) = (b'"' as u64, 0xFF);
+        let mut at = 1;
+        while at < 8 && at <= bytes.len() + 1 {
+            let byte = if at <= bytes.len() { bytes[at - 1] } else { b'"' };
+            head |= (byte as u64) << (8 * at);
+            mask |= 0xFF << (8 * at);
+            at += 1;
+        }
+        Self { name, head, mask }
+    }
+
+    /// Whether these eight bytes may be the start of the key in quotes.
+    #[inline]
+    pub(super) fn may_be(&self, head: u64) -> bool {
+        (head ^ self.head) & self.mask == 0
+    }
+
+    /// The bytes of the name behind the head.
+    #[inline]
+    fn tail(&self) -> &'static [u8] {
+        self.name.as_bytes().get(7..).unwrap_or_default()
     }
 }
 

@@ -86,8 +86,9 @@ fn read_or_stop<'t, T>(
         let message = "the text starts with a byte order mark".to_owned();
         return Err(stop(0, message, "save it as UTF-8 without one"));
     }
-    read(text).map_err(|Syntax { offset, message }| {
-        stop(offset, message.into_owned(), "write well-formed JSON (RFC 8259)")
+    read(text).map_err(|Syntax(fault)| {
+        let message = fault.message.into_owned();
+        stop(fault.offset, message, "write well-formed JSON (RFC 8259)")
     })
 }
 

@@ -35,7 +35,7 @@ impl<'a> Custom<'a> {
                 vec![Problem::new(
                     Code::E001,
                     String::new(),
-                    fault.message.into_owned(),
+                    fault.0.message.into_owned(),
                     "write well-formed JSON (RFC 8259)".to_owned(),
                 )],
             )),

@@ -11,7 +11,7 @@ use crate::{
     wire::json::Kind,
 };
 
-pub(super) const KEY_RESULT: Members = Members(&[
+pub(super) const KEY_RESULT: Members = Members::new(&[
     ("id", true),
     ("title", true),
     ("description", false),
@@ -32,7 +32,7 @@ pub(super) const KEY_RESULT: Members = Members(&[
     ("tags", false),
     ("custom", false),
 ]);
-pub(super) const CHECK_IN: Members = Members(&[
+pub(super) const CHECK_IN: Members = Members::new(&[
     ("on", true),
     ("value", false),
     ("confidence", false),
@@ -40,7 +40,7 @@ pub(super) const CHECK_IN: Members = Members(&[
     ("by", false),
     ("custom", false),
 ]);
-pub(super) const AMENDMENT: Members = Members(&[
+pub(super) const AMENDMENT: Members = Members::new(&[
     ("on", true),
     ("reason", false),
     ("by", false),
@@ -49,9 +49,9 @@ pub(super) const AMENDMENT: Members = Members(&[
     ("weight", false),
     ("custom", false),
 ]);
-pub(super) const STEPS: Members = Members(&[("steps", true), ("custom", false)]);
-pub(super) const STEP: Members = Members(&[("by", true), ("share", true), ("custom", false)]);
-pub(super) const SOURCE: Members = Members(&[("kpi", false), ("sum_of", false), ("custom", false)]);
+pub(super) const STEPS: Members = Members::new(&[("steps", true), ("custom", false)]);
+pub(super) const STEP: Members = Members::new(&[("by", true), ("share", true), ("custom", false)]);
+pub(super) const SOURCE: Members = Members::new(&[("kpi", false), ("sum_of", false), ("custom", false)]);
 
 const NO_MEASURE: MeasureRow = MeasureRow {
     shape: Shape::Unknown,

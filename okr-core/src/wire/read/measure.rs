@@ -5,17 +5,17 @@ use crate::{
     diagnostic::{Code, Path},
     model::{ItemRow, MeasureRow, PointRow, Rows, Shape, Text},
     values::{Accumulate, Interpolate, MeasureKind, Over, Weight, identifier_fault},
-    wire::json::Kind,
+    wire::json::{Key, Kind},
 };
 
-pub(super) const TOWARD: Members = Members(&[
+pub(super) const TOWARD: Members = Members::new(&[
     ("kind", true),
     ("baseline", true),
     ("target", true),
     ("accumulate", false),
     ("custom", false),
 ]);
-pub(super) const AT_LEAST: Members = Members(&[
+pub(super) const AT_LEAST: Members = Members::new(&[
     ("kind", true),
     ("threshold", true),
     ("floor", false),
@@ -23,7 +23,7 @@ pub(super) const AT_LEAST: Members = Members(&[
     ("over", false),
     ("custom", false),
 ]);
-pub(super) const AT_MOST: Members = Members(&[
+pub(super) const AT_MOST: Members = Members::new(&[
     ("kind", true),
     ("threshold", true),
     ("ceiling", false),
@@ -31,7 +31,7 @@ pub(super) const AT_MOST: Members = Members(&[
     ("over", false),
     ("custom", false),
 ]);
-pub(super) const BETWEEN: Members = Members(&[
+pub(super) const BETWEEN: Members = Members::new(&[
     ("kind", true),
     ("low", true),
     ("high", true),
@@ -40,22 +40,25 @@ pub(super) const BETWEEN: Members = Members(&[
     ("over", false),
     ("custom", false),
 ]);
-pub(super) const BARE: Members = Members(&[("kind", true), ("custom", false)]);
-pub(super) const CHECKLIST: Members = Members(&[("kind", true), ("items", true), ("custom", false)]);
-pub(super) const ITEM: Members = Members(&[
+pub(super) const BARE: Members = Members::new(&[("kind", true), ("custom", false)]);
+pub(super) const CHECKLIST: Members = Members::new(&[("kind", true), ("items", true), ("custom", false)]);
+pub(super) const ITEM: Members = Members::new(&[
     ("id", true),
     ("title", true),
     ("weight", false),
     ("done_on", false),
     ("custom", false),
 ]);
-pub(super) const ZONES: Members = Members(&[
+pub(super) const ZONES: Members = Members::new(&[
     ("kind", true),
     ("points", true),
     ("interpolate", false),
     ("custom", false),
 ]);
-pub(super) const POINT: Members = Members(&[("at", true), ("score", true), ("custom", false)]);
+pub(super) const POINT: Members = Members::new(&[("at", true), ("score", true), ("custom", false)]);
+
+/// The member that decides which others there are.
+const KIND: Key = Key::new("kind");
 
 /// What the members of any kind say, before the kind makes a shape of it.
 struct Parts {
@@ -198,6 +201,20 @@ impl Reader<'_> {
             return Ok(None);
         }
         let (start, mark) = (self.lexer.offset(), self.lexer.mark());
+        self.lexer.enter()?;
+        // The kind mostly stands first and is known.
+        if self.lexer.to_key(true)?
+            && KIND.may_be(self.lexer.head())
+            && self.lexer.key_is(&KIND)
+        {
+            self.lexer.at_null();
+            let found = self.lexer.plain_string().and_then(MeasureKind::from_word);
+            if found.is_some() {
+                self.lexer.rewind(mark);
+                return Ok(found);
+            }
+        }
+        self.lexer.rewind(mark);
         self.lexer.enter()?;
         let mut first = true;
         while let Some((_, key)) = self.lexer.next_key(std::mem::take(&mut first))? {

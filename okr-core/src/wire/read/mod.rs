@@ -11,7 +11,7 @@ mod value;
 
 use std::borrow::Cow;
 
-use super::json::{Kind, Lexer, Syntax};
+use super::json::{Key, Kind, Lexer, Syntax};
 use crate::{
     diagnostic::{Code, Path, Problem, Suggester},
     model::{Draft, Noun, Text},
@@ -23,12 +23,39 @@ pub(super) use policy::read_policy;
 type Read<T = ()> = Result<T, Syntax>;
 
 /// The members of one object of FORMAT, in its order, and whether each is required.
-pub(super) struct Members(&'static [(&'static str, bool)]);
+pub(super) struct Members {
+    keys: [Key; MOST_MEMBERS],
+    count: usize,
+    /// By bits.
+    required: u32,
+}
+
+/// As many as an objective has.
+const MOST_MEMBERS: usize = 21;
 
 impl Members {
+    const fn new(members: &[(&'static str, bool)]) -> Self {
+        let mut it = Self {
+            keys: [Key::new(""); MOST_MEMBERS],
+            count: members.len(),
+            required: 0,
+        };
+        let mut at = 0;
+        while at < members.len() {
+            it.keys[at] = Key::new(members[at].0);
+            it.required |= (members[at].1 as u32) << at;
+            at += 1;
+        }
+        it
+    }
+
+    fn keys(&self) -> &[Key] {
+        &self.keys[..self.count]
+    }
+
     /// The names, in order.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
-        self.0.iter().map(|&(name, _)| name)
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + Clone + '_ {
+        self.keys().iter().map(|key| key.name)
     }
 }
 
@@ -57,8 +84,10 @@ impl<'a> Reader<'a> {
         // A rough guess at what a document holds saves most of the growing.
         let size = text.len();
         draft.store.arena = crate::model::Arena::with_capacity(size / 2);
-        draft.store.check_ins.reserve(size / 180);
-        draft.store.key_results.reserve(size / 600);
+        draft.store.check_ins.reserve(size / 150);
+        draft.store.key_results.reserve(size / 450);
+        draft.store.ids.key_results.reserve(size / 450);
+        draft.store.ids.objectives.reserve(size / 1500);
         Self {
             lexer: Lexer::new(text),
             draft,
@@ -83,7 +112,7 @@ impl<'a> Reader<'a> {
     where
         F: FnMut(&mut Self, &'static str, &Path<'_>) -> Read,
     {
-        let names = members.0;
+        let keys = members.keys();
         if self.lexer.kind()? != Kind::Object {
             self.wrong_type(at, "an object")?;
             return Ok(None);
@@ -94,31 +123,50 @@ impl<'a> Reader<'a> {
         let mut strangers: Vec<String> = Vec::new();
         let mut first = true;
         let mut guess = 0;
-        while let Some((offset, key)) = self.lexer.next_key(std::mem::take(&mut first))? {
-            let index = match names.get(guess) {
-                Some(&(name, _)) if name == key => Some(guess),
-                _ => names.iter().position(|&(name, _)| name == key),
-            };
-            let Some(index) = index.filter(|&index| seen & (1 << index) == 0) else {
-                self.unwanted(at, members, &key, offset, &mut strangers)?;
-                continue;
+        while self.lexer.to_key(std::mem::take(&mut first))? {
+            // Members mostly stand in the order of FORMAT: the next one is likely just ahead.
+            let head = self.lexer.head();
+            let ahead = (keys[guess..].iter()).position(|key| key.may_be(head));
+            let ahead = ahead.map(|ahead| guess + ahead).filter(|&index| {
+                seen & (1 << index) == 0 && self.lexer.key_is(&keys[index])
+            });
+            let index = if let Some(index) = ahead {
+                index
+            } else {
+                let (offset, key) = self.lexer.key()?;
+                let index = keys.iter().position(|known| known.name == key);
+                match index.filter(|&index| seen & (1 << index) == 0) {
+                    Some(index) => index,
+                    None => {
+                        self.unwanted(at, members, &key, offset, &mut strangers)?;
+                        continue;
+                    }
+                }
             };
             guess = index + 1;
             seen |= 1 << index;
-            if self.lexer.kind()? == Kind::Null {
+            if self.lexer.at_null() {
                 self.lexer.literal(Kind::Null)?;
                 continue;
             }
             present |= 1 << index;
-            let name = names[index].0;
+            let name = keys[index].name;
             member(self, name, &at.key(name))?;
         }
-        for (index, &(name, required)) in names.iter().enumerate() {
-            if required && present & (1 << index) == 0 {
+        let absent = members.required & !present;
+        if absent != 0 {
+            self.all_missing(start, at, members, absent);
+        }
+        Ok(Some(present))
+    }
+
+    #[cold]
+    fn all_missing(&mut self, start: usize, at: &Path<'_>, members: &'static Members, absent: u32) {
+        for (index, name) in members.names().enumerate() {
+            if absent & (1 << index) != 0 {
                 self.missing(start, at, name);
             }
         }
-        Ok(Some(present))
     }
 
     /// A member that the format does not know, or that stands twice.
@@ -183,7 +231,6 @@ impl<'a> Reader<'a> {
         self.lexer.enter()?;
         let mut count = 0;
         while self.lexer.next_entry(count == 0)? {
-            self.lexer.kind()?;
             entry(self, count, &at.index(count))?;
             count += 1;
         }
@@ -207,6 +254,17 @@ impl<'a> Reader<'a> {
 
     /// Defines an identifier: its text, whatever is wrong with it.
     fn define(&mut self, at: &Path<'_>, kind: Noun, row: usize) -> Read<Text> {
+        let mark = self.lexer.mark();
+        if let Some(name) = self.lexer.plain_string()
+            && crate::values::identifier_fault(name).is_none()
+        {
+            let store = &mut self.draft.store;
+            let interner = store.ids.of_mut(kind);
+            if let Ok(text) = interner.define(&mut store.arena, name, row as u32) {
+                return Ok(text);
+            }
+        }
+        self.lexer.rewind(mark);
         let Some((offset, name)) = self.string(at)? else {
             return Ok(Text::NONE);
         };

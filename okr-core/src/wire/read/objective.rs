@@ -12,7 +12,7 @@ use crate::{
     },
 };
 
-pub(super) const OBJECTIVE: Members = Members(&[
+pub(super) const OBJECTIVE: Members = Members::new(&[
     ("id", true),
     ("title", true),
     ("description", false),
@@ -35,15 +35,15 @@ pub(super) const OBJECTIVE: Members = Members(&[
     ("tags", false),
     ("custom", false),
 ]);
-pub(super) const EDGE: Members = Members(&[
+pub(super) const EDGE: Members = Members::new(&[
     ("objective", false),
     ("key_result", false),
     ("priority", false),
     ("weight", false),
     ("custom", false),
 ]);
-pub(super) const DEPENDENCY: Members = Members(&[("unit", true), ("objective", false), ("custom", false)]);
-pub(super) const INITIATIVE: Members = Members(&[
+pub(super) const DEPENDENCY: Members = Members::new(&[("unit", true), ("objective", false), ("custom", false)]);
+pub(super) const INITIATIVE: Members = Members::new(&[
     ("id", true),
     ("title", true),
     ("key_results", false),
@@ -51,19 +51,19 @@ pub(super) const INITIATIVE: Members = Members(&[
     ("state", false),
     ("custom", false),
 ]);
-pub(super) const DROP: Members = Members(&[
+pub(super) const DROP: Members = Members::new(&[
     ("on", true),
     ("reason", false),
     ("replaced_by", false),
     ("custom", false),
 ]);
-pub(super) const ESCALATION: Members = Members(&[
+pub(super) const ESCALATION: Members = Members::new(&[
     ("on", true),
     ("note", true),
     ("by", false),
     ("custom", false),
 ]);
-pub(super) const REVIEW: Members = Members(&[
+pub(super) const REVIEW: Members = Members::new(&[
     ("on", false),
     ("score", false),
     ("reason", false),

@@ -9,7 +9,7 @@ use crate::{
     wire::json::{Kind, Syntax},
 };
 
-pub(super) const POLICY: Members = Members(&[
+pub(super) const POLICY: Members = Members::new(&[
     ("extends", false),
     ("name", false),
     ("expected", false),
@@ -18,15 +18,15 @@ pub(super) const POLICY: Members = Members(&[
     ("missing", false),
     ("custom", false),
 ]);
-const EXPECTED: Members = Members(&[("committed", false), ("aspirational", false), ("custom", false)]);
-const GRADES: Members = Members(&[
+const EXPECTED: Members = Members::new(&[("committed", false), ("aspirational", false), ("custom", false)]);
+const GRADES: Members = Members::new(&[
     ("committed", false),
     ("aspirational", false),
     ("rounding", false),
     ("custom", false),
 ]);
-const LIMITS: Members = Members(&[("red_below", false), ("green_from", false), ("custom", false)]);
-const PACE: Members = Members(&[
+const LIMITS: Members = Members::new(&[("red_below", false), ("green_from", false), ("custom", false)]);
+const PACE: Members = Members::new(&[
     ("method", false),
     ("on_track", false),
     ("at_risk", false),

@@ -9,7 +9,7 @@ use crate::{
     values::{Level, Phase},
 };
 
-pub(super) const PORTFOLIO: Members = Members(&[
+pub(super) const PORTFOLIO: Members = Members::new(&[
     ("okr", true),
     ("organization", true),
     ("policy", false),
@@ -19,22 +19,22 @@ pub(super) const PORTFOLIO: Members = Members(&[
     ("objectives", true),
     ("custom", false),
 ]);
-pub(super) const ORGANIZATION: Members = Members(&[
+pub(super) const ORGANIZATION: Members = Members::new(&[
     ("name", true),
     ("mission", false),
     ("vision", false),
     ("priorities", false),
     ("custom", false),
 ]);
-pub(super) const PRIORITY: Members = Members(&[("id", true), ("title", true), ("custom", false)]);
-pub(super) const UNIT: Members = Members(&[
+pub(super) const PRIORITY: Members = Members::new(&[("id", true), ("title", true), ("custom", false)]);
+pub(super) const UNIT: Members = Members::new(&[
     ("id", true),
     ("name", true),
     ("level", true),
     ("parent", false),
     ("custom", false),
 ]);
-pub(super) const CYCLE: Members = Members(&[
+pub(super) const CYCLE: Members = Members::new(&[
     ("id", true),
     ("start", true),
     ("end", true),
@@ -44,7 +44,7 @@ pub(super) const CYCLE: Members = Members(&[
     ("check_in_every_days", false),
     ("custom", false),
 ]);
-pub(super) const KPI: Members = Members(&[
+pub(super) const KPI: Members = Members::new(&[
     ("id", true),
     ("name", true),
     ("unit", false),
@@ -52,8 +52,8 @@ pub(super) const KPI: Members = Members(&[
     ("measurements", false),
     ("custom", false),
 ]);
-pub(super) const HEALTHY: Members = Members(&[("low", false), ("high", false), ("custom", false)]);
-pub(super) const MEASUREMENT: Members = Members(&[("on", true), ("value", true), ("custom", false)]);
+pub(super) const HEALTHY: Members = Members::new(&[("low", false), ("high", false), ("custom", false)]);
+pub(super) const MEASUREMENT: Members = Members::new(&[("on", true), ("value", true), ("custom", false)]);
 
 impl Reader<'_> {
     pub(super) fn portfolio(&mut self) -> Read {

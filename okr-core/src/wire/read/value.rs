@@ -25,6 +25,9 @@ impl<'a> Reader<'a> {
     /// Any text.
     #[inline]
     pub(super) fn text(&mut self, at: &Path<'_>) -> Read<Text> {
+        if let Some(text) = self.lexer.plain_string() {
+            return Ok(self.draft.store.arena.push(text));
+        }
         let text = self.string(at)?;
         Ok(text.map_or(Text::NONE, |(_, text)| self.draft.store.arena.push(&text)))
     }
@@ -32,6 +35,13 @@ impl<'a> Reader<'a> {
     /// A title or a name: not blank, at most 1,000 characters [E006].
     #[inline]
     pub(super) fn title(&mut self, at: &Path<'_>) -> Read<Text> {
+        let start = self.lexer.offset();
+        if let Some(text) = self.lexer.plain_string() {
+            if text.len() > 1000 || text.as_bytes().first().is_none_or(|&b| !b.is_ascii_graphic()) {
+                self.judge_title(start, at, text);
+            }
+            return Ok(self.draft.store.arena.push(text));
+        }
         let Some((offset, text)) = self.string(at)? else {
             return Ok(Text::NONE);
         };
@@ -88,7 +98,7 @@ impl<'a> Reader<'a> {
     /// A number of SPEC 2.1; NaN when it was refused.
     #[inline]
     pub(super) fn number(&mut self, at: &Path<'_>) -> Read<f64> {
-        if self.lexer.kind()? != Kind::Number {
+        if !self.lexer.at_number() && self.lexer.kind()? != Kind::Number {
             self.wrong_type(at, "a number")?;
             return Ok(f64::NAN);
         }
@@ -115,7 +125,6 @@ impl<'a> Reader<'a> {
 
     /// A number from 0 to 1; NaN when it was refused.
     pub(super) fn share(&mut self, at: &Path<'_>, what: &str) -> Read<f64> {
-        self.lexer.kind()?;
         let offset = self.lexer.offset();
         let x = self.number(at)?;
         if x.is_nan() || (0.0..=1.0).contains(&x) {
@@ -197,6 +206,10 @@ impl<'a> Reader<'a> {
     /// A date; none when it was refused.
     #[inline]
     pub(super) fn date(&mut self, at: &Path<'_>) -> Read<Option<Date>> {
+        if let Some(Ok(date)) = self.lexer.ten_in_quotes().map(Date::parse_ten) {
+            self.lexer.skip_ten_in_quotes();
+            return Ok(Some(date));
+        }
         let Some((offset, text)) = self.string(at)? else {
             return Ok(None);
         };
@@ -217,6 +230,13 @@ impl<'a> Reader<'a> {
         all: &[T],
         as_str: impl Fn(T) -> &'static str,
     ) -> Read<Option<T>> {
+        let mark = self.lexer.mark();
+        if let Some(text) = self.lexer.plain_string()
+            && let Some(found) = all.iter().copied().find(|&value| as_str(value) == text)
+        {
+            return Ok(Some(found));
+        }
+        self.lexer.rewind(mark);
         let Some((offset, text)) = self.string(at)? else {
             return Ok(None);
         };
@@ -244,6 +264,10 @@ impl<'a> Reader<'a> {
     /// A reference: the number of an identifier, or [`NONE`] when it was refused.
     #[inline]
     pub(super) fn reference(&mut self, at: &Path<'_>, noun: Noun) -> Read<u32> {
+        if let Some(name) = self.lexer.plain_string() {
+            let store = &mut self.draft.store;
+            return Ok(store.ids.of_mut(noun).number(&mut store.arena, name));
+        }
         let Some((_, name)) = self.string(at)? else {
             return Ok(NONE);
         };

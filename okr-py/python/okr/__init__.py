@@ -1,0 +1,198 @@
+"""OKRs held and scored exactly.
+
+Load a portfolio, score it as of a day, and ask where every number comes from:
+
+>>> import okr
+>>> portfolio = okr.loads('''
+... okr: "1"
+... organization: {name: Acme}
+... units: [{id: acme, name: Acme, level: company}]
+... cycles: [{id: 2026-Q4, start: "2026-10-01", end: "2026-12-31"}]
+... objectives:
+...   - id: o-trust
+...     title: Earn the trust of every customer who calls us
+...     owner: acme
+...     cycle: 2026-Q4
+...     commitment: aspirational
+...     key_results:
+...       - id: kr1
+...         title: Increase NPS from 32 to 55
+...         measure: {kind: increase, baseline: 32, target: 55}
+...         check_ins: [{on: "2026-11-01", value: 34}]
+... ''', format="yaml")
+>>> card = portfolio.score(as_of="2026-11-15")
+>>> card.objectives["o-trust"].score, card.objectives["o-trust"].pace
+(0.086956522, 'off_track')
+
+- `load`, `loads` read a document; `Portfolio` builds one in code.
+- `Portfolio.score` returns a `Scorecard`; `Portfolio.compare` one for each of several policies.
+- `Scorecard.explain` says where a score comes from.
+- `LoadError.problems` lists everything that is wrong, with places and remedies.
+- `score_value` and `progress_value` apply one measure to one value.
+
+Scores are floats that are exact to nine decimals: equal inputs give equal bits.
+What the words and numbers mean is in SPEC.md; section numbers in brackets,
+like [4.5], refer to it.
+"""
+
+# Importing this package reads nothing but this file: names are found when they are first used.
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._errors import LoadError, OkrError, Problem, Related, ValidationError
+    from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
+    from ._model import (
+        Aligned,
+        Alignment,
+        Amendment,
+        AtLeast,
+        AtMost,
+        Between,
+        CheckIn,
+        Checklist,
+        ChecklistItem,
+        Cycle,
+        Decrease,
+        Dependency,
+        Discover,
+        Drop,
+        Escalation,
+        ExpectedScores,
+        GradeLimits,
+        Grades,
+        HealthyRange,
+        Increase,
+        Initiative,
+        KeyResult,
+        Kpi,
+        KpiSource,
+        Measure,
+        Measurement,
+        Milestone,
+        Objective,
+        Organization,
+        PaceRules,
+        PlanStep,
+        Policy,
+        Priority,
+        Review,
+        StepPlan,
+        SumSource,
+        Unit,
+        ZonePoint,
+        Zones,
+    )
+    from ._portfolio import Portfolio, load, loads, progress_value, score_value
+    from ._scorecard import Scorecard
+    from ._scores import KeyResultScore, ObjectiveScore, Rollup, Tally, UnitScore
+
+    #: The names of the policies that come with the package [SPEC 7.3].
+    POLICIES: tuple[str, ...]
+    #: The stable codes of problems with their names [SPEC 12].
+    CODES: dict[str, str]
+    __version__: str
+
+_HOMES = {
+    "_errors": "LoadError OkrError Problem Related ValidationError",
+    "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
+    "_model": (
+        "Aligned Alignment Amendment AtLeast AtMost Between CheckIn Checklist ChecklistItem Cycle Decrease Dependency "
+        "Discover Drop Escalation ExpectedScores GradeLimits Grades HealthyRange Increase Initiative KeyResult Kpi "
+        "KpiSource Measure Measurement Milestone Objective Organization PaceRules PlanStep Policy Priority Review "
+        "StepPlan SumSource Unit ZonePoint Zones"
+    ),
+    "_portfolio": "Portfolio load loads progress_value score_value",
+    "_scorecard": "Scorecard",
+    "_scores": "KeyResultScore ObjectiveScore Rollup Tally UnitScore",
+}
+
+__all__ = [
+    "CODES",
+    "POLICIES",
+    "Aligned",
+    "Alignment",
+    "Amendment",
+    "AtLeast",
+    "AtMost",
+    "Between",
+    "CheckIn",
+    "Checklist",
+    "ChecklistItem",
+    "Cycle",
+    "Decrease",
+    "Dependency",
+    "Discover",
+    "Drop",
+    "Escalation",
+    "ExpectedScores",
+    "ExplainInput",
+    "ExplainLeftOut",
+    "ExplainNode",
+    "ExplainPart",
+    "ExplainStep",
+    "Explanation",
+    "GradeLimits",
+    "Grades",
+    "HealthyRange",
+    "Increase",
+    "Initiative",
+    "KeyResult",
+    "KeyResultScore",
+    "Kpi",
+    "KpiSource",
+    "LoadError",
+    "Measure",
+    "Measurement",
+    "Milestone",
+    "Objective",
+    "ObjectiveScore",
+    "OkrError",
+    "Organization",
+    "PaceRules",
+    "PlanStep",
+    "Policy",
+    "Portfolio",
+    "Priority",
+    "Problem",
+    "Related",
+    "Review",
+    "Rollup",
+    "Scorecard",
+    "StepPlan",
+    "SumSource",
+    "Tally",
+    "Unit",
+    "UnitScore",
+    "ValidationError",
+    "ZonePoint",
+    "Zones",
+    "load",
+    "loads",
+    "progress_value",
+    "score_value",
+]
+
+
+def __getattr__(name: str) -> object:
+    value: object
+    if name in ("POLICIES", "CODES", "__version__"):
+        from . import _okr
+
+        value = {"POLICIES": _okr.POLICIES, "CODES": dict(_okr.CODES), "__version__": _okr.VERSION}[name]
+    else:
+        for module, names in _HOMES.items():
+            if name in names.split():
+                from importlib import import_module
+
+                value = getattr(import_module(f"okr.{module}"), name)
+                break
+        else:
+            raise AttributeError(f"module 'okr' has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

@@ -1,0 +1,244 @@
+"""The console command `okr`, which is also `python -m okr`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+
+from . import _okr
+from ._errors import LoadError, ValidationError
+from ._text import clean
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+    from ._portfolio import Portfolio
+    from ._scorecard import Scorecard
+
+FINE, FINDINGS, USAGE = 0, 1, 2
+
+EXAMPLES = """\
+examples:
+  okr score okrs.yaml                                  what everything stands at today
+  okr score okrs.json --as-of 2026-11-15 --json        the scorecard as JSON
+  okr score okrs.json --policy google                  the same goals by other rules
+  okr explain okrs.json o-trust                        where a score comes from
+  okr validate okrs.yaml                               every problem, with its place
+
+exit codes: 0 fine, 1 the document has problems, 2 the command cannot be carried out
+"""
+
+_ESCAPES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command with these arguments, by default the process's own; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a title that the terminal cannot show is no reason to stop
+    try:
+        options = _parser().parse_args(arguments)
+    except SystemExit as exit:
+        return exit.code if isinstance(exit.code, int) else USAGE
+    try:
+        code: int = options.run(options)
+        sys.stdout.flush()
+    except _Refused as refused:
+        print(f"okr: {refused}", file=sys.stderr)
+        return USAGE
+    except BrokenPipeError:
+        # Whoever read the output has had enough of it; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        return 130
+    return code
+
+
+class _Refused(Exception):
+    """The command cannot be carried out; the text says why."""
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(
+        prog="okr",
+        description="OKRs held and scored exactly.",
+        epilog=EXAMPLES,
+        formatter_class=raw,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"okr {_okr.VERSION}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    file = argparse.ArgumentParser(add_help=False)
+    file.add_argument(
+        "file", metavar="FILE", help="a portfolio: JSON, or YAML if it ends in .yaml or .yml; - for stdin"
+    )
+    file.add_argument("--format", choices=("json", "yaml"), help="what the file is, whatever its name")
+    scoring = argparse.ArgumentParser(add_help=False)
+    scoring.add_argument("--as-of", metavar="DATE", help="the day to score as of, YYYY-MM-DD (default: today)")
+    scoring.add_argument(
+        "--policy", metavar="NAME", help=f"one of {', '.join(_okr.POLICIES)} (default: the portfolio's own)"
+    )
+    scoring.add_argument("--basis", choices=("current", "original"), default="current", help="original: no amendments")
+    scoring.add_argument("--json", action="store_true", help="print JSON")
+
+    score = commands.add_parser(
+        "score",
+        parents=[file, scoring],
+        help="score everything as of a day",
+        description="Score everything as of a day and print a table: "
+        "`!` marks a score that a review overrides, `^` one that a guardrail caps.",
+        epilog="example: okr score okrs.yaml --as-of 2026-11-15 --policy google",
+        allow_abbrev=False,
+    )
+    score.set_defaults(run=_score)
+    explain = commands.add_parser(
+        "explain",
+        parents=[file, scoring],
+        help="say where a score comes from",
+        description="Say where the score of an objective or a key result comes from.",
+        epilog="example: okr explain okrs.yaml o-trust --as-of 2026-11-15",
+        allow_abbrev=False,
+    )
+    explain.add_argument("id", metavar="ID", help="the id of an objective or a key result")
+    explain.add_argument("--kind", choices=("objective", "key_result"), help="which, if one of each has the id")
+    explain.set_defaults(run=_explain)
+    validate = commands.add_parser(
+        "validate",
+        parents=[file],
+        help="report every problem of a document",
+        description="Report every problem of a document, with its place and what would be right.",
+        epilog="example: okr validate okrs.yaml",
+        allow_abbrev=False,
+    )
+    validate.set_defaults(run=_validate)
+    return parser
+
+
+def _score(options: argparse.Namespace) -> int:
+    portfolio = _load(options, sys.stderr)
+    if portfolio is None:
+        return FINDINGS
+    card = _scored(portfolio, options)
+    if options.json:
+        _print_json(card.to_json())
+        return FINE
+    from ._table import table
+
+    limit = _columns() if sys.stdout.isatty() else None
+    print(table(card, limit, _paint(sys.stdout), not _unicode(sys.stdout)))
+    return FINE
+
+
+def _explain(options: argparse.Namespace) -> int:
+    portfolio = _load(options, sys.stderr)
+    if portfolio is None:
+        return FINDINGS
+    card = _scored(portfolio, options)
+    try:
+        explanation = card.explain(options.id, options.kind)
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.json:
+        _print_json(explanation.to_json())
+    else:
+        print("\n".join(map(clean, explanation.text.splitlines())))
+    return FINE
+
+
+def _validate(options: argparse.Namespace) -> int:
+    portfolio = _load(options, sys.stdout)
+    if portfolio is None:
+        return FINDINGS
+    counts = repr(portfolio).partition(": ")[2].rstrip(">")
+    print(f"{_shown_name(options.file)}: no problems ({counts})")
+    return FINE
+
+
+def _load(options: argparse.Namespace, report: TextIO) -> Portfolio | None:
+    """The portfolio; None once its problems are reported."""
+    from ._portfolio import loads
+
+    data = _read(options.file)
+    format = options.format
+    if format is None:
+        format = "yaml" if options.file.lower().endswith((".yaml", ".yml")) else "json"
+    try:
+        return loads(data, format=format)
+    except LoadError as error:
+        from ._snippet import report as written
+
+        paint, limit = _paint(report), _columns() if report.isatty() else None
+        print(written(error.problems, data, _shown_name(options.file), paint, limit), file=report)
+        return None
+
+
+def _read(name: str) -> bytes:
+    try:
+        if name == "-":
+            return sys.stdin.buffer.read()
+        with open(name, "rb") as file:
+            return file.read()
+    except (OSError, ValueError) as error:  # ValueError: a name with a NUL in it
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _Refused(f"cannot read {_shown_name(name)}: {reason}") from None
+
+
+def _shown_name(name: str) -> str:
+    return "<stdin>" if name == "-" else clean(name)
+
+
+def _scored(portfolio: Portfolio, options: argparse.Namespace) -> Scorecard:
+    try:
+        return portfolio.score(options.as_of, options.policy, options.basis)
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+
+
+def _reason(error: ValidationError) -> str:
+    problem = error.problems[0]
+    return clean(f"{problem.message} ({problem.help})" if problem.help else problem.message)
+
+
+def _print_json(text: str) -> None:
+    """Print JSON in UTF-8, whatever the terminal's encoding is."""
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None:
+        print(text)
+    else:
+        sys.stdout.flush()
+        buffer.write(text.encode() + b"\n")
+
+
+class _Paint:
+    """Colours words on a terminal that wants them."""
+
+    def __init__(self, wanted: bool) -> None:
+        self.wanted = wanted
+
+    def __call__(self, word: str, colour: str) -> str:
+        return f"\x1b[{_ESCAPES[colour]}m{word}\x1b[0m" if self.wanted else word
+
+
+def _paint(stream: TextIO) -> _Paint:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return _Paint(stream.isatty() and not plain)
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns
+
+
+def _unicode(stream: TextIO) -> bool:
+    try:
+        "█░–…".encode(stream.encoding or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True

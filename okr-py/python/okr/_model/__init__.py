@@ -1,0 +1,63 @@
+"""The constructors: one class for each object of FORMAT, of the same members and defaults."""
+
+from .key_results import Amendment, CheckIn, Drop, KeyResult, KpiSource, PlanStep, Review, StepPlan, SumSource
+from .measures import (
+    Aligned,
+    AtLeast,
+    AtMost,
+    Between,
+    Checklist,
+    ChecklistItem,
+    Decrease,
+    Discover,
+    Increase,
+    Measure,
+    Milestone,
+    ZonePoint,
+    Zones,
+)
+from .objectives import Alignment, Dependency, Escalation, Initiative, Objective
+from .organization import Cycle, HealthyRange, Kpi, Measurement, Organization, Priority, Unit
+from .policy import ExpectedScores, GradeLimits, Grades, PaceRules, Policy
+
+__all__ = [
+    "Aligned",
+    "Alignment",
+    "Amendment",
+    "AtLeast",
+    "AtMost",
+    "Between",
+    "CheckIn",
+    "Checklist",
+    "ChecklistItem",
+    "Cycle",
+    "Decrease",
+    "Dependency",
+    "Discover",
+    "Drop",
+    "Escalation",
+    "ExpectedScores",
+    "GradeLimits",
+    "Grades",
+    "HealthyRange",
+    "Increase",
+    "Initiative",
+    "KeyResult",
+    "Kpi",
+    "KpiSource",
+    "Measure",
+    "Measurement",
+    "Milestone",
+    "Objective",
+    "Organization",
+    "PaceRules",
+    "PlanStep",
+    "Policy",
+    "Priority",
+    "Review",
+    "StepPlan",
+    "SumSource",
+    "Unit",
+    "ZonePoint",
+    "Zones",
+]

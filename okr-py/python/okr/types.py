@@ -1,0 +1,38 @@
+"""The closed vocabularies of results and documents, for annotations.
+
+Values are plain words, as FORMAT writes them; these aliases tell a type
+checker which words there are:
+
+>>> from okr.types import Grade
+>>> Grade.__args__
+('red', 'yellow', 'green')
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+Accumulate: TypeAlias = Literal["latest", "sum", "max", "min", "mean"]
+Basis: TypeAlias = Literal["current", "original"]
+Combine: TypeAlias = Literal["mean", "min", "all", "magnitude"]
+Commitment: TypeAlias = Literal["committed", "aspirational"]
+ComponentSource: TypeAlias = Literal["key_results", "aligned", "both"]
+Duty: TypeAlias = Literal["explain", "escalate", "carry_over"]
+Grade: TypeAlias = Literal["red", "yellow", "green"]
+InitiativeState: TypeAlias = Literal["open", "done", "stopped"]
+Interpolate: TypeAlias = Literal["linear", "step"]
+Level: TypeAlias = Literal["company", "department", "team", "individual"]
+Missing: TypeAlias = Literal["zero", "exclude"]
+ObjectiveKind: TypeAlias = Literal["build", "improve", "innovate"]
+Origin: TypeAlias = Literal["top_down", "bottom_up"]
+Over: TypeAlias = Literal["latest", "worst", "mean", "time_weighted"]
+Pace: TypeAlias = Literal["achieved", "on_track", "at_risk", "off_track", "missed", "not_started", "no_data"]
+PaceMethod: TypeAlias = Literal["ratio", "gap", "projected"]
+PacePlan: TypeAlias = Literal["curve", "none"]
+PaceTarget: TypeAlias = Literal["expected", "full"]
+Phase: TypeAlias = Literal["planning", "active", "review", "closed"]
+PlanCurve: TypeAlias = Literal["linear", "front_loaded", "back_loaded", "s_curve", "at_end", "constant"]
+PlainKind: TypeAlias = Literal["increase", "decrease", "at_least", "at_most", "between", "milestone", "discover"]
+Role: TypeAlias = Literal["key", "guardrail"]
+Rounding: TypeAlias = Literal["none", "tenths"]
+Verdict: TypeAlias = Literal["delivered", "missed", "overshot", "hit", "progressed", "fell_short"]

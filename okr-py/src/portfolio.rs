@@ -1,0 +1,123 @@
+//! The handle of a loaded portfolio.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use okr_core as core;
+use pyo3::{prelude::*, types::PyBytes};
+
+use crate::{date, errors, policy, scorecard::Scorecard};
+
+/// A loaded portfolio; `okr.Portfolio` wraps it.
+#[pyclass(frozen, eq, module = "okr._okr")]
+#[derive(PartialEq)]
+pub(crate) struct Portfolio(core::Portfolio);
+
+/// Load a document from text or bytes; `LoadError` has every problem.
+#[pyfunction]
+#[pyo3(signature = (text, yaml, /))]
+pub(crate) fn load(py: Python<'_>, text: &Bound<'_, PyAny>, yaml: bool) -> PyResult<Portfolio> {
+    let loaded = if let Ok(bytes) = text.cast::<PyBytes>() {
+        let bytes = bytes.as_bytes();
+        py.detach(|| {
+            if yaml {
+                core::Portfolio::from_yaml_slice(bytes)
+            } else {
+                core::Portfolio::from_json_slice(bytes)
+            }
+        })
+    } else {
+        let text: &str = text.extract()?;
+        py.detach(|| {
+            if yaml {
+                core::Portfolio::from_yaml(text)
+            } else {
+                core::Portfolio::from_json(text)
+            }
+        })
+    };
+    loaded
+        .map(Portfolio)
+        .map_err(|error| errors::raise(py, &error))
+}
+
+#[pymethods]
+impl Portfolio {
+    /// The canonical document.
+    #[pyo3(signature = (pretty, /))]
+    fn to_json(&self, py: Python<'_>, pretty: bool) -> String {
+        py.detach(|| {
+            if pretty {
+                self.0.to_json_pretty()
+            } else {
+                self.0.to_json()
+            }
+        })
+    }
+
+    /// The numbers of units, cycles, KPIs, objectives, key results and check-ins.
+    fn counts(&self) -> (usize, usize, usize, usize, usize, usize) {
+        let portfolio = &self.0;
+        (
+            portfolio.unit_count(),
+            portfolio.cycle_count(),
+            portfolio.kpi_count(),
+            portfolio.objective_count(),
+            portfolio.key_result_count(),
+            portfolio.check_in_count(),
+        )
+    }
+
+    /// Score as of a day; without a policy by the portfolio's own.
+    #[pyo3(signature = (as_of, policy_name, policy_json, basis, /))]
+    fn score(
+        &self,
+        py: Python<'_>,
+        as_of: &str,
+        policy_name: Option<&str>,
+        policy_json: Option<&str>,
+        basis: &str,
+    ) -> PyResult<Scorecard> {
+        let mut options = options(py, as_of, basis)?;
+        if let Some(policy) = policy(py, policy_name, policy_json)? {
+            options = options.with_policy(policy);
+        }
+        Ok(Scorecard(py.detach(|| self.0.score(&options))))
+    }
+
+    /// Score under several policies, each a name or JSON.
+    #[pyo3(signature = (as_of, policies, basis, /))]
+    fn compare(
+        &self,
+        py: Python<'_>,
+        as_of: &str,
+        policies: Vec<(Option<String>, Option<String>)>,
+        basis: &str,
+    ) -> PyResult<Vec<Scorecard>> {
+        let options = options(py, as_of, basis)?;
+        let policies = policies
+            .into_iter()
+            .map(|(name, json)| {
+                Ok(policy(py, name.as_deref(), json.as_deref())?.unwrap_or_default())
+            })
+            .collect::<PyResult<Vec<_>>>()?;
+        let cards = py.detach(|| self.0.compare(&options, &policies));
+        Ok(cards.into_iter().map(Scorecard).collect())
+    }
+
+    /// Equal portfolios save to the same bytes, so their hash is that of the bytes.
+    fn __hash__(&self, py: Python<'_>) -> u64 {
+        py.detach(|| hash(&self.0.to_json()))
+    }
+}
+
+fn options(py: Python<'_>, as_of: &str, basis: &str) -> PyResult<core::ScoreOptions> {
+    let basis = basis.parse().map_err(|error| errors::raise(py, &error))?;
+    Ok(core::ScoreOptions::new(date(py, as_of)?).with_basis(basis))
+}
+
+/// The same in every process, unlike that of a Python text.
+pub(crate) fn hash(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    hasher.finish()
+}
