@@ -18,6 +18,9 @@ pub(crate) struct Draft {
     pub(crate) booleans: Vec<u32>,
     /// Key results with a start or due date that was refused: row numbers, rising.
     pub(crate) undated: Vec<u32>,
+    /// Key results whose unit could not be read, and whose role could not: row numbers, rising.
+    pub(crate) unread_units: Vec<u32>,
+    pub(crate) unread_roles: Vec<u32>,
 }
 
 impl Default for Draft {
@@ -60,6 +63,8 @@ impl Default for Draft {
             policy_faults: Vec::new(),
             booleans: Vec::new(),
             undated: Vec::new(),
+            unread_units: Vec::new(),
+            unread_roles: Vec::new(),
         }
     }
 }

@@ -6,8 +6,8 @@ mod patch;
 use std::borrow::Cow;
 
 use crate::{
-    diagnostic::{Code, Suggester},
-    error::Error,
+    diagnostic::{Code, Problem, Suggester},
+    error::{Error, ErrorKind},
     values::{Commitment, Grade, Missing, PaceMethod, PacePlan, PaceTarget, Rounding, Score},
 };
 
@@ -118,11 +118,10 @@ impl Policy {
     pub fn named(name: &str) -> Result<Self, Error> {
         named::policy(name).ok_or_else(|| {
             let shown: String = name.chars().take(40).collect();
-            Error::value(
-                Code::E009,
-                format!("there is no policy `{shown}`"),
-                Suggester::default().one_of(name, Self::NAMES.iter().copied()),
-            )
+            let help = Suggester::default().one_of(name, Self::NAMES.iter().copied());
+            let message = format!("there is no policy `{shown}`");
+            let problem = Problem::new(Code::E009, String::new(), message, help);
+            Error::new(ErrorKind::Policy, vec![problem])
         })
     }
 

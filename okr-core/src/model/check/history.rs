@@ -3,18 +3,19 @@
 use super::Report;
 use crate::{
     diagnostic::Code,
-    model::{KeyResultRow, Noun, Shape, SourceRow, Store},
+    model::{Draft, KeyResultRow, Noun, Shape, SourceRow, Store},
     values::{Accumulate, Combine, ComponentSource, Date, Role},
 };
 
-pub(super) fn check(store: &Store, booleans: &[u32], report: &mut Report<'_>) {
+pub(super) fn check(draft: &Draft, report: &mut Report<'_>) {
+    let (store, booleans) = (&draft.store, &draft.booleans);
     for (row, key_result) in (0..).zip(&store.key_results) {
         source(store, row, key_result, report);
         values(store, row, key_result, booleans, report);
     }
     for (row, objective) in (0..).zip(&store.objectives) {
         if objective.combine == Combine::Magnitude {
-            magnitude(store, row, report);
+            magnitude(draft, row, report);
         }
     }
 }
@@ -158,7 +159,8 @@ fn in_force(store: &Store, key_result: &KeyResultRow, on: Option<Date>) -> Optio
 }
 
 /// `magnitude` weighs key results by |target − baseline| in one unit [SPEC 4.5].
-fn magnitude(store: &Store, row: u32, report: &mut Report<'_>) {
+fn magnitude(draft: &Draft, row: u32, report: &mut Report<'_>) {
+    let store = &draft.store;
     let objective = &store.objectives[row as usize];
     if objective.from != ComponentSource::KeyResults {
         report.add(
@@ -172,11 +174,10 @@ fn magnitude(store: &Store, row: u32, report: &mut Report<'_>) {
     let mut first_unit = None;
     for at in objective.key_results.range() {
         let key_result = &store.key_results[at];
-        if key_result.role != Role::Key {
+        let unread = |rows: &[u32]| rows.binary_search(&(at as u32)).is_ok();
+        if key_result.role != Role::Key || unread(&draft.unread_roles) {
             continue;
         }
-        let unit = store.arena.opt(key_result.unit);
-        let first = *first_unit.get_or_insert(unit);
         let mut fits = true;
         for (amendment, shape) in store.measures(at as u32) {
             if !matches!(shape, Shape::Toward { .. } | Shape::Unknown) {
@@ -189,6 +190,11 @@ fn magnitude(store: &Store, row: u32, report: &mut Report<'_>) {
                 );
             }
         }
+        if unread(&draft.unread_units) {
+            continue;
+        }
+        let unit = store.arena.opt(key_result.unit);
+        let first = *first_unit.get_or_insert(unit);
         if fits && unit != first {
             report.add(
                 Code::E017,

@@ -30,8 +30,8 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
     let loops = loops::check(store, &twice, &mut report);
     times::check(store, &draft.undated, &loops, &mut report);
     limits::check(store, &mut report);
-    history::check(store, &draft.booleans, &mut report);
-    sums::check(store, &loops.sum_edges, &mut report);
+    history::check(draft, &mut report);
+    sums::check(draft, &loops.sum_edges, &mut report);
     if report.problems.is_empty() {
         draft.store.structure = structure(&draft.store, &loops);
     }

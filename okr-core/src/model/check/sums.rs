@@ -1,18 +1,21 @@
 //! The parts of sums: what they must be [E017], and that none counts twice [E016].
 
+use std::{collections::BTreeSet, rc::Rc};
+
 use super::{Report, loops::SumEdge};
 use crate::{
     diagnostic::Code,
     graph::{Adjacency, topological_order},
-    model::{Noun, Shape, Store},
+    model::{Draft, Noun, Shape, Store},
 };
 
-pub(super) fn check(store: &Store, edges: &[SumEdge], report: &mut Report<'_>) {
+pub(super) fn check(draft: &Draft, edges: &[SumEdge], report: &mut Report<'_>) {
+    let store = &draft.store;
     if edges.is_empty() {
         return;
     }
     for edge in edges {
-        fits(store, edge, report);
+        fits(draft, edge, report);
     }
     counted_twice(store, edges, report);
 }
@@ -23,7 +26,9 @@ fn place(store: &Store, edge: &SumEdge) -> String {
 }
 
 /// A part has the sum's unit and is `increase` or `decrease`.
-fn fits(store: &Store, edge: &SumEdge, report: &mut Report<'_>) {
+fn fits(draft: &Draft, edge: &SumEdge, report: &mut Report<'_>) {
+    let store = &draft.store;
+    let unread = |row: u32| draft.unread_units.binary_search(&row).is_ok();
     let unit = |row: u32| store.arena.opt(store.key_results[row as usize].unit);
     let (ours, theirs) = (unit(edge.sum), unit(edge.part));
     let misfit = (store.measures(edge.part))
@@ -37,7 +42,7 @@ fn fits(store: &Store, edge: &SumEdge, report: &mut Report<'_>) {
             format!("`{id}` is `{kind}`, which does not add up"),
             "add up only `increase` and `decrease`",
         );
-    } else if ours != theirs {
+    } else if ours != theirs && !unread(edge.sum) && !unread(edge.part) {
         report.add(
             Code::E017,
             place(store, edge),
@@ -52,72 +57,63 @@ fn fits(store: &Store, edge: &SumEdge, report: &mut Report<'_>) {
 }
 
 /// One key result reached by two paths: at the first entry whose reach overlaps an earlier one's.
+///
+/// Where two paths meet stands a key result that several lists name. So it is enough to
+/// carry the *shared* key results within reach, and most sums have none or those of one part.
 fn counted_twice(store: &Store, edges: &[SumEdge], report: &mut Report<'_>) {
     let nodes = store.key_results.len();
-    // Without a key result in two lists there are no two paths, and with it only sums
-    // above such a one need a search.
-    let mut times = vec![0_u8; nodes];
+    let mut named = vec![0_u8; nodes];
     for edge in edges {
-        let times = &mut times[edge.part as usize];
+        let times = &mut named[edge.part as usize];
         *times = times.saturating_add(1);
     }
-    if times.iter().all(|&times| times < 2) {
+    if named.iter().all(|&times| times < 2) {
         return;
     }
     let parts = Adjacency::new(nodes, edges.iter().map(|edge| Some(edge.sum)));
     let pairs: Vec<(u32, u32)> = edges.iter().map(|edge| (edge.part, edge.sum)).collect();
-    let shared: Vec<bool> = times.iter().map(|&times| times > 1).collect();
-    let mut above = vec![false; nodes];
+    let nothing: Reach = Rc::default();
+    let mut reach: Vec<Reach> = vec![Rc::clone(&nothing); nodes];
+    let mut overlaps = Vec::new();
     for node in topological_order(nodes, &pairs) {
-        for &edge in parts.of(node) {
-            let part = edges[edge as usize].part as usize;
-            above[node as usize] |= shared[part] || above[part];
+        let mut whole = Rc::clone(&nothing);
+        let mut told = false;
+        for &entry in parts.of(node) {
+            let part = &reach[edges[entry as usize].part as usize];
+            if let Some(&twice) = part.intersection(&whole).next()
+                && !std::mem::replace(&mut told, true)
+            {
+                overlaps.push((entry, twice));
+            }
+            if whole.is_empty() {
+                whole = Rc::clone(part);
+            } else if !part.is_empty() {
+                Rc::make_mut(&mut whole).extend(part.iter());
+            }
         }
+        if named[node as usize] > 1 {
+            Rc::make_mut(&mut whole).insert(node);
+        }
+        reach[node as usize] = whole;
     }
-    let mut owner: Vec<u32> = vec![u32::MAX; nodes];
-    for sum in (0..nodes as u32).filter(|&node| above[node as usize]) {
-        first_overlap(store, edges, &parts, sum, &mut owner, report);
+    overlaps.sort_unstable();
+    for (entry, twice) in overlaps {
+        let edge = &edges[entry as usize];
+        let earlier = (parts.of(edge.sum).iter())
+            .map(|&earlier| &edges[earlier as usize])
+            .find(|earlier| reach[earlier.part as usize].contains(&twice));
+        let id = store.text(store.key_results[twice as usize].id);
+        let problem = report.add(
+            Code::E016,
+            place(store, edge),
+            format!("`{id}` would be counted twice"),
+            "leave out the part that contains the other",
+        );
+        if let Some(earlier) = earlier {
+            problem.relate(place(store, earlier), "it is counted here first".to_owned());
+        }
     }
 }
 
-/// Walks the reach of each entry of `sum` in turn; `owner` remembers the entry that reached a node.
-fn first_overlap(
-    store: &Store,
-    edges: &[SumEdge],
-    parts: &Adjacency,
-    sum: u32,
-    owner: &mut [u32],
-    report: &mut Report<'_>,
-) {
-    let mut reached = Vec::new();
-    'entries: for &entry in parts.of(sum) {
-        let mut stack = vec![edges[entry as usize].part];
-        while let Some(node) = stack.pop() {
-            let seen = owner[node as usize];
-            if seen == entry {
-                continue;
-            }
-            if seen != u32::MAX {
-                let edge = &edges[entry as usize];
-                let id = store.text(store.key_results[node as usize].id);
-                let problem = report.add(
-                    Code::E016,
-                    place(store, edge),
-                    format!("`{id}` would be counted twice"),
-                    "leave out the part that contains the other",
-                );
-                problem.relate(
-                    place(store, &edges[seen as usize]),
-                    "it is counted here first".to_owned(),
-                );
-                break 'entries;
-            }
-            owner[node as usize] = entry;
-            reached.push(node);
-            stack.extend(parts.of(node).iter().map(|&edge| edges[edge as usize].part));
-        }
-    }
-    for node in reached {
-        owner[node as usize] = u32::MAX;
-    }
-}
+/// The shared key results that a key result reaches, itself included.
+type Reach = Rc<BTreeSet<u32>>;

@@ -86,16 +86,23 @@ impl Reader<'_> {
         let here = self.draft.store.amendments.len();
         row.amendments = Rows::new(here, here);
         let index = self.draft.store.key_results.len();
-        let mut undated = false;
-        self.object(at, &KEY_RESULT, |r, name, at| {
+        let (mut undated, mut unread_unit, mut unread_role) = (false, false, false);
+        let read = self.object(at, &KEY_RESULT, |r, name, at| {
             match name {
                 "id" => row.id = r.define(at, Noun::KeyResult, index)?,
                 "title" => row.title = r.title(at)?,
                 "description" => row.description = r.text(at)?,
                 "measure" => row.measure = r.measure(at)?,
-                "unit" => row.unit = r.text(at)?,
+                "unit" => {
+                    row.unit = r.text(at)?;
+                    unread_unit = !row.unit.is_some();
+                }
                 "weight" => row.weight = r.weight(at)?,
-                "role" => row.role = r.word(at, Role::ALL, Role::as_str)?.unwrap_or(row.role),
+                "role" => {
+                    let role = r.word(at, Role::ALL, Role::as_str)?;
+                    unread_role = role.is_none();
+                    row.role = role.unwrap_or(row.role);
+                }
                 "commitment" => {
                     row.commitment = r.word(at, Commitment::ALL, Commitment::as_str)?;
                 }
@@ -129,6 +136,12 @@ impl Reader<'_> {
         })?;
         if undated {
             self.draft.undated.push(index as u32);
+        }
+        if unread_unit || read.is_none() {
+            self.draft.unread_units.push(index as u32);
+        }
+        if unread_role || read.is_none() {
+            self.draft.unread_roles.push(index as u32);
         }
         self.draft.store.key_results.push(row);
         Ok(())

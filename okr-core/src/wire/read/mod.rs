@@ -9,7 +9,7 @@ mod scan;
 mod top;
 mod value;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::HashSet};
 
 use super::json::{Key, Kind, Lexer, Syntax};
 use crate::{
@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         let start = self.lexer.offset();
         self.lexer.enter()?;
         let (mut seen, mut present) = (0_u32, 0_u32);
-        let mut strangers: Vec<String> = Vec::new();
+        let mut strangers: Option<HashSet<String>> = None;
         let mut first = true;
         let mut guess = 0;
         while self.lexer.to_key(std::mem::take(&mut first))? {
@@ -177,11 +177,12 @@ impl<'a> Reader<'a> {
         members: &'static Members,
         key: &Cow<'a, str>,
         offset: usize,
-        strangers: &mut Vec<String>,
+        strangers: &mut Option<HashSet<String>>,
     ) -> Read {
         let known = members.names().any(|name| name == key);
         let shown = shorten(key);
-        if known || strangers.iter().any(|stranger| stranger == key) {
+        let strangers = strangers.get_or_insert_default();
+        if known || strangers.contains(&**key) {
             self.report(
                 offset,
                 Code::E023,
@@ -198,7 +199,7 @@ impl<'a> Reader<'a> {
                 format!("`{shown}` is not a member here"),
                 format!("{help}; anything of your own goes under `custom`"),
             );
-            strangers.push(key.to_string());
+            strangers.insert(key.to_string());
         }
         self.skip(&at.key(key))
     }

@@ -35,6 +35,9 @@ const PACE: Members = Members::new(&[
     ("custom", false),
 ]);
 
+/// The members whose order the merge judges.
+const LIMIT_MEMBERS: [&str; 5] = ["red_below", "green_from", "method", "on_track", "at_risk"];
+
 /// Reads a policy that stands alone: what was stated, what it comes to, what is wrong with it.
 pub(in crate::wire) fn read_policy(
     text: &str,
@@ -85,6 +88,7 @@ impl Reader<'_> {
     fn policy_object(&mut self, at: &Path<'_>) -> Read {
         let mut patch = PolicyPatch::default();
         let mut unknown_base = false;
+        let (path, sound) = (at.pointer(), self.problems.len());
         self.object(at, &POLICY, |r, name, at| {
             match name {
                 "extends" => {
@@ -114,7 +118,17 @@ impl Reader<'_> {
             }
             Ok(())
         })?;
-        if !unknown_base && let Some((resolved, faults)) = patch.merge() {
+        if !unknown_base && let Some((resolved, mut faults)) = patch.merge() {
+            // Where a limit could not be read, its order with others is not judged.
+            let unread: Vec<String> = (self.problems[sound..].iter())
+                .filter_map(|it| it.path().strip_prefix(&path)?.rsplit_once('/'))
+                .filter(|(_, member)| LIMIT_MEMBERS.contains(member))
+                .map(|(group, _)| group.to_owned())
+                .collect();
+            faults.retain(|fault| {
+                let group = fault.keys[..fault.keys.len() - 1].join("/");
+                !unread.iter().any(|it| it.strip_prefix('/') == Some(&group))
+            });
             self.draft.policy_faults = faults;
             self.draft.store.policy = PolicyChoice {
                 stated: StatedPolicy::Object(Box::new(patch)),

@@ -1,0 +1,685 @@
+/*
+ * okr.hpp - okr.h for C++17: handles that free themselves, std::string_view in and out, std::optional
+ * for what may be null, and one exception, okr::error, that carries every problem. Header only; links
+ * with libokr.
+ *
+ *     auto portfolio = okr::portfolio::from_json(text);
+ *     auto scorecard = portfolio.score(okr::score_options("2026-11-15"));
+ *     for (auto row : scorecard.key_results())
+ *         std::cout << row.id() << ' ' << row.score().value() << '\n';
+ *
+ * Handles are moved, not copied; clone() makes a second one, cheaply. Rows and the string views they
+ * return belong to the scorecard they come from and must not outlive it. Threads may share every object
+ * that is not being changed, as okr.h says.
+ */
+#ifndef OKR_HPP
+#define OKR_HPP
+
+#include "okr.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <limits>
+#include <memory>
+#include <optional>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace okr {
+
+enum class basis : std::int32_t { current = OKR_BASIS_CURRENT, original = OKR_BASIS_ORIGINAL };
+
+enum class commitment : std::int32_t {
+    committed = OKR_COMMITMENT_COMMITTED,
+    aspirational = OKR_COMMITMENT_ASPIRATIONAL
+};
+
+enum class grade : std::int32_t {
+    red = OKR_GRADE_RED,
+    yellow = OKR_GRADE_YELLOW,
+    green = OKR_GRADE_GREEN
+};
+
+enum class pace : std::int32_t {
+    achieved = OKR_PACE_ACHIEVED,
+    on_track = OKR_PACE_ON_TRACK,
+    at_risk = OKR_PACE_AT_RISK,
+    off_track = OKR_PACE_OFF_TRACK,
+    missed = OKR_PACE_MISSED,
+    not_started = OKR_PACE_NOT_STARTED,
+    no_data = OKR_PACE_NO_DATA
+};
+
+enum class verdict : std::int32_t {
+    delivered = OKR_VERDICT_DELIVERED,
+    missed = OKR_VERDICT_MISSED,
+    overshot = OKR_VERDICT_OVERSHOT,
+    hit = OKR_VERDICT_HIT,
+    progressed = OKR_VERDICT_PROGRESSED,
+    fell_short = OKR_VERDICT_FELL_SHORT
+};
+
+enum class duty : std::int32_t {
+    explain = OKR_DUTY_EXPLAIN,
+    escalate = OKR_DUTY_ESCALATE,
+    carry_over = OKR_DUTY_CARRY_OVER
+};
+
+enum class subject : std::int32_t {
+    any = OKR_SUBJECT_ANY,
+    objective = OKR_SUBJECT_OBJECTIVE,
+    key_result = OKR_SUBJECT_KEY_RESULT
+};
+
+enum class scope : std::int32_t { own = OKR_SCOPE_OWN, subtree = OKR_SCOPE_SUBTREE };
+
+enum class group : std::int32_t {
+    all = OKR_GROUP_ALL,
+    committed = OKR_GROUP_COMMITTED,
+    aspirational = OKR_GROUP_ASPIRATIONAL
+};
+
+namespace detail {
+
+inline std::string_view word(const char *text) { return text != nullptr ? text : ""; }
+
+inline std::string copy(const char *text) { return std::string(word(text)); }
+
+} // namespace detail
+
+/* The words of the wire, such as "on_track"; empty for a value that this library does not know. */
+inline std::string_view to_string(basis value) {
+    return detail::word(okr_basis_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(commitment value) {
+    return detail::word(okr_commitment_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(grade value) {
+    return detail::word(okr_grade_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(pace value) {
+    return detail::word(okr_pace_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(verdict value) {
+    return detail::word(okr_verdict_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(duty value) {
+    return detail::word(okr_duty_name(static_cast<std::int32_t>(value)));
+}
+
+/* A place in a document: JSON Pointer, line and column from 1 (0: no text was read). */
+struct place {
+    std::string path;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+/* Another place that belongs to a problem. */
+struct related {
+    std::string message;
+    okr::place place;
+};
+
+/* One thing that is wrong, and what would be right. */
+struct problem {
+    std::string code;
+    std::string name;
+    std::string message;
+    std::string help;
+    okr::place place;
+    std::vector<okr::related> related;
+};
+
+/* Why a call failed. what() is the whole message. */
+class error : public std::runtime_error {
+public:
+    error(okr_status status, const std::string &message, std::vector<problem> problems = {})
+        : std::runtime_error(message), status_(status),
+          problems_(std::make_shared<const std::vector<problem>>(std::move(problems))) {}
+
+    /* An OKR_STATUS_ constant. */
+    okr_status status() const noexcept { return status_; }
+
+    /* The code of the first problem, such as "E009"; empty if there are no problems. */
+    std::string_view code() const noexcept {
+        return problems_->empty() ? std::string_view() : std::string_view(problems_->front().code);
+    }
+
+    /* All problems of the document, policy or value; empty for a wrong argument. */
+    const std::vector<problem> &problems() const noexcept { return *problems_; }
+
+private:
+    okr_status status_;
+    /* Shared, so that copying an exception never throws. */
+    std::shared_ptr<const std::vector<problem>> problems_;
+};
+
+namespace detail {
+
+template <typename T, void (*Free)(T *)> struct deleter {
+    void operator()(T *handle) const noexcept { Free(handle); }
+};
+
+template <typename T, void (*Free)(T *)> using handle = std::unique_ptr<T, deleter<T, Free>>;
+
+using error_handle = handle<okr_error, okr_error_free>;
+using buffer_handle = handle<okr_buffer, okr_buffer_free>;
+
+[[noreturn]] inline void raise(okr_status status, const okr_error *from) {
+    std::vector<problem> problems;
+    const std::size_t count = okr_error_problem_count(from);
+    problems.reserve(count);
+    for (std::size_t i = 0; i < count; i++) {
+        problem found{copy(okr_error_problem_code(from, i)),
+                      copy(okr_error_problem_name(from, i)),
+                      copy(okr_error_problem_message(from, i)),
+                      copy(okr_error_problem_help(from, i)),
+                      {copy(okr_error_problem_path(from, i)), okr_error_problem_line(from, i),
+                       okr_error_problem_column(from, i)},
+                      {}};
+        for (std::size_t j = 0; j < okr_error_related_count(from, i); j++) {
+            found.related.push_back({copy(okr_error_related_message(from, i, j)),
+                                     {copy(okr_error_related_path(from, i, j)),
+                                      okr_error_related_line(from, i, j),
+                                      okr_error_related_column(from, i, j)}});
+        }
+        problems.push_back(std::move(found));
+    }
+    throw error(status, copy(okr_error_message(from)), std::move(problems));
+}
+
+/* Calls a function of okr.h, which gets the place for its error as the last argument. False if the value
+ * is absent; throws on failure. */
+template <typename Function, typename... Arguments>
+bool call(Function function, Arguments... arguments) {
+    okr_error *raw = nullptr;
+    const okr_status status = function(arguments..., &raw);
+    const error_handle owned(raw);
+    if (status != OKR_OK && status != OKR_ABSENT) {
+        raise(status, owned.get());
+    }
+    return status == OKR_OK;
+}
+
+/* A function that makes a buffer, as a string. */
+template <typename Function, typename... Arguments>
+std::string text(Function function, Arguments... arguments) {
+    okr_buffer *raw = nullptr;
+    call(function, arguments..., &raw);
+    const buffer_handle owned(raw);
+    return std::string(okr_buffer_data(owned.get()), okr_buffer_len(owned.get()));
+}
+
+/* A function that gives a T, or is absent. */
+template <typename T, typename Function, typename... Arguments>
+std::optional<T> nullable(Function function, Arguments... arguments) {
+    T value{};
+    if (!call(function, arguments..., &value)) {
+        return std::nullopt;
+    }
+    return value;
+}
+
+/* A function that gives a T. */
+template <typename T, typename Function, typename... Arguments>
+T get(Function function, Arguments... arguments) {
+    T value{};
+    call(function, arguments..., &value);
+    return value;
+}
+
+inline std::string_view view(okr_str text) { return std::string_view(text.data, text.len); }
+
+} // namespace detail
+
+/* An exact score: an integer count of billionths, 0 to 1000000000. */
+class score {
+public:
+    constexpr score() = default;
+    constexpr explicit score(std::int64_t billionths) : billionths_(billionths) {}
+
+    constexpr std::int64_t billionths() const noexcept { return billionths_; }
+    constexpr double value() const noexcept { return static_cast<double>(billionths_) / 1e9; }
+
+    friend constexpr bool operator==(score a, score b) noexcept { return a.billionths_ == b.billionths_; }
+    friend constexpr bool operator!=(score a, score b) noexcept { return a.billionths_ != b.billionths_; }
+    friend constexpr bool operator<(score a, score b) noexcept { return a.billionths_ < b.billionths_; }
+    friend constexpr bool operator>(score a, score b) noexcept { return a.billionths_ > b.billionths_; }
+    friend constexpr bool operator<=(score a, score b) noexcept { return a.billionths_ <= b.billionths_; }
+    friend constexpr bool operator>=(score a, score b) noexcept { return a.billionths_ >= b.billionths_; }
+
+private:
+    std::int64_t billionths_ = 0;
+};
+
+/* A civil date, 1900-01-01 to 2200-12-31. */
+struct date {
+    std::int32_t year = 0;
+    std::uint32_t month = 0;
+    std::uint32_t day = 0;
+
+    /* From YYYY-MM-DD. */
+    static date parse(std::string_view text) {
+        date parsed;
+        detail::call(okr_date_parse, text.data(), text.size(), &parsed.year, &parsed.month, &parsed.day);
+        return parsed;
+    }
+
+    friend bool operator==(const date &a, const date &b) noexcept {
+        return a.year == b.year && a.month == b.month && a.day == b.day;
+    }
+    friend bool operator!=(const date &a, const date &b) noexcept { return !(a == b); }
+};
+
+/* okr_policy. */
+class policy {
+public:
+    static policy named(std::string_view name) {
+        return policy(detail::get<okr_policy *>(okr_policy_named, name.data(), name.size()));
+    }
+    static policy from_json(std::string_view text) {
+        return policy(detail::get<okr_policy *>(okr_policy_from_json, text.data(), text.size()));
+    }
+    /* The names that named() knows, "default" first. */
+    static std::vector<std::string_view> names() {
+        std::vector<std::string_view> all;
+        for (std::size_t i = 0; i < okr_named_policy_count(); i++) {
+            all.push_back(detail::word(okr_named_policy(i)));
+        }
+        return all;
+    }
+
+    explicit policy(okr_policy *owned) noexcept : handle_(owned) {}
+    policy clone() const { return policy(okr_policy_clone(get())); }
+    const okr_policy *get() const noexcept { return handle_.get(); }
+
+    std::string_view name() const { return detail::view(detail::get<okr_str>(okr_policy_name, get())); }
+    std::string to_json() const { return detail::text(okr_policy_to_json, get()); }
+
+private:
+    detail::handle<okr_policy, okr_policy_free> handle_;
+};
+
+/* okr_score_options; setters return the object, so that they can be chained. */
+class score_options {
+public:
+    explicit score_options(date as_of)
+        : handle_(detail::get<okr_score_options *>(okr_score_options_new, as_of.year, as_of.month,
+                                                   as_of.day)) {}
+    explicit score_options(std::string_view as_of) : score_options(date::parse(as_of)) {}
+
+    score_options &as_of(date day) & {
+        detail::call(okr_score_options_set_as_of, handle_.get(), day.year, day.month, day.day);
+        return *this;
+    }
+    score_options &policy(const okr::policy &chosen) & {
+        detail::call(okr_score_options_set_policy, handle_.get(), chosen.get());
+        return *this;
+    }
+    score_options &policy_name(std::string_view name) & {
+        detail::call(okr_score_options_set_policy_name, handle_.get(), name.data(), name.size());
+        return *this;
+    }
+    score_options &policy_json(std::string_view text) & {
+        detail::call(okr_score_options_set_policy_json, handle_.get(), text.data(), text.size());
+        return *this;
+    }
+    /* Back to the portfolio's own policy. */
+    score_options &no_policy() & {
+        detail::call(okr_score_options_set_policy, handle_.get(), static_cast<const okr_policy *>(nullptr));
+        return *this;
+    }
+    score_options &basis(okr::basis chosen) & {
+        detail::call(okr_score_options_set_basis, handle_.get(), static_cast<std::int32_t>(chosen));
+        return *this;
+    }
+    score_options &&as_of(date day) && { return std::move(as_of(day)); }
+    score_options &&policy(const okr::policy &chosen) && { return std::move(policy(chosen)); }
+    score_options &&policy_name(std::string_view name) && { return std::move(policy_name(name)); }
+    score_options &&policy_json(std::string_view text) && { return std::move(policy_json(text)); }
+    score_options &&no_policy() && { return std::move(no_policy()); }
+    score_options &&basis(okr::basis chosen) && { return std::move(basis(chosen)); }
+
+    const okr_score_options *get() const noexcept { return handle_.get(); }
+
+private:
+    detail::handle<okr_score_options, okr_score_options_free> handle_;
+};
+
+/* What a row has in common: the scorecard and the index in it. */
+class row {
+public:
+    row(const okr_scorecard *scorecard, std::size_t index) noexcept : scorecard_(scorecard), index_(index) {}
+    std::size_t index() const noexcept { return index_; }
+
+protected:
+    template <typename T, typename Function> T cell(Function function) const {
+        return detail::get<T>(function, scorecard_, index_);
+    }
+    template <typename T, typename Function> std::optional<T> nullable(Function function) const {
+        return detail::nullable<T>(function, scorecard_, index_);
+    }
+    template <typename Function> std::string_view text(Function function) const {
+        return detail::view(cell<okr_str>(function));
+    }
+    template <typename Function> okr::score exact(Function function) const {
+        return okr::score(cell<std::int64_t>(function));
+    }
+    template <typename Function> std::optional<okr::score> nullable_exact(Function function) const {
+        const auto billionths = nullable<std::int64_t>(function);
+        return billionths ? std::optional<okr::score>(okr::score(*billionths)) : std::nullopt;
+    }
+    template <typename Function> bool flag(Function function) const {
+        return cell<std::int32_t>(function) != 0;
+    }
+    template <typename Word, typename Function> Word word(Function function) const {
+        return static_cast<Word>(cell<std::int32_t>(function));
+    }
+    template <typename Word, typename Function> std::optional<Word> nullable_word(Function function) const {
+        const auto number = nullable<std::int32_t>(function);
+        return number ? std::optional<Word>(static_cast<Word>(*number)) : std::nullopt;
+    }
+
+    const okr_scorecard *scorecard_;
+    std::size_t index_;
+};
+
+/* The row of a key result. */
+class key_result : public row {
+public:
+    using row::row;
+    std::string_view id() const { return text(okr_scorecard_key_result_id); }
+    std::string_view title() const { return text(okr_scorecard_key_result_title); }
+    std::string_view objective() const { return text(okr_scorecard_key_result_objective); }
+    std::optional<double> value() const { return nullable<double>(okr_scorecard_key_result_value); }
+    std::optional<double> progress() const { return nullable<double>(okr_scorecard_key_result_progress); }
+    okr::score computed_score() const { return exact(okr_scorecard_key_result_computed_score_billionths); }
+    okr::score score() const { return exact(okr_scorecard_key_result_score_billionths); }
+    bool overridden() const { return flag(okr_scorecard_key_result_overridden); }
+    bool unreported() const { return flag(okr_scorecard_key_result_unreported); }
+    bool counted() const { return flag(okr_scorecard_key_result_counted); }
+    okr::score expected_final() const { return exact(okr_scorecard_key_result_expected_final_billionths); }
+    double elapsed() const { return cell<double>(okr_scorecard_key_result_elapsed); }
+    okr::score expected() const { return exact(okr_scorecard_key_result_expected_billionths); }
+    okr::grade grade() const { return word<okr::grade>(okr_scorecard_key_result_grade); }
+    okr::pace pace() const { return word<okr::pace>(okr_scorecard_key_result_pace); }
+    okr::verdict verdict() const { return word<okr::verdict>(okr_scorecard_key_result_verdict); }
+    std::optional<double> confidence() const { return nullable<double>(okr_scorecard_key_result_confidence); }
+};
+
+/* The row of an objective. */
+class objective : public row {
+public:
+    using row::row;
+    std::string_view id() const { return text(okr_scorecard_objective_id); }
+    std::string_view title() const { return text(okr_scorecard_objective_title); }
+    std::string_view owner() const { return text(okr_scorecard_objective_owner); }
+    std::string_view cycle() const { return text(okr_scorecard_objective_cycle); }
+    okr::commitment commitment() const { return word<okr::commitment>(okr_scorecard_objective_commitment); }
+    std::optional<okr::score> computed_score() const {
+        return nullable_exact(okr_scorecard_objective_computed_score_billionths);
+    }
+    std::optional<okr::score> score() const { return nullable_exact(okr_scorecard_objective_score_billionths); }
+    bool overridden() const { return flag(okr_scorecard_objective_overridden); }
+    std::optional<std::string_view> capped_by() const {
+        const auto id = nullable<okr_str>(okr_scorecard_objective_capped_by);
+        return id ? std::optional<std::string_view>(detail::view(*id)) : std::nullopt;
+    }
+    okr::score expected_final() const { return exact(okr_scorecard_objective_expected_final_billionths); }
+    std::optional<okr::score> expected() const {
+        return nullable_exact(okr_scorecard_objective_expected_billionths);
+    }
+    std::optional<okr::grade> grade() const { return nullable_word<okr::grade>(okr_scorecard_objective_grade); }
+    std::optional<okr::pace> pace() const { return nullable_word<okr::pace>(okr_scorecard_objective_pace); }
+    std::optional<okr::verdict> verdict() const {
+        return nullable_word<okr::verdict>(okr_scorecard_objective_verdict);
+    }
+    bool has(duty wanted) const {
+        const auto bits = cell<std::int32_t>(okr_scorecard_objective_duties);
+        return (bits & static_cast<std::int32_t>(wanted)) != 0;
+    }
+    std::vector<duty> duties() const {
+        std::vector<duty> all;
+        for (const duty each : {duty::explain, duty::escalate, duty::carry_over}) {
+            if (has(each)) {
+                all.push_back(each);
+            }
+        }
+        return all;
+    }
+};
+
+/* Counts and mean of a group of objectives. */
+struct tally {
+    std::uint32_t n = 0;
+    std::uint32_t unscored = 0;
+    std::optional<okr::score> mean;
+};
+
+/* The row of a unit in a cycle. */
+class unit : public row {
+public:
+    using row::row;
+    std::string_view id() const { return text(okr_scorecard_unit_id); }
+    std::string_view cycle() const { return text(okr_scorecard_unit_cycle); }
+    okr::tally tally(scope of, group which) const {
+        const auto s = static_cast<std::int32_t>(of), g = static_cast<std::int32_t>(which);
+        okr::tally result;
+        result.n = detail::get<std::uint32_t>(okr_scorecard_unit_n, scorecard_, index_, s, g);
+        result.unscored = detail::get<std::uint32_t>(okr_scorecard_unit_unscored, scorecard_, index_, s, g);
+        const auto mean =
+            detail::nullable<std::int64_t>(okr_scorecard_unit_mean_billionths, scorecard_, index_, s, g);
+        if (mean) {
+            result.mean = okr::score(*mean);
+        }
+        return result;
+    }
+};
+
+/* The rows of one kind, for a range-based for. */
+template <typename Row> class rows {
+public:
+    class iterator {
+    public:
+        using iterator_category = std::input_iterator_tag;
+        using value_type = Row;
+        using difference_type = std::ptrdiff_t;
+        using pointer = const Row *;
+        using reference = Row;
+
+        iterator(const okr_scorecard *scorecard, std::size_t index) noexcept
+            : scorecard_(scorecard), index_(index) {}
+        Row operator*() const noexcept { return Row(scorecard_, index_); }
+        iterator &operator++() noexcept {
+            ++index_;
+            return *this;
+        }
+        iterator operator++(int) noexcept {
+            iterator before = *this;
+            ++index_;
+            return before;
+        }
+        friend bool operator==(const iterator &a, const iterator &b) noexcept { return a.index_ == b.index_; }
+        friend bool operator!=(const iterator &a, const iterator &b) noexcept { return a.index_ != b.index_; }
+
+    private:
+        const okr_scorecard *scorecard_;
+        std::size_t index_;
+    };
+
+    rows(const okr_scorecard *scorecard, std::size_t count) noexcept : scorecard_(scorecard), count_(count) {}
+    iterator begin() const noexcept { return iterator(scorecard_, 0); }
+    iterator end() const noexcept { return iterator(scorecard_, count_); }
+    std::size_t size() const noexcept { return count_; }
+    bool empty() const noexcept { return count_ == 0; }
+    /* Reading a row beyond the last one throws. */
+    Row operator[](std::size_t index) const noexcept { return Row(scorecard_, index); }
+
+private:
+    const okr_scorecard *scorecard_;
+    std::size_t count_;
+};
+
+class portfolio;
+
+/* okr_scorecard. */
+class scorecard {
+public:
+    explicit scorecard(okr_scorecard *owned) noexcept : handle_(owned) {}
+    scorecard clone() const { return scorecard(okr_scorecard_clone(get())); }
+    const okr_scorecard *get() const noexcept { return handle_.get(); }
+
+    okr::date as_of() const {
+        okr::date day;
+        detail::call(okr_scorecard_as_of, get(), &day.year, &day.month, &day.day);
+        return day;
+    }
+    okr::basis basis() const {
+        return static_cast<okr::basis>(detail::get<std::int32_t>(okr_scorecard_basis, get()));
+    }
+    std::string_view policy_name() const {
+        return detail::view(detail::get<okr_str>(okr_scorecard_policy_name, get()));
+    }
+    okr::policy policy() const {
+        return okr::policy(detail::get<okr_policy *>(okr_scorecard_policy, get()));
+    }
+    inline okr::portfolio portfolio() const;
+
+    rows<okr::key_result> key_results() const noexcept { return {get(), okr_scorecard_key_result_count(get())}; }
+    rows<okr::objective> objectives() const noexcept { return {get(), okr_scorecard_objective_count(get())}; }
+    rows<okr::unit> units() const noexcept { return {get(), okr_scorecard_unit_count(get())}; }
+
+    /* The row of an identifier; throws OKR_STATUS_NOT_FOUND. */
+    okr::key_result key_result(std::string_view id) const {
+        return {get(), detail::get<std::size_t>(okr_scorecard_key_result_index, get(), id.data(), id.size())};
+    }
+    okr::objective objective(std::string_view id) const {
+        return {get(), detail::get<std::size_t>(okr_scorecard_objective_index, get(), id.data(), id.size())};
+    }
+    okr::unit unit(std::string_view unit, std::string_view cycle) const {
+        return {get(), detail::get<std::size_t>(okr_scorecard_unit_index, get(), unit.data(), unit.size(),
+                                                cycle.data(), cycle.size())};
+    }
+
+    std::string to_json() const { return detail::text(okr_scorecard_to_json, get()); }
+    std::string to_json_pretty() const { return detail::text(okr_scorecard_to_json_pretty, get()); }
+    std::string explain_text(std::string_view id, subject of = subject::any) const {
+        return detail::text(okr_scorecard_explain_text, get(), static_cast<std::int32_t>(of), id.data(),
+                            id.size());
+    }
+    std::string explain_json(std::string_view id, subject of = subject::any) const {
+        return detail::text(okr_scorecard_explain_json, get(), static_cast<std::int32_t>(of), id.data(),
+                            id.size());
+    }
+
+private:
+    detail::handle<okr_scorecard, okr_scorecard_free> handle_;
+};
+
+/* okr_portfolio. */
+class portfolio {
+public:
+    static portfolio from_json(std::string_view text) {
+        return portfolio(detail::get<okr_portfolio *>(okr_portfolio_from_json, text.data(), text.size()));
+    }
+    static portfolio from_yaml(std::string_view text) {
+        return portfolio(detail::get<okr_portfolio *>(okr_portfolio_from_yaml, text.data(), text.size()));
+    }
+
+    explicit portfolio(okr_portfolio *owned) noexcept : handle_(owned) {}
+    portfolio clone() const { return portfolio(okr_portfolio_clone(get())); }
+    const okr_portfolio *get() const noexcept { return handle_.get(); }
+
+    std::string to_json() const { return detail::text(okr_portfolio_to_json, get()); }
+    std::string to_json_pretty() const { return detail::text(okr_portfolio_to_json_pretty, get()); }
+
+    std::size_t unit_count() const noexcept { return okr_portfolio_unit_count(get()); }
+    std::size_t cycle_count() const noexcept { return okr_portfolio_cycle_count(get()); }
+    std::size_t kpi_count() const noexcept { return okr_portfolio_kpi_count(get()); }
+    std::size_t objective_count() const noexcept { return okr_portfolio_objective_count(get()); }
+    std::size_t key_result_count() const noexcept { return okr_portfolio_key_result_count(get()); }
+    std::size_t check_in_count() const noexcept { return okr_portfolio_check_in_count(get()); }
+
+    okr::scorecard score(const score_options &options) const {
+        return okr::scorecard(detail::get<okr_scorecard *>(okr_portfolio_score, get(), options.get()));
+    }
+    /* One scorecard for each policy, in their order. */
+    std::vector<okr::scorecard> compare(const score_options &options, const std::vector<policy> &policies) const {
+        std::vector<const okr_policy *> handles;
+        for (const auto &each : policies) {
+            handles.push_back(each.get());
+        }
+        std::vector<okr_scorecard *> raw(policies.size());
+        std::vector<okr::scorecard> cards;
+        cards.reserve(policies.size());
+        detail::call(okr_portfolio_compare, get(), options.get(),
+                     static_cast<const okr_policy *const *>(handles.data()), handles.size(), raw.data());
+        for (okr_scorecard *each : raw) {
+            cards.emplace_back(each);
+        }
+        return cards;
+    }
+
+private:
+    detail::handle<okr_portfolio, okr_portfolio_free> handle_;
+};
+
+inline okr::portfolio scorecard::portfolio() const {
+    return okr::portfolio(detail::get<okr_portfolio *>(okr_scorecard_portfolio, get()));
+}
+
+/* One value scored by one measure. */
+struct scored_value {
+    double progress = 0;
+    okr::score score;
+};
+
+/* One measure as plain numbers, for programs that keep their own tables: okr_score_value. */
+class measure {
+public:
+    static measure increase(double baseline, double target) {
+        return measure(OKR_MEASURE_INCREASE, baseline, target, none(), 0);
+    }
+    static measure decrease(double baseline, double target) {
+        return measure(OKR_MEASURE_DECREASE, baseline, target, none(), 0);
+    }
+    static measure at_least(double threshold, std::optional<double> floor = std::nullopt, bool strict = false) {
+        return measure(OKR_MEASURE_AT_LEAST, threshold, floor.value_or(none()), none(), flags(strict));
+    }
+    static measure at_most(double threshold, std::optional<double> ceiling = std::nullopt, bool strict = false) {
+        return measure(OKR_MEASURE_AT_MOST, threshold, ceiling.value_or(none()), none(), flags(strict));
+    }
+    static measure between(double low, double high, std::optional<double> tolerance = std::nullopt,
+                           bool strict = false) {
+        return measure(OKR_MEASURE_BETWEEN, low, high, tolerance.value_or(none()), flags(strict));
+    }
+    static measure milestone() { return measure(OKR_MEASURE_MILESTONE, none(), none(), none(), 0); }
+    static measure discover() { return measure(OKR_MEASURE_DISCOVER, none(), none(), none(), 0); }
+
+    /* Throws if the numbers make no measure, or the value is out of range. */
+    scored_value operator()(double value) const {
+        scored_value result;
+        std::int64_t billionths = 0;
+        detail::call(okr_score_value, kind_, a_, b_, c_, flags_, value, &result.progress,
+                     static_cast<double *>(nullptr), &billionths);
+        result.score = okr::score(billionths);
+        return result;
+    }
+
+private:
+    measure(std::int32_t kind, double a, double b, double c, std::int32_t flags) noexcept
+        : kind_(kind), flags_(flags), a_(a), b_(b), c_(c) {}
+    static double none() noexcept { return std::numeric_limits<double>::quiet_NaN(); }
+    static std::int32_t flags(bool strict) noexcept { return strict ? OKR_MEASURE_STRICT : 0; }
+
+    std::int32_t kind_, flags_;
+    double a_, b_, c_;
+};
+
+} // namespace okr
+
+#endif

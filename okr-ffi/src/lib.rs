@@ -1,0 +1,66 @@
+//! `libokr`: [`okr_core`] for C and for every language that can call C.
+//!
+//! The header `include/okr.h` is generated from this crate by cbindgen (`cargo xtask gen`), so the
+//! comments here are written for its readers. A tour is in this crate's `README.md`.
+//!
+//! How it is built: each exported function turns its raw arguments into a `Slot`, a `Report` or a
+//! text in its one `unsafe` block and does the rest in safe Rust, inside the one `catch_unwind` of
+//! [`boundary`]. Handles come in as `Option<&T>` and go out as `Option<Box<T>>`, which is how Rust
+//! spells a pointer that may be NULL.
+
+#![warn(clippy::undocumented_unsafe_blocks)]
+#![expect(non_camel_case_types, reason = "the types carry their C names")]
+#![expect(
+    clippy::missing_safety_doc,
+    reason = "one contract for all of them, in the preamble of the header"
+)]
+
+#[cfg(all(panic = "abort", not(target_family = "wasm")))]
+compile_error!("no panic may cross into C, so libokr is built with panic = \"unwind\"");
+
+// In the order of the header, which is why each stands alone: a formatter sorts neighbours.
+pub mod version;
+
+pub mod status;
+
+pub mod text;
+
+pub mod error;
+
+pub mod buffer;
+
+pub mod words;
+
+pub mod date;
+
+pub mod policy;
+
+pub mod portfolio;
+
+pub mod options;
+
+pub mod scorecard;
+
+pub mod objective;
+
+pub mod key_result;
+
+pub mod unit;
+
+pub mod value;
+
+pub mod boundary;
+
+#[cfg(feature = "test-panic")]
+pub mod test_panic;
+
+/// What the header says of threads, held by the compiler.
+const _: () = {
+    const fn shared_between_threads<T: Send + Sync>() {}
+    shared_between_threads::<error::okr_error>();
+    shared_between_threads::<buffer::okr_buffer>();
+    shared_between_threads::<policy::okr_policy>();
+    shared_between_threads::<portfolio::okr_portfolio>();
+    shared_between_threads::<options::okr_score_options>();
+    shared_between_threads::<scorecard::okr_scorecard>();
+};

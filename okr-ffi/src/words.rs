@@ -1,0 +1,234 @@
+//! The closed vocabularies as numbers. A number, once given, is never used again for anything else;
+//! 0 is none.
+
+use std::ffi::{CStr, c_char};
+use std::ptr;
+
+use okr_core::{Basis, Commitment, Duty, Grade, Pace, Verdict};
+
+use crate::boundary::Failure;
+
+/// Basis: score with the amendments in force (the default; SPEC 4.3).
+pub const OKR_BASIS_CURRENT: i32 = 1;
+/// Basis: score as if nothing had been amended (SPEC 4.3).
+pub const OKR_BASIS_ORIGINAL: i32 = 2;
+
+/// Commitment: expected to score 1.0 (SPEC 5.1).
+pub const OKR_COMMITMENT_COMMITTED: i32 = 1;
+/// Commitment: expected to score 0.7 (SPEC 5.1).
+pub const OKR_COMMITMENT_ASPIRATIONAL: i32 = 2;
+
+/// Grade: below the red limit (SPEC 5.4).
+pub const OKR_GRADE_RED: i32 = 1;
+/// Grade: from the red limit to below the green one (SPEC 5.4).
+pub const OKR_GRADE_YELLOW: i32 = 2;
+/// Grade: from the green limit on (SPEC 5.4).
+pub const OKR_GRADE_GREEN: i32 = 3;
+
+/// Pace: the expected final score is reached already (SPEC 7.2).
+pub const OKR_PACE_ACHIEVED: i32 = 1;
+/// Pace: where it should be today (SPEC 7.2).
+pub const OKR_PACE_ON_TRACK: i32 = 2;
+/// Pace: somewhat behind (SPEC 7.2).
+pub const OKR_PACE_AT_RISK: i32 = 3;
+/// Pace: well behind (SPEC 7.2).
+pub const OKR_PACE_OFF_TRACK: i32 = 4;
+/// Pace: the due date has passed (SPEC 7.2).
+pub const OKR_PACE_MISSED: i32 = 5;
+/// Pace: the window has not begun (SPEC 7.2).
+pub const OKR_PACE_NOT_STARTED: i32 = 6;
+/// Pace: nothing was reported (SPEC 7.2).
+pub const OKR_PACE_NO_DATA: i32 = 7;
+
+/// Verdict: committed and reached (SPEC 5.2).
+pub const OKR_VERDICT_DELIVERED: i32 = 1;
+/// Verdict: committed and not reached (SPEC 5.2).
+pub const OKR_VERDICT_MISSED: i32 = 2;
+/// Verdict: aspirational, and all of it reached (SPEC 5.2).
+pub const OKR_VERDICT_OVERSHOT: i32 = 3;
+/// Verdict: aspirational, and the expected score reached (SPEC 5.2).
+pub const OKR_VERDICT_HIT: i32 = 4;
+/// Verdict: aspirational, below the expected score, from the red limit on (SPEC 5.2).
+pub const OKR_VERDICT_PROGRESSED: i32 = 5;
+/// Verdict: aspirational, below the red limit (SPEC 5.2).
+pub const OKR_VERDICT_FELL_SHORT: i32 = 6;
+
+/// Duty, a bit: explain why a commitment was missed (SPEC 5.3).
+pub const OKR_DUTY_EXPLAIN: i32 = 1;
+/// Duty, a bit: escalate a commitment at risk (SPEC 5.3).
+pub const OKR_DUTY_ESCALATE: i32 = 2;
+/// Duty, a bit: carry an unfinished aspiration over, or drop it with a reason (SPEC 5.3).
+pub const OKR_DUTY_CARRY_OVER: i32 = 4;
+
+/// A vocabulary: number, value of the core, word of the wire.
+type Table<T, const N: usize> = [(i32, T, &'static CStr); N];
+
+const BASES: Table<Basis, 2> = [
+    (OKR_BASIS_CURRENT, Basis::Current, c"current"),
+    (OKR_BASIS_ORIGINAL, Basis::Original, c"original"),
+];
+
+const COMMITMENTS: Table<Commitment, 2> = [
+    (
+        OKR_COMMITMENT_COMMITTED,
+        Commitment::Committed,
+        c"committed",
+    ),
+    (
+        OKR_COMMITMENT_ASPIRATIONAL,
+        Commitment::Aspirational,
+        c"aspirational",
+    ),
+];
+
+const GRADES: Table<Grade, 3> = [
+    (OKR_GRADE_RED, Grade::Red, c"red"),
+    (OKR_GRADE_YELLOW, Grade::Yellow, c"yellow"),
+    (OKR_GRADE_GREEN, Grade::Green, c"green"),
+];
+
+const PACES: Table<Pace, 7> = [
+    (OKR_PACE_ACHIEVED, Pace::Achieved, c"achieved"),
+    (OKR_PACE_ON_TRACK, Pace::OnTrack, c"on_track"),
+    (OKR_PACE_AT_RISK, Pace::AtRisk, c"at_risk"),
+    (OKR_PACE_OFF_TRACK, Pace::OffTrack, c"off_track"),
+    (OKR_PACE_MISSED, Pace::Missed, c"missed"),
+    (OKR_PACE_NOT_STARTED, Pace::NotStarted, c"not_started"),
+    (OKR_PACE_NO_DATA, Pace::NoData, c"no_data"),
+];
+
+const VERDICTS: Table<Verdict, 6> = [
+    (OKR_VERDICT_DELIVERED, Verdict::Delivered, c"delivered"),
+    (OKR_VERDICT_MISSED, Verdict::Missed, c"missed"),
+    (OKR_VERDICT_OVERSHOT, Verdict::Overshot, c"overshot"),
+    (OKR_VERDICT_HIT, Verdict::Hit, c"hit"),
+    (OKR_VERDICT_PROGRESSED, Verdict::Progressed, c"progressed"),
+    (OKR_VERDICT_FELL_SHORT, Verdict::FellShort, c"fell_short"),
+];
+
+const DUTIES: Table<Duty, 3> = [
+    (OKR_DUTY_EXPLAIN, Duty::Explain, c"explain"),
+    (OKR_DUTY_ESCALATE, Duty::Escalate, c"escalate"),
+    (OKR_DUTY_CARRY_OVER, Duty::CarryOver, c"carry_over"),
+];
+
+fn number_of<T: PartialEq, const N: usize>(table: &Table<T, N>, value: &T) -> i32 {
+    table
+        .iter()
+        .find(|(_, of, _)| of == value)
+        .map_or(0, |(number, ..)| *number)
+}
+
+fn name_of<T, const N: usize>(table: &Table<T, N>, number: i32) -> *const c_char {
+    table
+        .iter()
+        .find(|(of, ..)| *of == number)
+        .map_or(ptr::null(), |(.., name)| name.as_ptr())
+}
+
+pub(crate) fn basis(number: i32) -> Result<Basis, Failure> {
+    BASES
+        .iter()
+        .find(|(of, ..)| *of == number)
+        .map(|(_, basis, _)| *basis)
+        .ok_or_else(|| Failure::constant("basis", number))
+}
+
+pub(crate) fn of_basis(basis: Basis) -> i32 {
+    number_of(&BASES, &basis)
+}
+
+pub(crate) fn of_commitment(commitment: Commitment) -> i32 {
+    number_of(&COMMITMENTS, &commitment)
+}
+
+pub(crate) fn of_grade(grade: Grade) -> i32 {
+    number_of(&GRADES, &grade)
+}
+
+pub(crate) fn of_pace(pace: Pace) -> i32 {
+    number_of(&PACES, &pace)
+}
+
+pub(crate) fn of_verdict(verdict: Verdict) -> i32 {
+    number_of(&VERDICTS, &verdict)
+}
+
+pub(crate) fn of_duty(duty: Duty) -> i32 {
+    number_of(&DUTIES, &duty)
+}
+
+/// The word of an `OKR_BASIS_` constant as in JSON, such as `"current"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_basis_name(basis: i32) -> *const c_char {
+    name_of(&BASES, basis)
+}
+
+/// The word of an `OKR_COMMITMENT_` constant as in JSON, such as `"committed"`: NUL-terminated and
+/// static; NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_commitment_name(commitment: i32) -> *const c_char {
+    name_of(&COMMITMENTS, commitment)
+}
+
+/// The word of an `OKR_GRADE_` constant as in JSON, such as `"green"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_grade_name(grade: i32) -> *const c_char {
+    name_of(&GRADES, grade)
+}
+
+/// The word of an `OKR_PACE_` constant as in JSON, such as `"on_track"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_pace_name(pace: i32) -> *const c_char {
+    name_of(&PACES, pace)
+}
+
+/// The word of an `OKR_VERDICT_` constant as in JSON, such as `"delivered"`: NUL-terminated and
+/// static; NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_verdict_name(verdict: i32) -> *const c_char {
+    name_of(&VERDICTS, verdict)
+}
+
+/// The word of a single `OKR_DUTY_` bit as in JSON, such as `"carry_over"`: NUL-terminated and
+/// static; NULL for anything else, combinations too. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_duty_name(duty: i32) -> *const c_char {
+    name_of(&DUTIES, duty)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check<T: PartialEq + Copy, const N: usize>(
+        table: &Table<T, N>,
+        all: &[T],
+        word: fn(T) -> &'static str,
+    ) {
+        assert_eq!(all.len(), N, "every value has a number");
+        for (number, value, name) in table {
+            assert_eq!(name.to_str(), Ok(word(*value)));
+            assert_eq!(number_of(table, value), *number);
+            assert!(*number != 0 && table.iter().filter(|(of, ..)| of == number).count() == 1);
+        }
+    }
+
+    #[test]
+    fn tables_are_those_of_the_core() {
+        check(&BASES, Basis::ALL, Basis::as_str);
+        check(&COMMITMENTS, Commitment::ALL, Commitment::as_str);
+        check(&GRADES, Grade::ALL, Grade::as_str);
+        check(&PACES, Pace::ALL, Pace::as_str);
+        check(&VERDICTS, Verdict::ALL, Verdict::as_str);
+        check(&DUTIES, Duty::ALL, Duty::as_str);
+    }
+
+    #[test]
+    fn duties_are_bits() {
+        assert!(DUTIES.iter().all(|(number, ..)| number.count_ones() == 1));
+    }
+}

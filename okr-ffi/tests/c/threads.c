@@ -1,0 +1,100 @@
+/* One portfolio, one set of options, one scorecard and one error, used by many threads at once. */
+#include "check.h"
+#include "okr.h"
+
+#include <pthread.h>
+
+enum { THREADS = 8, ROUNDS = 40 };
+
+static okr_portfolio *portfolio;
+static okr_score_options *options;
+static okr_scorecard *scorecard;
+static okr_policy *policy;
+static okr_error *error;
+static okr_buffer *expected;
+
+/* The number of things that went wrong in one thread. */
+static void *work(void *result) {
+    size_t *wrong = (size_t *)result;
+    int round;
+    for (round = 0; round < ROUNDS; round++) {
+        okr_portfolio *clone = okr_portfolio_clone(portfolio), *damaged = NULL;
+        okr_scorecard *card = NULL, *shared = okr_scorecard_clone(scorecard);
+        okr_buffer *buffer = NULL;
+        okr_error *own = NULL;
+        okr_str id;
+        size_t index;
+        *wrong += okr_portfolio_score(clone, options, &card, NULL) != OKR_OK;
+        okr_portfolio_free(clone);
+        *wrong += okr_scorecard_to_json(card, &buffer, NULL) != OKR_OK ||
+                  strcmp(okr_buffer_data(buffer), okr_buffer_data(expected)) != 0;
+        okr_scorecard_free(card);
+        okr_buffer_free(buffer);
+
+        *wrong += okr_scorecard_key_result_index(shared, "kr7", 3, &index, NULL) != OKR_OK || index != 7;
+        *wrong += okr_scorecard_key_result_id(scorecard, index, &id, NULL) != OKR_OK || id.len != 3 ||
+                  memcmp(id.data, "kr7", 3) != 0;
+        okr_scorecard_free(shared);
+        *wrong += okr_scorecard_explain_text(scorecard, OKR_SUBJECT_OBJECTIVE, "o", 1, &buffer, NULL) != OKR_OK;
+        okr_buffer_free(buffer);
+
+        card = NULL;
+        *wrong += okr_portfolio_compare(portfolio, options, (const okr_policy *const *)&policy, 1, &card,
+                                        NULL) != OKR_OK;
+        okr_scorecard_free(card);
+
+        /* Each call has its own error; a shared one can be read. */
+        *wrong += okr_portfolio_from_json("[]", 2, &damaged, &own) != OKR_STATUS_LOAD ||
+                  strcmp(okr_error_message(own), okr_error_message(error)) != 0;
+        okr_error_free(own);
+    }
+    return NULL;
+}
+
+int main(void) {
+    char text[8192], item[256];
+    char *json;
+    pthread_t threads[THREADS];
+    size_t wrong[THREADS], total = 0;
+    int i;
+    strcpy(text, "{'okr':'1','organization':{'name':'Acme'},"
+                 "'units':[{'id':'acme','name':'Acme','level':'company'}],"
+                 "'cycles':[{'id':'q4','start':'2026-10-01','end':'2026-12-31'}],"
+                 "'objectives':[{'id':'o','title':'O','owner':'acme','cycle':'q4',"
+                 "'commitment':'aspirational','key_results':[");
+    for (i = 0; i < 20; i++) {
+        snprintf(item, sizeof item,
+                 "%s{'id':'kr%d','title':'KR','measure':{'kind':'increase','baseline':0,'target':%d},"
+                 "'check_ins':[{'on':'2026-11-01','value':%d}]}",
+                 i > 0 ? "," : "", i, i + 9, i);
+        strcat(text, item);
+    }
+    strcat(text, "]}]}");
+    json = quoted(text);
+    CHECK(okr_portfolio_from_json(json, strlen(json), &portfolio, NULL) == OKR_OK);
+    CHECK(okr_score_options_new(2026, 11, 15, &options, NULL) == OKR_OK);
+    CHECK(okr_portfolio_score(portfolio, options, &scorecard, NULL) == OKR_OK);
+    CHECK(okr_scorecard_to_json(scorecard, &expected, NULL) == OKR_OK);
+    CHECK(okr_policy_named("google", 6, &policy, NULL) == OKR_OK);
+    {
+        okr_portfolio *damaged = NULL;
+        CHECK(okr_portfolio_from_json("[]", 2, &damaged, &error) == OKR_STATUS_LOAD);
+    }
+    for (i = 0; i < THREADS; i++) {
+        wrong[i] = 0;
+        CHECK(pthread_create(&threads[i], NULL, work, &wrong[i]) == 0);
+    }
+    for (i = 0; i < THREADS; i++) {
+        CHECK(pthread_join(threads[i], NULL) == 0);
+        total += wrong[i];
+    }
+    CHECK(total == 0);
+    okr_error_free(error);
+    okr_buffer_free(expected);
+    okr_policy_free(policy);
+    okr_scorecard_free(scorecard);
+    okr_score_options_free(options);
+    okr_portfolio_free(portfolio);
+    free(json);
+    return check_summary("threads");
+}
