@@ -20,7 +20,10 @@ fn main() -> ExitCode {
 fn run() -> Result<String, Box<dyn Error>> {
     let mut arguments = env::args().skip(1);
     let file = arguments.next().ok_or("usage: score FILE YYYY-MM-DD")?;
-    let as_of: Date = arguments.next().ok_or("usage: score FILE YYYY-MM-DD")?.parse()?;
+    let as_of: Date = arguments
+        .next()
+        .ok_or("usage: score FILE YYYY-MM-DD")?
+        .parse()?;
     let portfolio = Portfolio::from_json_slice(&fs::read(file)?)?;
     Ok(portfolio.score(&ScoreOptions::new(as_of)).to_json())
 }

@@ -6,14 +6,21 @@ use okr_core::{Basis, Policy, Portfolio, ScoreOptions};
 use serde_json::Value;
 
 fn testdata(path: &str) -> Value {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../testdata").join(path);
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../testdata")
+        .join(path);
     serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
 }
 
 /// All cases of the files of a folder.
 fn cases(folder: &str) -> Vec<Vec<Value>> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../testdata").join(folder);
-    let mut files: Vec<_> = fs::read_dir(root).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("../testdata")
+        .join(folder);
+    let mut files: Vec<_> = fs::read_dir(root)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
     files.sort();
     (files.iter())
         .map(|file| testdata(&format!("{folder}/{}", file.to_str().unwrap())))
@@ -81,12 +88,25 @@ fn scoring() {
             }
             // What is saved is the same, to the byte, however it comes about.
             let saved = portfolio.to_json();
-            assert_eq!(Portfolio::from_json(&saved).unwrap().to_json(), saved, "{name}");
-            assert_eq!(portfolio.to_document().build().unwrap(), portfolio, "{name}");
+            assert_eq!(
+                Portfolio::from_json(&saved).unwrap().to_json(),
+                saved,
+                "{name}"
+            );
+            assert_eq!(
+                portfolio.to_document().build().unwrap(),
+                portfolio,
+                "{name}"
+            );
         }
     }
     assert!(count >= 340, "only {count} cases were run");
-    assert!(failures.is_empty(), "{} of {count}: {:#?}", failures.len(), &failures[..failures.len().min(5)]);
+    assert!(
+        failures.is_empty(),
+        "{} of {count}: {:#?}",
+        failures.len(),
+        &failures[..failures.len().min(5)]
+    );
     println!("scoring cases: {count} passed, 0 failed");
 }
 
@@ -101,13 +121,26 @@ fn loading() {
         let expected: BTreeSet<_> = (case["problems"].as_array().unwrap().iter())
             .map(|it| pair(it["code"].as_str().unwrap(), it["path"].as_str().unwrap()))
             .collect();
-        let came: BTreeSet<_> =
-            error.problems().iter().map(|it| pair(it.code().as_str(), it.path())).collect();
+        let came: BTreeSet<_> = error
+            .problems()
+            .iter()
+            .map(|it| pair(it.code().as_str(), it.path()))
+            .collect();
         assert_eq!(came, expected, "{name}");
-        assert_eq!(error.problems().len(), came.len(), "{name}: one fault, one problem");
+        assert_eq!(
+            error.problems().len(),
+            came.len(),
+            "{name}: one fault, one problem"
+        );
         for problem in error.problems() {
-            assert!(problem.line().is_some() && problem.column().is_some(), "{name}");
-            assert!(!problem.message().is_empty() && !problem.help().is_empty(), "{name}");
+            assert!(
+                problem.line().is_some() && problem.column().is_some(),
+                "{name}"
+            );
+            assert!(
+                !problem.message().is_empty() && !problem.help().is_empty(),
+                "{name}"
+            );
         }
     }
     assert!(count >= 55, "only {count} cases were run");

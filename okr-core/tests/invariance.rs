@@ -7,7 +7,9 @@ use proptest::{prelude::*, sample::Index};
 use serde_json::Value;
 
 fn read(path: &str) -> Value {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..").join(path);
+    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .join(path);
     serde_json::from_str(&fs::read_to_string(file).unwrap()).unwrap()
 }
 
@@ -37,7 +39,10 @@ fn rows(scorecard: &Scorecard) -> BTreeMap<String, Value> {
         }
     }
     for row in json["units"].as_array().unwrap() {
-        rows.insert(format!("units {} {}", row["unit"], row["cycle"]), row.clone());
+        rows.insert(
+            format!("units {} {}", row["unit"], row["cycle"]),
+            row.clone(),
+        );
     }
     rows
 }
@@ -52,8 +57,11 @@ fn shuffle(list: &mut Value, seeds: &[Index]) {
 
 /// Two entries on one day keep their order: of those the later one counts [SPEC 4.1].
 fn shuffle_dated(list: &mut Value, seeds: &[Index]) {
-    let Some(entries) = list.as_array() else { return };
-    let days: std::collections::HashSet<_> = entries.iter().map(|it| it["on"].to_string()).collect();
+    let Some(entries) = list.as_array() else {
+        return;
+    };
+    let days: std::collections::HashSet<_> =
+        entries.iter().map(|it| it["on"].to_string()).collect();
     if days.len() == entries.len() {
         shuffle(list, seeds);
     }

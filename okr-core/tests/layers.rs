@@ -58,7 +58,12 @@ fn used(text: &str) -> BTreeSet<String> {
         }
     }
     (found.iter())
-        .map(|name| name.trim().chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+        .map(|name| {
+            name.trim()
+                .chars()
+                .take_while(|c| c.is_alphanumeric() || *c == '_')
+                .collect()
+        })
         .filter(|name: &String| name.starts_with(|c: char| c.is_lowercase()))
         .collect()
 }
@@ -71,7 +76,13 @@ fn imports_run_one_way() {
     let mut imports = 0;
     for file in &files {
         let inside = file.strip_prefix(&root).unwrap();
-        let module = inside.components().next().unwrap().as_os_str().to_str().unwrap();
+        let module = inside
+            .components()
+            .next()
+            .unwrap()
+            .as_os_str()
+            .to_str()
+            .unwrap();
         let module = module.trim_end_matches(".rs");
         if module == "lib" {
             continue;
@@ -97,7 +108,15 @@ fn nothing_unsafe_and_no_clock_or_files() {
     visit(&root, &mut files);
     for file in &files {
         let text = fs::read_to_string(file).unwrap();
-        for word in ["std::fs", "std::env", "std::net", "SystemTime", "Instant::now", "Utc::now", "Local::now"] {
+        for word in [
+            "std::fs",
+            "std::env",
+            "std::net",
+            "SystemTime",
+            "Instant::now",
+            "Utc::now",
+            "Local::now",
+        ] {
             assert!(!text.contains(word), "{} names `{word}`", file.display());
         }
     }

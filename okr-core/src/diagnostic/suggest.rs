@@ -52,13 +52,11 @@ impl Suggester {
         word: &str,
         candidates: impl IntoIterator<Item = &'c str> + Clone,
     ) -> String {
-        match self.nearest(word, candidates.clone()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => {
-                let list: Vec<_> = candidates.into_iter().map(|c| format!("`{c}`")).collect();
-                format!("use one of {}", list.join(", "))
-            }
+        if let Some(near) = self.nearest(word, candidates.clone()) {
+            return format!("did you mean `{near}`?");
         }
+        let list: Vec<_> = candidates.into_iter().map(|c| format!("`{c}`")).collect();
+        format!("use one of {}", list.join(", "))
     }
 }
 

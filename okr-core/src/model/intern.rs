@@ -28,10 +28,9 @@ impl Interner {
     /// The number of `name`.
     pub(crate) fn number(&mut self, arena: &mut Arena, name: &str) -> u32 {
         let hash = self.hasher.hash_one(name);
-        if let Some(&number) = self
-            .table
-            .find(hash, |&number| arena.get(self.names[number as usize]) == name)
-        {
+        if let Some(&number) = self.table.find(hash, |&number| {
+            arena.get(self.names[number as usize]) == name
+        }) {
             return number;
         }
         let number = self.names.len() as u32;
@@ -71,9 +70,9 @@ impl Interner {
     /// The row of `name`, if it is defined.
     pub(crate) fn find(&self, arena: &Arena, name: &str) -> Option<u32> {
         let hash = self.hasher.hash_one(name);
-        let number = self
-            .table
-            .find(hash, |&number| arena.get(self.names[number as usize]) == name)?;
+        let number = self.table.find(hash, |&number| {
+            arena.get(self.names[number as usize]) == name
+        })?;
         let row = self.row(*number);
         (row != NONE).then_some(row)
     }

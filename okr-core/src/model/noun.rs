@@ -80,8 +80,8 @@ impl Store {
                 format!("/objectives/{objective}/key_results/{}", row - first)
             }
             Noun::Initiative => {
-                let objective = (self.objectives)
-                    .partition_point(|objective| objective.initiatives.end <= row);
+                let objective =
+                    (self.objectives).partition_point(|objective| objective.initiatives.end <= row);
                 let first = self.objectives[objective].initiatives.start;
                 format!("/objectives/{objective}/initiatives/{}", row - first)
             }

@@ -320,7 +320,10 @@ pub(crate) enum PlanRow {
     /// By the measure's kind.
     Default,
     Curve(PlanCurve),
-    Steps { steps: Rows, custom: Text },
+    Steps {
+        steps: Rows,
+        custom: Text,
+    },
 }
 
 #[derive(Clone, Copy)]
@@ -334,9 +337,15 @@ pub(crate) struct StepRow {
 #[derive(Clone, Copy)]
 pub(crate) enum SourceRow {
     CheckIns,
-    Kpi { kpi: u32, custom: Text },
+    Kpi {
+        kpi: u32,
+        custom: Text,
+    },
     /// Range in `sum_of`.
-    SumOf { parts: Rows, custom: Text },
+    SumOf {
+        parts: Rows,
+        custom: Text,
+    },
     /// Only while a faulty document is read.
     Unknown,
 }

@@ -60,7 +60,10 @@ impl PolicyPatch {
             None => Cow::Borrowed("custom"),
         };
         set(&mut policy.expected.committed, self.expected_committed);
-        set(&mut policy.expected.aspirational, self.expected_aspirational);
+        set(
+            &mut policy.expected.aspirational,
+            self.expected_aspirational,
+        );
         let mut faults = Vec::new();
         for (limits, stated, [red, green]) in [
             (
@@ -82,10 +85,17 @@ impl PolicyPatch {
         ] {
             set(&mut limits.red_below, stated.red_below);
             set(&mut limits.green_from, stated.green_from);
-            let GradeLimits { red_below, green_from } = *limits;
+            let GradeLimits {
+                red_below,
+                green_from,
+            } = *limits;
             if red_below > green_from {
                 faults.push(LimitFault {
-                    keys: if stated.green_from.is_some() { green } else { red },
+                    keys: if stated.green_from.is_some() {
+                        green
+                    } else {
+                        red
+                    },
                     message: format!("red below {red_below} lies above green from {green_from}"),
                     help: "let `red_below` be at most `green_from`",
                 });
@@ -143,7 +153,10 @@ mod tests {
         assert_eq!(faults(&patch), [["grades", "aspirational", "red_below"]]);
         patch.aspirational.green_from = Some(0.75);
         assert_eq!(faults(&patch), [["grades", "aspirational", "green_from"]]);
-        let mut patch = PolicyPatch { method: Some(PaceMethod::Gap), ..PolicyPatch::default() };
+        let mut patch = PolicyPatch {
+            method: Some(PaceMethod::Gap),
+            ..PolicyPatch::default()
+        };
         assert_eq!(faults(&patch), [["pace", "method"]]);
         patch.on_track = Some(0.8);
         assert_eq!(faults(&patch), [["pace", "on_track"]]);
@@ -153,7 +166,11 @@ mod tests {
 
     #[test]
     fn members_merge_one_by_one() {
-        let patch = PolicyPatch { extends: Some("google".into()), on_track: Some(0.8), ..PolicyPatch::default() };
+        let patch = PolicyPatch {
+            extends: Some("google".into()),
+            on_track: Some(0.8),
+            ..PolicyPatch::default()
+        };
         let (policy, _) = patch.merge().unwrap();
         assert_eq!(policy.name(), "custom");
         assert_eq!(policy.rounding(), Rounding::Tenths);

@@ -39,7 +39,8 @@ pub(crate) fn in_force(context: Context<'_>, key_result: &KeyResultRow) -> InFor
             continue;
         };
         // Of equal dates the later in the document counts.
-        let latest = |by: u32| by == NONE || amendments[by as usize].on.is_some_and(|day| day <= on);
+        let latest =
+            |by: u32| by == NONE || amendments[by as usize].on.is_some_and(|day| day <= on);
         let row = row as u32;
         if let Some(measure) = amendment.measure.filter(|_| latest(it.measure_by)) {
             (it.measure, it.measure_by) = (measure, row);
@@ -146,7 +147,9 @@ pub(crate) fn reading(
             let (progress, score) = measure(shape, points, value);
             return Some((value, progress, score));
         }
-        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. } => over,
+        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. } => {
+            over
+        }
         _ => Over::Latest,
     };
     let (_, value, _) = history.latest(as_of)?;
@@ -169,9 +172,9 @@ pub(crate) fn reading(
             let mut mean = Mean::default();
             for (at, &(on, v)) in days.iter().enumerate() {
                 // Through the day before the next one; the last through the as-of day.
-                let end = days.get(at + 1).map_or(as_of.days_since(on) + 1, |next| {
-                    next.0.days_since(on)
-                });
+                let end = days
+                    .get(at + 1)
+                    .map_or(as_of.days_since(on) + 1, |next| next.0.days_since(on));
                 mean.add_scaled(score_of(v), end.unsigned_abs().into());
             }
             mean.score()?

@@ -5,7 +5,9 @@ use super::{
     history::{History, in_force, reading},
 };
 use crate::{
-    model::{KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store},
+    model::{
+        KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store,
+    },
     policy::Policy,
     time::{Judgement, Window, judge, median_final, share_planned},
     values::{
@@ -16,6 +18,7 @@ use crate::{
 
 /// Everything that scoring knows of one key result.
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[allow(clippy::struct_excessive_bools)] // they are members of FORMAT's row
 pub(crate) struct KeyResultResult {
     /// NaN when there is none; so are `progress` and `confidence`.
     pub(crate) value: f64,
@@ -70,7 +73,12 @@ pub(super) fn all(context: Context<'_>) -> Vec<KeyResultResult> {
 
 /// What one key result says by itself.
 fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> KeyResultResult {
-    let Context { store, policy, as_of, .. } = context;
+    let Context {
+        store,
+        policy,
+        as_of,
+        ..
+    } = context;
     let force = in_force(context, row);
     let shape = force.measure.shape;
     let cycle = &store.cycles[objective.cycle as usize];
@@ -126,7 +134,9 @@ fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> 
         Shape::Aligned => return result,
         _ => {
             let history = History::of(context, row);
-            if let Some((value, progress, score)) = reading(shape, points(store, shape), history, as_of) {
+            if let Some((value, progress, score)) =
+                reading(shape, points(store, shape), history, as_of)
+            {
                 result.value = value;
                 result.progress = progress;
                 result.computed_score = score;
@@ -164,7 +174,12 @@ pub(super) fn aligned(
 
 /// From the computed score to the final one, and what follows from it.
 fn finish(context: Context<'_>, row: &KeyResultRow, result: &mut KeyResultResult) {
-    let Context { store, policy, as_of, .. } = context;
+    let Context {
+        store,
+        policy,
+        as_of,
+        ..
+    } = context;
     let over = override_score(store, row.review, as_of);
     result.overridden = over.is_some();
     result.score = over.unwrap_or(result.computed_score);
@@ -291,12 +306,19 @@ pub(crate) fn sum_parts<'p>(
         let value = if reported {
             result.value
         } else {
-            match in_force(context, &store.key_results[part as usize]).measure.shape {
+            match in_force(context, &store.key_results[part as usize])
+                .measure
+                .shape
+            {
                 Shape::Toward { baseline, .. } => baseline,
                 _ => 0.0,
             }
         };
-        Some(SumPart { row: part, value, reported })
+        Some(SumPart {
+            row: part,
+            value,
+            reported,
+        })
     })
 }
 
@@ -317,7 +339,9 @@ pub(crate) fn component_weight(
     result: &KeyResultResult,
 ) -> u128 {
     if combine == Combine::Magnitude
-        && let Shape::Toward { baseline, target, .. } = in_force(context, row).measure.shape
+        && let Shape::Toward {
+            baseline, target, ..
+        } = in_force(context, row).measure.shape
     {
         let millionths = ((target - baseline).abs() * 1e6).round_ties_even();
         return (millionths as u128).max(1);
@@ -327,7 +351,12 @@ pub(crate) fn component_weight(
 
 /// The median final score of a history [SPEC 8.2], for the `projected` method.
 fn projected(shape: Shape, history: History<'_>, window: Window, as_of: Date) -> Option<Score> {
-    let Shape::Toward { baseline, accumulate, .. } = shape else {
+    let Shape::Toward {
+        baseline,
+        accumulate,
+        ..
+    } = shape
+    else {
         return None;
     };
     let (points, sum) = match accumulate {

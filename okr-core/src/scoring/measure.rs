@@ -88,7 +88,10 @@ fn zones(points: &[PointRow], step: bool, v: f64) -> Score {
         };
         return Score::from_f64(point.score);
     }
-    let score = match (reached.checked_sub(1).map(|at| &points[at]), points.get(reached)) {
+    let score = match (
+        reached.checked_sub(1).map(|at| &points[at]),
+        points.get(reached),
+    ) {
         (None, _) => first.score,
         (Some(_), None) => last.score,
         (Some(left), Some(right)) => {

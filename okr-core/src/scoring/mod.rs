@@ -14,9 +14,7 @@ mod unit;
 pub use explain::{ExplainNode, Explanation, Input, LeftOut, Part, Step};
 pub use options::ScoreOptions;
 pub use plain::PlainMeasure;
-pub use scorecard::{
-    KeyResultScore, ObjectiveScore, Rollup, Scorecard, Tally, UnitScore,
-};
+pub use scorecard::{KeyResultScore, ObjectiveScore, Rollup, Scorecard, Tally, UnitScore};
 
 use std::sync::Arc;
 

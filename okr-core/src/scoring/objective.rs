@@ -12,8 +12,8 @@ use crate::{
     policy::Policy,
     time::{Judgement, Window, judge, worst},
     values::{
-        Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase,
-        Role, Score, Verdict,
+        Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase, Role,
+        Score, Verdict,
     },
 };
 
@@ -63,7 +63,10 @@ pub(crate) enum Component<'r> {
 }
 
 /// Scores every objective, those below first, and the `aligned` key results on the way.
-pub(super) fn all(context: Context<'_>, key_results: &mut [KeyResultResult]) -> Vec<ObjectiveResult> {
+pub(super) fn all(
+    context: Context<'_>,
+    key_results: &mut [KeyResultResult],
+) -> Vec<ObjectiveResult> {
     let store = context.store;
     let mut results = vec![ObjectiveResult::UNSCORED; store.objectives.len()];
     for &row in &store.structure.objective_order {
@@ -72,8 +75,8 @@ pub(super) fn all(context: Context<'_>, key_results: &mut [KeyResultResult]) -> 
             let key_result = &store.key_results[at];
             if in_force(context, key_result).measure.shape == Shape::Aligned {
                 let edges = store.structure.into_key_result.of(at as u32);
-                let supporters = aligned(context, edges, &results)
-                    .map(|(edge, _, score)| (score, edge.weight));
+                let supporters =
+                    aligned(context, edges, &results).map(|(edge, _, score)| (score, edge.weight));
                 key_result::aligned(context, key_result, supporters, &mut key_results[at]);
             }
         }
@@ -157,7 +160,17 @@ fn combine<'r>(
     let projecting = context.policy.pace.method == PaceMethod::Projected;
     for component in components {
         it.any = true;
-        let (weight, score, expected_final, expected, pace_expected, projected, window, pace, no_data);
+        let (
+            weight,
+            score,
+            expected_final,
+            expected,
+            pace_expected,
+            projected,
+            window,
+            pace,
+            no_data,
+        );
         match component {
             Component::KeyResult(row, result) => {
                 let key_result = &context.store.key_results[row as usize];
@@ -203,9 +216,18 @@ fn one(
     key_results: &[KeyResultResult],
     results: &[ObjectiveResult],
 ) -> ObjectiveResult {
-    let Context { store, policy, as_of, .. } = context;
+    let Context {
+        store,
+        policy,
+        as_of,
+        ..
+    } = context;
     let objective = &store.objectives[row as usize];
-    let combined = combine(context, objective, components(context, row, key_results, results));
+    let combined = combine(
+        context,
+        objective,
+        components(context, row, key_results, results),
+    );
     let (computed_score, capped_by) = cap(context, objective, combined.score.score(), key_results);
     let over = override_score(store, objective.review, as_of);
     let score = over.or(computed_score);
@@ -277,7 +299,8 @@ fn pace(
     result: &ObjectiveResult,
     combined: &Combined,
 ) -> Pace {
-    let delivered = commitment != Commitment::Committed || result.verdict == Some(Verdict::Delivered);
+    let delivered =
+        commitment != Commitment::Committed || result.verdict == Some(Verdict::Delivered);
     if score >= pace_final(policy, result.expected_final) && delivered {
         return Pace::Achieved;
     }

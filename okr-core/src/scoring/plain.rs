@@ -87,7 +87,12 @@ impl PlainMeasure {
     }
 
     /// Between `low` and `high`, with an optional ramp of `tolerance` on either side [SPEC 3.4].
-    pub fn between(low: f64, high: f64, tolerance: Option<f64>, strict: bool) -> Result<Self, Error> {
+    pub fn between(
+        low: f64,
+        high: f64,
+        tolerance: Option<f64>,
+        strict: bool,
+    ) -> Result<Self, Error> {
         Self::checked(Shape::Between {
             low: number("low", low)?,
             high: number("high", high)?,

@@ -6,9 +6,7 @@ use super::{KeyResultResult, ObjectiveResult, unit::UnitResult};
 use crate::{
     model::{NONE, Portfolio},
     policy::Policy,
-    values::{
-        Basis, Commitment, Date, Duty, Grade, Mean, Pace, Score, Verdict, Weight,
-    },
+    values::{Basis, Commitment, Date, Duty, Grade, Mean, Pace, Score, Verdict, Weight},
 };
 
 /// The scores of a portfolio as of a day, in document order.
@@ -135,7 +133,10 @@ impl Scorecard {
 
     /// The key result at a place in document order.
     pub fn key_result_at(&self, index: usize) -> Option<KeyResultScore<'_>> {
-        (index < self.key_result_count()).then_some(KeyResultScore { card: &self.0, row: index })
+        (index < self.key_result_count()).then_some(KeyResultScore {
+            card: &self.0,
+            row: index,
+        })
     }
 
     /// The key result with an identifier.
@@ -157,7 +158,10 @@ impl Scorecard {
 
     /// The objective at a place in document order.
     pub fn objective_at(&self, index: usize) -> Option<ObjectiveScore<'_>> {
-        (index < self.objective_count()).then_some(ObjectiveScore { card: &self.0, row: index })
+        (index < self.objective_count()).then_some(ObjectiveScore {
+            card: &self.0,
+            row: index,
+        })
     }
 
     /// The objective with an identifier.
@@ -179,7 +183,10 @@ impl Scorecard {
 
     /// The pair at a place in the order of [`Scorecard::units`].
     pub fn unit_at(&self, index: usize) -> Option<UnitScore<'_>> {
-        (index < self.unit_count()).then_some(UnitScore { card: &self.0, row: index })
+        (index < self.unit_count()).then_some(UnitScore {
+            card: &self.0,
+            row: index,
+        })
     }
 
     /// A unit in a cycle.

@@ -32,7 +32,10 @@ pub(crate) fn share_planned(
         PlanRow::Default => default_curve(shape),
         PlanRow::Curve(curve) => curve,
         PlanRow::Steps { .. } => {
-            let passed = steps.iter().rev().find(|step| step.by.is_some_and(|by| by <= as_of));
+            let passed = steps
+                .iter()
+                .rev()
+                .find(|step| step.by.is_some_and(|by| by <= as_of));
             return passed.map_or(0.0, |step| step.share);
         }
     };

@@ -15,7 +15,14 @@ pub(crate) fn median_final(
     let (first_day, last_day) = (history.first()?.0, history.last()?.0);
     let (t1, v1) = if first_day <= window.start {
         let first = history.first()?.1;
-        (first_day, if sum { exact_sum([baseline, first]) } else { first })
+        (
+            first_day,
+            if sum {
+                exact_sum([baseline, first])
+            } else {
+                first
+            },
+        )
     } else {
         (window.start, baseline)
     };
@@ -40,11 +47,17 @@ mod tests {
     #[test]
     fn the_drift_goes_on() {
         let day = |text: &str| text.parse::<Date>().unwrap();
-        let window = Window { start: day("2026-01-01"), due: day("2026-01-31") };
+        let window = Window {
+            start: day("2026-01-01"),
+            due: day("2026-01-31"),
+        };
         let history = [(day("2026-01-11"), 10.0)];
         assert_eq!(median_final(&history, 0.0, false, window), Some(30.0));
         assert_eq!(median_final(&history, 0.0, true, window), Some(30.0));
-        assert_eq!(median_final(&[(day("2026-01-01"), 5.0)], 0.0, false, window), None);
+        assert_eq!(
+            median_final(&[(day("2026-01-01"), 5.0)], 0.0, false, window),
+            None
+        );
         assert_eq!(median_final(&[], 0.0, false, window), None);
         let past = [(day("2026-01-11"), 10.0), (day("2026-02-10"), 12.0)];
         assert_eq!(median_final(&past, 0.0, false, window), Some(12.0));

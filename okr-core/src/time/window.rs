@@ -36,11 +36,22 @@ mod tests {
     #[test]
     fn nothing_has_passed_on_the_first_day_and_all_on_the_last() {
         let day = |text: &str| text.parse::<Date>().unwrap();
-        let window = Window { start: day("2026-10-01"), due: day("2026-12-31") };
-        for (as_of, share) in [("2026-09-01", 0.0), ("2026-10-01", 0.0), ("2026-12-31", 1.0), ("2027-06-01", 1.0)] {
+        let window = Window {
+            start: day("2026-10-01"),
+            due: day("2026-12-31"),
+        };
+        for (as_of, share) in [
+            ("2026-09-01", 0.0),
+            ("2026-10-01", 0.0),
+            ("2026-12-31", 1.0),
+            ("2027-06-01", 1.0),
+        ] {
             assert_eq!(window.elapsed(day(as_of)).to_bits(), f64::to_bits(share));
         }
-        let point = Window { start: day("2026-10-10"), due: day("2026-10-05") };
+        let point = Window {
+            start: day("2026-10-10"),
+            due: day("2026-10-05"),
+        };
         assert_eq!(point.elapsed(day("2026-10-04")), 0.0);
         assert_eq!(point.elapsed(day("2026-10-05")), 1.0);
     }

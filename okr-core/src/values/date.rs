@@ -67,7 +67,10 @@ impl Date {
 
     /// Reads exactly `YYYY-MM-DD`; anything else is not a civil date.
     pub(crate) fn parse(text: &str) -> Result<Self, DateFault> {
-        let ten = text.as_bytes().try_into().map_err(|_| DateFault::NotCivil)?;
+        let ten = text
+            .as_bytes()
+            .try_into()
+            .map_err(|_| DateFault::NotCivil)?;
         Self::parse_ten(ten)
     }
 
@@ -208,8 +211,18 @@ mod tests {
     #[test]
     fn only_the_one_form_is_read() {
         for text in [
-            "2026-1-1", "2026-02-30", "2100-02-29", "20260101", "2026-01-01 ", "２026-01-01", "",
-            "+026-01-01", "2026/01/01", "2026-13-01", "2026-00-10", "2026-01-00",
+            "2026-1-1",
+            "2026-02-30",
+            "2100-02-29",
+            "20260101",
+            "2026-01-01 ",
+            "２026-01-01",
+            "",
+            "+026-01-01",
+            "2026/01/01",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-01-00",
         ] {
             assert_eq!(Date::parse(text), Err(DateFault::NotCivil), "{text}");
         }

@@ -31,7 +31,13 @@ mod tests {
 
     #[test]
     fn letters_digits_and_six_signs_are_allowed() {
-        for good in ["a", "A-1", "o_1.2:3/4@5", &"x".repeat(128), "00000000-0000-4000-8000-000000000000"] {
+        for good in [
+            "a",
+            "A-1",
+            "o_1.2:3/4@5",
+            &"x".repeat(128),
+            "00000000-0000-4000-8000-000000000000",
+        ] {
             assert_eq!(identifier_fault(good), None, "{good}");
         }
     }

@@ -45,7 +45,11 @@ impl Mean {
         if self.weight == 0 {
             return None;
         }
-        let (whole, rest) = (self.sum / self.weight, self.sum % self.weight);
+        let (whole, rest) = match (u64::try_from(self.sum), u64::try_from(self.weight)) {
+            // The same, where 64 bits do: most means are of a few parts.
+            (Ok(sum), Ok(weight)) => ((sum / weight).into(), (sum % weight).into()),
+            _ => (self.sum / self.weight, self.sum % self.weight),
+        };
         let up = match (rest * 2).cmp(&self.weight) {
             core::cmp::Ordering::Less => 0,
             core::cmp::Ordering::Equal => whole & 1,

@@ -85,7 +85,14 @@ mod tests {
 
     #[test]
     fn numbers_look_as_in_ecmascript() {
-        for (x, text) in [(34.0, "34"), (0.7, "0.7"), (1e-9, "1e-9"), (1e15, "1000000000000000"), (1e-7, "1e-7"), (0.000_001, "0.000001")] {
+        for (x, text) in [
+            (34.0, "34"),
+            (0.7, "0.7"),
+            (1e-9, "1e-9"),
+            (1e15, "1000000000000000"),
+            (1e-7, "1e-7"),
+            (0.000_001, "0.000001"),
+        ] {
             let mut out = String::new();
             push_number(&mut out, x);
             assert_eq!(out, text);

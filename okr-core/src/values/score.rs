@@ -96,8 +96,21 @@ mod tests {
 
     #[test]
     fn tenths_round_ties_to_even() {
-        for (billionths, tenths) in [(350_000_000, 4), (250_000_000, 2), (649_999_999, 6), (650_000_000, 6), (650_000_001, 7), (950_000_000, 10), (1_000_000_000, 10), (0, 0)] {
-            assert_eq!(Score(billionths).to_tenths().0, tenths * 100_000_000, "{billionths}");
+        for (billionths, tenths) in [
+            (350_000_000, 4),
+            (250_000_000, 2),
+            (649_999_999, 6),
+            (650_000_000, 6),
+            (650_000_001, 7),
+            (950_000_000, 10),
+            (1_000_000_000, 10),
+            (0, 0),
+        ] {
+            assert_eq!(
+                Score(billionths).to_tenths().0,
+                tenths * 100_000_000,
+                "{billionths}"
+            );
         }
     }
 

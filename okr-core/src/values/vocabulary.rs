@@ -402,6 +402,9 @@ mod tests {
             assert_eq!(Pace::from_word(pace.as_str()), Some(pace));
         }
         let error = "companny".parse::<Level>().unwrap_err();
-        assert!(error.to_string().contains("did you mean `company`?"), "{error}");
+        assert!(
+            error.to_string().contains("did you mean `company`?"),
+            "{error}"
+        );
     }
 }

@@ -106,7 +106,16 @@ mod tests {
         for good in [0.000_001, 1_000_000.0, 0.1, 0.3, 999_999.999_999, 2.5] {
             assert_eq!(Weight::parse(good).unwrap().to_f64(), good);
         }
-        for bad in [0.0, -1.0, 1_000_000.000_001, 0.000_000_9, 0.123_456_7, 600.000_000_4, f64::NAN, f64::INFINITY] {
+        for bad in [
+            0.0,
+            -1.0,
+            1_000_000.000_001,
+            0.000_000_9,
+            0.123_456_7,
+            600.000_000_4,
+            f64::NAN,
+            f64::INFINITY,
+        ] {
             assert!(Weight::parse(bad).is_err(), "{bad}");
         }
     }

@@ -108,7 +108,11 @@ impl<'a> Lexer<'a> {
     /// The text ends, or goes on with the wrong character, where `wanted` should stand.
     #[cold]
     fn unexpected<T>(&self, wanted: &str) -> Result<T, Syntax> {
-        match self.text.get(self.pos..).and_then(|rest| rest.chars().next()) {
+        match self
+            .text
+            .get(self.pos..)
+            .and_then(|rest| rest.chars().next())
+        {
             None => self.fault(format!("the text ends where {wanted} should stand")),
             Some(c) => self.fault(format!(
                 "`{}` stands where {wanted} should stand",
@@ -159,7 +163,7 @@ impl<'a> Lexer<'a> {
     /// Goes to the next key of an object; false at the end of the object. `first` is
     /// true right after `enter`.
     #[inline]
-    pub(super) fn to_key(&mut self, first: bool) -> Result<bool, Syntax> {
+    pub(super) fn reach_key(&mut self, first: bool) -> Result<bool, Syntax> {
         self.skip_space();
         match self.byte() {
             Some(b',') if !first => {
@@ -181,10 +185,11 @@ impl<'a> Lexer<'a> {
     #[inline]
     pub(super) fn head(&self) -> u64 {
         let rest = self.bytes.get(self.pos..).unwrap_or_default();
-        rest.first_chunk::<8>().map_or(0, |head| u64::from_le_bytes(*head))
+        rest.first_chunk::<8>()
+            .map_or(0, |head| u64::from_le_bytes(*head))
     }
 
-    /// Reads the key that `to_key` went to, if it is this one, and the colon after it.
+    /// Reads the key that `reach_key` went to, if it is this one, and the colon after it.
     #[inline]
     pub(super) fn key_is(&mut self, key: &Key) -> bool {
         let end = key.name.len() + 2;
@@ -199,7 +204,7 @@ impl<'a> Lexer<'a> {
         true
     }
 
-    /// Reads the key that `to_key` went to, with its offset, and the colon after it.
+    /// Reads the key that `reach_key` went to, with its offset, and the colon after it.
     pub(super) fn key(&mut self) -> Result<(usize, Cow<'a, str>), Syntax> {
         if self.byte() != Some(b'"') {
             return self.unexpected("a member name in double quotes");
@@ -215,8 +220,11 @@ impl<'a> Lexer<'a> {
     }
 
     /// The next key of an object, or none at its end. `first` is true right after `enter`.
-    pub(super) fn next_key(&mut self, first: bool) -> Result<Option<(usize, Cow<'a, str>)>, Syntax> {
-        if self.to_key(first)? {
+    pub(super) fn next_key(
+        &mut self,
+        first: bool,
+    ) -> Result<Option<(usize, Cow<'a, str>)>, Syntax> {
+        if self.reach_key(first)? {
             self.key().map(Some)
         } else {
             Ok(None)
@@ -259,6 +267,26 @@ impl<'a> Lexer<'a> {
     #[inline]
     pub(super) fn skip_ten_in_quotes(&mut self) {
         self.pos += 12;
+    }
+
+    /// Skips white space and then exactly these bytes, if they come next.
+    #[inline]
+    pub(super) fn eat<const N: usize>(&mut self, bytes: &[u8; N]) -> bool {
+        self.skip_space();
+        let found = self.bytes[self.pos..].first_chunk::<N>() == Some(bytes);
+        self.pos += if found { N } else { 0 };
+        found
+    }
+
+    /// As [`Lexer::number`], after white space and only in its common form; none for anything else.
+    #[inline]
+    pub(super) fn plain_number(&mut self) -> Option<f64> {
+        self.skip_space();
+        if self.at_number() {
+            self.number().ok()
+        } else {
+            None
+        }
     }
 
     /// Whether a number starts here.
@@ -346,13 +374,11 @@ impl<'a> Lexer<'a> {
                 } else {
                     unit
                 };
-                match char::from_u32(code) {
-                    Some(c) => c,
-                    None => {
-                        self.pos = start;
-                        return self.fault("an escape names half of a surrogate pair");
-                    }
-                }
+                let Some(c) = char::from_u32(code) else {
+                    self.pos = start;
+                    return self.fault("an escape names half of a surrogate pair");
+                };
+                c
             }
             other => {
                 self.pos = start + usize::from(other.is_none());
@@ -476,13 +502,16 @@ impl<'a> Lexer<'a> {
 
 /// Where the next quote, backslash or control character stands, from `at` on.
 #[inline]
+#[allow(clippy::needless_bitwise_bool)] // without branches it compiles to vector instructions
 fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGHS: u64 = 0x8080_8080_8080_8080;
     let zero = |word: u64| word.wrapping_sub(ONES) & !word & HIGHS;
     // Whole blocks in a form that compiles to vector instructions.
     let special = |block: &[u8; 32]| {
-        (block.iter()).fold(false, |any, &b| any | (b == b'"') | (b == b'\\') | (b < 0x20))
+        (block.iter()).fold(false, |any, &b| {
+            any | (b == b'"') | (b == b'\\') | (b < 0x20)
+        })
     };
     let mut rest = &bytes[at..];
     while let Some(block) = rest.first_chunk::<32>() {
@@ -494,8 +523,8 @@ fn plain_end(bytes: &[u8], mut at: usize) -> usize {
     // Then eight bytes at a time.
     while let Some(chunk) = rest.first_chunk::<8>() {
         let word = u64::from_le_bytes(*chunk);
-        let quote = zero(word ^ (ONES * b'"' as u64));
-        let backslash = zero(word ^ (ONES * b'\\' as u64));
+        let quote = zero(word ^ (ONES * u64::from(b'"')));
+        let backslash = zero(word ^ (ONES * u64::from(b'\\')));
         let control = word.wrapping_sub(ONES * 0x20) & !word & HIGHS;
         let found = quote | backslash | control;
         if found != 0 {
@@ -505,7 +534,10 @@ fn plain_end(bytes: &[u8], mut at: usize) -> usize {
         rest = &rest[8..];
     }
     at = bytes.len() - rest.len();
-    while bytes.get(at).is_some_and(|&b| b != b'"' && b != b'\\' && b >= 0x20) {
+    while bytes
+        .get(at)
+        .is_some_and(|&b| b != b'"' && b != b'\\' && b >= 0x20)
+    {
         at += 1;
     }
     at
@@ -526,7 +558,11 @@ impl Key {
         let (mut head, mut mask) = (b'"' as u64, 0xFF);
         let mut at = 1;
         while at < 8 && at <= bytes.len() + 1 {
-            let byte = if at <= bytes.len() { bytes[at - 1] } else { b'"' };
+            let byte = if at <= bytes.len() {
+                bytes[at - 1]
+            } else {
+                b'"'
+            };
             head |= (byte as u64) << (8 * at);
             mask |= 0xFF << (8 * at);
             at += 1;
@@ -570,7 +606,10 @@ pub(super) fn scan<'a>(
                 } else {
                     on_key(ScanKey::List);
                 }
-                open.push(Open { object, first: true });
+                open.push(Open {
+                    object,
+                    first: true,
+                });
             }
             Kind::String => {
                 lexer.string()?;
@@ -627,10 +666,48 @@ mod tests {
 
     #[test]
     fn well_formed_and_not() {
-        for good in ["0", "-0.0", "1e400", "[]", "{}", " [1, 2 ,{\"a\":null}] ", "\"\\u00e9\\ud83d\\ude00\"", "true"] {
+        for good in [
+            "0",
+            "-0.0",
+            "1e400",
+            "[]",
+            "{}",
+            " [1, 2 ,{\"a\":null}] ",
+            "\"\\u00e9\\ud83d\\ude00\"",
+            "true",
+        ] {
             assert!(scans(good), "{good}");
         }
-        for bad in ["", " ", "01", "+1", ".5", "1.", "1e", "-", "[1,]", "{,}", "{\"a\"}", "{\"a\":}", "{a:1}", "nul", "\"\\x\"", "\"\u{1}\"", "\"\\ud800\"", "\"\\udc00\"", "\"\\ud800\\u0041\"", "\"a", "[", "1 1", "\u{feff}1", "'a'", "NaN", "\"\\", "\"\\u12", "[1}"] {
+        for bad in [
+            "",
+            " ",
+            "01",
+            "+1",
+            ".5",
+            "1.",
+            "1e",
+            "-",
+            "[1,]",
+            "{,}",
+            "{\"a\"}",
+            "{\"a\":}",
+            "{a:1}",
+            "nul",
+            "\"\\x\"",
+            "\"\u{1}\"",
+            "\"\\ud800\"",
+            "\"\\udc00\"",
+            "\"\\ud800\\u0041\"",
+            "\"a",
+            "[",
+            "1 1",
+            "\u{feff}1",
+            "'a'",
+            "NaN",
+            "\"\\",
+            "\"\\u12",
+            "[1}",
+        ] {
             assert!(!scans(bad), "{bad}");
         }
     }

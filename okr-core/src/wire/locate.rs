@@ -29,7 +29,9 @@ impl Wanted {
         let mut node = self;
         let mut offset = node.found.unwrap_or(0);
         for key in pointer.split('/').skip(1) {
-            let Some(next) = node.children.get(key) else { break };
+            let Some(next) = node.children.get(key) else {
+                break;
+            };
             node = next;
             offset = node.found.unwrap_or(offset);
         }
@@ -120,7 +122,9 @@ pub(super) fn count_lines(text: &str, problems: &mut [Problem]) {
             }
         }
         at = at.max(offset);
-        column += text[counted.max(line_start)..offset.max(counted)].chars().count() as u32;
+        column += text[counted.max(line_start)..offset.max(counted)]
+            .chars()
+            .count() as u32;
         counted = offset.max(counted);
         place.line_column = Some((line, column));
     }

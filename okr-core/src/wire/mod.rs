@@ -6,9 +6,9 @@ mod json;
 mod load;
 mod locate;
 mod read;
-mod scorecard;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
+mod scorecard;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;

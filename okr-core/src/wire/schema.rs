@@ -141,7 +141,10 @@ pub(crate) fn score_needs_reason(schema: &mut Schema) {
     let mut reason = stated("reason");
     reason["properties"]["reason"] = json!({ "pattern": "\\S" });
     schema.insert("if".to_owned(), stated("score"));
-    schema.insert("then".to_owned(), json!({ "allOf": [stated("on"), reason] }));
+    schema.insert(
+        "then".to_owned(),
+        json!({ "allOf": [stated("on"), reason] }),
+    );
 }
 
 /// An amendment states something.
@@ -162,7 +165,8 @@ fn allow_null(schema: &mut Value) {
                 for (name, member) in members {
                     let optional = !required.iter().any(|it| it == name);
                     let free = member.as_bool() == Some(true)
-                        || (member.as_object()).is_some_and(|it| !it.keys().any(|key| key != "description"));
+                        || (member.as_object())
+                            .is_some_and(|it| !it.keys().any(|key| key != "description"));
                     if optional && !free {
                         nullable(member);
                     }
@@ -195,7 +199,9 @@ fn nullable(member: &mut Value) {
         return;
     }
     let mut inner = member.take();
-    let description = inner.as_object_mut().and_then(|it| it.remove("description"));
+    let description = inner
+        .as_object_mut()
+        .and_then(|it| it.remove("description"));
     *member = json!({ "anyOf": [inner, { "type": "null" }] });
     if let Some(description) = description {
         member["description"] = description;
@@ -205,7 +211,10 @@ fn nullable(member: &mut Value) {
 /// The schema of what a type is written as.
 fn schema<T: JsonSchema>(id: &str) -> Value {
     let settings = SchemaSettings::draft2020_12().for_serialize();
-    let mut schema = settings.into_generator().into_root_schema_for::<T>().to_value();
+    let mut schema = settings
+        .into_generator()
+        .into_root_schema_for::<T>()
+        .to_value();
     schema["$id"] = id.into();
     schema
 }

@@ -11,7 +11,10 @@ use crate::{
 /// The result of scoring a portfolio as of a day.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Scorecard", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "Scorecard", deny_unknown_fields)
+)]
 pub(super) struct ScorecardWire<'s> {
     /// The version of this format, "1".
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Version"))]
@@ -71,7 +74,10 @@ impl Serialize for ScoreWire {
 /// A key result's scores.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "KeyResultScore", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "KeyResultScore", deny_unknown_fields)
+)]
 struct KeyResultWire<'s> {
     id: &'s str,
     objective: &'s str,
@@ -121,7 +127,10 @@ impl<'s> From<KeyResultScore<'s>> for KeyResultWire<'s> {
 /// An objective's scores; null where it is unscored.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "ObjectiveScore", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "ObjectiveScore", deny_unknown_fields)
+)]
 struct ObjectiveWire<'s> {
     id: &'s str,
     owner: &'s str,
@@ -164,7 +173,10 @@ impl<'s> From<ObjectiveScore<'s>> for ObjectiveWire<'s> {
 /// The scores of a unit in a cycle.
 #[derive(Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "UnitScore", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "UnitScore", deny_unknown_fields)
+)]
 struct UnitWire<'s> {
     unit: &'s str,
     cycle: &'s str,

@@ -53,9 +53,14 @@ struct Rewritten {
 
 /// A mapping or sequence that is open.
 enum Open {
-    Sequence { first: bool },
+    Sequence {
+        first: bool,
+    },
     /// Whether a key comes next.
-    Mapping { first: bool, key: bool },
+    Mapping {
+        first: bool,
+        key: bool,
+    },
 }
 
 impl Rewritten {
@@ -89,7 +94,11 @@ fn rewrite(text: &str) -> Result<Rewritten, Problem> {
     let mut documents = 0;
     while let Some(event) = parser.next_event() {
         let (event, Span { start, .. }) = event.map_err(|fault| {
-            problem(*fault.marker(), fault.info().to_lowercase(), "write well-formed YAML 1.2")
+            problem(
+                *fault.marker(),
+                fault.info().to_lowercase(),
+                "write well-formed YAML 1.2",
+            )
         })?;
         match event {
             Event::DocumentStart(_) => {
@@ -149,14 +158,22 @@ fn rewrite(text: &str) -> Result<Rewritten, Problem> {
     }
     if documents == 0 {
         let start = Marker::new(0, 1, 0);
-        return Err(problem(start, "the text holds no document", "write a portfolio"));
+        return Err(problem(
+            start,
+            "the text holds no document",
+            "write a portfolio",
+        ));
     }
     Ok(out)
 }
 
 fn depth(open: &[Open], at: Marker) -> Result<(), Problem> {
     if open.len() > MAX_DEPTH as usize {
-        return Err(problem(at, "values are nested deeper than 128", "nest less deeply"));
+        return Err(problem(
+            at,
+            "values are nested deeper than 128",
+            "nest less deeply",
+        ));
     }
     Ok(())
 }
@@ -164,7 +181,10 @@ fn depth(open: &[Open], at: Marker) -> Result<(), Problem> {
 fn plain_node(at: Marker, anchor: usize, tag: bool) -> Result<(), Problem> {
     let (what, help) = match (anchor, tag) {
         (0, false) => return Ok(()),
-        (0, true) => ("a tag stands here", "leave the tag out: the core schema needs none"),
+        (0, true) => (
+            "a tag stands here",
+            "leave the tag out: the core schema needs none",
+        ),
         _ => (
             "an anchor stands here",
             "leave it out: anchors and aliases are not allowed",
@@ -174,7 +194,11 @@ fn plain_node(at: Marker, anchor: usize, tag: bool) -> Result<(), Problem> {
 }
 
 fn key_fault(at: Marker) -> Problem {
-    problem(at, "a key is not text", "write keys as text, in quotes where they look like a number")
+    problem(
+        at,
+        "a key is not text",
+        "write keys as text, in quotes where they look like a number",
+    )
 }
 
 /// Writes what comes before a value or key; whether it is a key.
@@ -218,7 +242,9 @@ fn scalar(
     key: bool,
     at: Marker,
 ) -> Result<(), Problem> {
-    let resolved = (style == ScalarStyle::Plain).then(|| core_schema(value)).flatten();
+    let resolved = (style == ScalarStyle::Plain)
+        .then(|| core_schema(value))
+        .flatten();
     match resolved {
         Some(_) if key => return Err(key_fault(at)),
         Some(literal) => json.push_str(&literal),
@@ -288,13 +314,41 @@ mod tests {
     #[test]
     fn the_core_schema() {
         for (yaml, json) in [
-            ("~", "null"), ("", "null"), ("True", "true"), ("0x1F", "31"), ("0o17", "15"),
-            ("+12", "12"), ("-007", "-7"), (".5", "0.5"), ("1.", "1"), ("1e3", "1e3"),
-            ("-.5E-2", "-0.5e-2"), (".inf", "1e999"), ("-.INF", "-1e999"), ("0", "0"), ("00", "0"),
+            ("~", "null"),
+            ("", "null"),
+            ("True", "true"),
+            ("0x1F", "31"),
+            ("0o17", "15"),
+            ("+12", "12"),
+            ("-007", "-7"),
+            (".5", "0.5"),
+            ("1.", "1"),
+            ("1e3", "1e3"),
+            ("-.5E-2", "-0.5e-2"),
+            (".inf", "1e999"),
+            ("-.INF", "-1e999"),
+            ("0", "0"),
+            ("00", "0"),
         ] {
             assert_eq!(core_schema(yaml).as_deref(), Some(json), "{yaml}");
         }
-        for text in ["yes", "on", "2026-01-01", "1_000", "0x", "0xg", ".", "e3", "1e", "--1", "+", "1.2.3", "nul", "tRue", "1e+"] {
+        for text in [
+            "yes",
+            "on",
+            "2026-01-01",
+            "1_000",
+            "0x",
+            "0xg",
+            ".",
+            "e3",
+            "1e",
+            "--1",
+            "+",
+            "1.2.3",
+            "nul",
+            "tRue",
+            "1e+",
+        ] {
             assert_eq!(core_schema(text), None, "{text}");
         }
     }
@@ -314,9 +368,17 @@ mod tests {
             let problem = rewrite(yaml).err().unwrap();
             assert_eq!(problem.code, Code::E001, "{yaml}");
             assert!(problem.message.contains(words), "{yaml}: {problem}");
-            assert_eq!(problem.place.line_column.map(|(l, _)| l), Some(line), "{yaml}: {problem}");
+            assert_eq!(
+                problem.place.line_column.map(|(l, _)| l),
+                Some(line),
+                "{yaml}: {problem}"
+            );
             if !words.is_empty() {
-                assert_eq!(problem.place.line_column, Some((line, column)), "{yaml}: {problem}");
+                assert_eq!(
+                    problem.place.line_column,
+                    Some((line, column)),
+                    "{yaml}: {problem}"
+                );
             }
         }
         assert!(rewrite(&"[".repeat(1_000_000)).is_err());

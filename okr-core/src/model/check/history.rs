@@ -78,8 +78,16 @@ fn values(
     booleans: &[u32],
     report: &mut Report<'_>,
 ) {
-    let sourced = matches!(key_result.source, SourceRow::Kpi { .. } | SourceRow::SumOf { .. });
-    let plain = |shape: Shape| !matches!(shape, Shape::Milestone | Shape::Checklist { .. } | Shape::Aligned);
+    let sourced = matches!(
+        key_result.source,
+        SourceRow::Kpi { .. } | SourceRow::SumOf { .. }
+    );
+    let plain = |shape: Shape| {
+        !matches!(
+            shape,
+            Shape::Milestone | Shape::Checklist { .. } | Shape::Aligned
+        )
+    };
     // Most key results take any number, and most documents have no booleans.
     if !sourced && booleans.is_empty() && store.measures(row).all(|(_, shape)| plain(shape)) {
         return;
@@ -110,7 +118,9 @@ fn values(
             Shape::Checklist { .. } | Shape::Aligned => {
                 let kind = shape.kind().map_or("", |kind| kind.as_str());
                 let help = match shape {
-                    Shape::Aligned => "its score comes from the objectives aligned to it; remove the value",
+                    Shape::Aligned => {
+                        "its score comes from the objectives aligned to it; remove the value"
+                    }
                     _ => "set `done_on` of the items that are done; remove the value",
                 };
                 report.add(
@@ -120,17 +130,15 @@ fn values(
                     help,
                 );
             }
-            Shape::Milestone => {
-                if check_in.value != 0.0 && check_in.value != 1.0 {
-                    report.add(
-                        Code::E006,
-                        path(),
-                        format!("`{}` is not a milestone's value", check_in.value),
-                        "write 0 or `false` for open, 1 or `true` for done",
-                    );
-                }
+            Shape::Milestone if check_in.value != 0.0 && check_in.value != 1.0 => {
+                report.add(
+                    Code::E006,
+                    path(),
+                    format!("`{}` is not a milestone's value", check_in.value),
+                    "write 0 or `false` for open, 1 or `true` for done",
+                );
             }
-            Shape::Unknown => {}
+            Shape::Milestone | Shape::Unknown => {}
             _ if boolean => {
                 report.add(
                     Code::E005,
@@ -148,7 +156,9 @@ fn values(
 fn in_force(store: &Store, key_result: &KeyResultRow, on: Option<Date>) -> Option<Shape> {
     let mut last: Option<(Date, Shape)> = None;
     for amendment in &store.amendments[key_result.amendments.range()] {
-        let Some(measure) = amendment.measure else { continue };
+        let Some(measure) = amendment.measure else {
+            continue;
+        };
         // An amendment of unknown date, or a check-in of one: nothing can be said.
         let (day, on) = (amendment.on?, on?);
         if day <= on && last.is_none_or(|(latest, _)| day >= latest) {

@@ -20,7 +20,10 @@ pub(super) fn check(store: &Store, report: &mut Report<'_>) {
             report.add(
                 Code::E014,
                 format!("/kpis/{row}/healthy/high"),
-                format!("high {} does not lie above low {}", healthy.high, healthy.low),
+                format!(
+                    "high {} does not lie above low {}",
+                    healthy.high, healthy.low
+                ),
                 "let `low` be below `high`, or leave one out",
             );
         }
@@ -164,10 +167,15 @@ fn ramp(strict: bool, ramp: f64, member: &str, fault: &mut impl FnMut(Code, &str
 /// The `at` that first breaks its order, and the `score` that first breaks its own.
 fn zone_faults(points: &[PointRow]) -> Vec<(usize, &'static str, String)> {
     let pairs = || points.windows(2).zip(1..);
-    let at = pairs().find(|(pair, _)| pair[1].at <= pair[0].at).map(|(pair, at)| {
-        let message = format!("the point at {} does not lie after {}", pair[1].at, pair[0].at);
-        (at, "at", message)
-    });
+    let at = pairs()
+        .find(|(pair, _)| pair[1].at <= pair[0].at)
+        .map(|(pair, at)| {
+            let message = format!(
+                "the point at {} does not lie after {}",
+                pair[1].at, pair[0].at
+            );
+            (at, "at", message)
+        });
     let mut falling = None;
     let score = pairs().find_map(|(pair, at)| {
         let (before, score) = (pair[0].score, pair[1].score);
@@ -175,9 +183,18 @@ fn zone_faults(points: &[PointRow]) -> Vec<(usize, &'static str, String)> {
             return None;
         }
         let falls = score < before;
-        let (now, then) = if falls { ("falls", "rose") } else { ("rises", "fell") };
-        (*falling.get_or_insert(falls) != falls)
-            .then(|| (at, "score", format!("the score {score} {now} where it {then} before")))
+        let (now, then) = if falls {
+            ("falls", "rose")
+        } else {
+            ("rises", "fell")
+        };
+        (*falling.get_or_insert(falls) != falls).then(|| {
+            (
+                at,
+                "score",
+                format!("the score {score} {now} where it {then} before"),
+            )
+        })
     });
     at.into_iter().chain(score).collect()
 }

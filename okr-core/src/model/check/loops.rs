@@ -24,7 +24,7 @@ pub(super) struct Edges {
     pub(super) looping_cycles: Vec<usize>,
     /// Objective to objective, by way of key results too.
     pub(super) alignment: Vec<(u32, u32)>,
-    pub(super) sum_edges: Vec<SumEdge>,
+    pub(super) sums_of: Vec<SumEdge>,
 }
 
 pub(super) fn check(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Edges {
@@ -33,18 +33,29 @@ pub(super) fn check(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Ed
         looping_units: parents(store, Noun::Unit, report),
         looping_cycles: parents(store, Noun::Cycle, report),
         alignment: alignment(store, twice, report),
-        sum_edges: sums(store, twice, report),
+        sums_of: sums(store, twice, report),
     }
 }
 
 /// Reports a loop: the place of the edge that closes it and of the others.
-fn tell(report: &mut Report<'_>, what: &str, rest: &[usize], place: impl Fn(usize) -> String, at: usize) {
+fn tell(
+    report: &mut Report<'_>,
+    what: &str,
+    rest: &[usize],
+    place: impl Fn(usize) -> String,
+    at: usize,
+) {
     let message = if rest.is_empty() {
         format!("{what} leads to itself")
     } else {
         format!("{what} closes a loop of {}", rest.len() + 1)
     };
-    let problem = report.add(Code::E015, place(at), message, "remove one of the links of the loop");
+    let problem = report.add(
+        Code::E015,
+        place(at),
+        message,
+        "remove one of the links of the loop",
+    );
     for &edge in rest.iter().take(MOST_PLACES) {
         problem.relate(place(edge), "the loop runs through here".to_owned());
     }
@@ -59,13 +70,23 @@ fn tell(report: &mut Report<'_>, what: &str, rest: &[usize], place: impl Fn(usiz
 fn parents(store: &Store, noun: Noun, report: &mut Report<'_>) -> Vec<usize> {
     let (rows, member): (Vec<u32>, _) = match noun {
         Noun::Unit => (store.units.iter().map(|row| row.parent).collect(), "parent"),
-        Noun::Cycle => (store.cycles.iter().map(|row| row.parent).collect(), "parent"),
+        Noun::Cycle => (
+            store.cycles.iter().map(|row| row.parent).collect(),
+            "parent",
+        ),
         _ => (
-            store.objectives.iter().map(|row| row.carried_from).collect(),
+            store
+                .objectives
+                .iter()
+                .map(|row| row.carried_from)
+                .collect(),
             "carried_from",
         ),
     };
-    let rows: Vec<_> = rows.into_iter().map(|row| (row != NONE).then_some(row)).collect();
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|row| (row != NONE).then_some(row))
+        .collect();
     let place = |row: usize| store.pointer_of(noun, row as u32) + "/" + member;
     let closing = closing_parents(&rows);
     for Closing { edge, rest } in &closing {

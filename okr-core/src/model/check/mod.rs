@@ -31,7 +31,7 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
     times::check(store, &draft.undated, &loops, &mut report);
     limits::check(store, &mut report);
     history::check(draft, &mut report);
-    sums::check(draft, &loops.sum_edges, &mut report);
+    sums::check(draft, &loops.sums_of, &mut report);
     if report.problems.is_empty() {
         draft.store.structure = structure(&draft.store, &loops);
     }
@@ -62,9 +62,8 @@ impl Report<'_> {
 fn structure(store: &Store, loops: &loops::Edges) -> Structure {
     let objectives = store.objectives.len();
     let key_results = store.key_results.len();
-    let targets = |pick: fn(Target) -> Option<u32>| {
-        store.edges.iter().map(move |edge| pick(edge.target))
-    };
+    let targets =
+        |pick: fn(Target) -> Option<u32>| store.edges.iter().map(move |edge| pick(edge.target));
     let mut carried_over = vec![false; objectives];
     for objective in &store.objectives {
         if let Some(from) = carried_over.get_mut(objective.carried_from as usize) {
@@ -82,10 +81,10 @@ fn structure(store: &Store, loops: &loops::Edges) -> Structure {
         .filter(|(_, unit)| unit.parent != super::NONE)
         .map(|(row, unit)| (row, unit.parent))
         .collect();
-    let sum_order = if loops.sum_edges.is_empty() {
+    let sum_order = if loops.sums_of.is_empty() {
         Vec::new()
     } else {
-        let edges: Vec<(u32, u32)> = loops.sum_edges.iter().map(|e| (e.part, e.sum)).collect();
+        let edges: Vec<(u32, u32)> = loops.sums_of.iter().map(|e| (e.part, e.sum)).collect();
         let mut order = topological_order(key_results, &edges);
         order.retain(is_sum);
         order

@@ -83,7 +83,11 @@ fn objectives(store: &mut Store, resolver: &mut Resolver<'_>) {
     for (row, objective) in (0..).zip(&mut store.objectives) {
         let member = |name| move || Where::Member(Noun::Objective, row, name);
         resolver.row(Noun::Unit, &mut objective.owner, member("owner"));
-        resolver.row(Noun::Unit, &mut objective.accountable, member("accountable"));
+        resolver.row(
+            Noun::Unit,
+            &mut objective.accountable,
+            member("accountable"),
+        );
         resolver.row(Noun::Cycle, &mut objective.cycle, member("cycle"));
         resolver.row(
             Noun::Objective,
@@ -97,7 +101,10 @@ fn objectives(store: &mut Store, resolver: &mut Resolver<'_>) {
                 member("dropped/replaced_by"),
             );
         }
-        for (at, edge) in store.edges[objective.aligned_to.range()].iter_mut().enumerate() {
+        for (at, edge) in store.edges[objective.aligned_to.range()]
+            .iter_mut()
+            .enumerate()
+        {
             let member = edge.target.member();
             let place = || Where::Entry(Noun::Objective, row, "aligned_to", at, member);
             match &mut edge.target {
@@ -109,9 +116,14 @@ fn objectives(store: &mut Store, resolver: &mut Resolver<'_>) {
         }
         let dependencies = &mut store.dependencies[objective.depends_on.range()];
         for (at, dependency) in dependencies.iter_mut().enumerate() {
-            let place = |member| move || Where::Entry(Noun::Objective, row, "depends_on", at, member);
+            let place =
+                |member| move || Where::Entry(Noun::Objective, row, "depends_on", at, member);
             resolver.row(Noun::Unit, &mut dependency.unit, place("unit"));
-            resolver.row(Noun::Objective, &mut dependency.objective, place("objective"));
+            resolver.row(
+                Noun::Objective,
+                &mut dependency.objective,
+                place("objective"),
+            );
         }
         for at in objective.initiatives.range() {
             let initiative = &mut store.initiatives[at];
@@ -173,9 +185,9 @@ fn tell(store: &Store, fault: &Unknown, suggester: &mut Suggester, report: &mut 
     let name = store.text(interner.name(fault.number));
     let what = fault.noun.words();
     let shown: String = name.chars().take(60).flat_map(char::escape_debug).collect();
-    let other = Noun::ALL.into_iter().find(|&noun| {
-        noun != fault.noun && store.ids.of(noun).find(&store.arena, name).is_some()
-    });
+    let other = Noun::ALL
+        .into_iter()
+        .find(|&noun| noun != fault.noun && store.ids.of(noun).find(&store.arena, name).is_some());
     let near = suggester.nearest(name, interner.defined(&store.arena));
     let help = match (other, near) {
         (Some(noun), _) => format!("`{shown}` is a {}; name a {what}", noun.words()),
@@ -186,7 +198,8 @@ fn tell(store: &Store, fault: &Unknown, suggester: &mut Suggester, report: &mut 
         Code::E009,
         path,
         format!("there is no {what} `{shown}`"),
-        help.replace("a objective", "an objective").replace("a initiative", "an initiative"),
+        help.replace("a objective", "an objective")
+            .replace("a initiative", "an initiative"),
     );
 }
 
@@ -231,11 +244,15 @@ fn twice(store: &Store, report: &mut Report<'_>) -> Twice {
                 found.sums.insert(parts.start as usize + at);
                 report.add(
                     Code::E008,
-                    format!("{}/source/sum_of/{at}", store.pointer_of(Noun::KeyResult, row)),
+                    format!(
+                        "{}/source/sum_of/{at}",
+                        store.pointer_of(Noun::KeyResult, row)
+                    ),
                     "the same key result stands twice in one `sum_of`",
                     "keep one entry",
                 );
             }
         }
-    }    found
+    }
+    found
 }

@@ -3,7 +3,7 @@
 use super::{Report, loops::Edges};
 use crate::{
     diagnostic::Code,
-    model::{KeyResultRow, NONE, Noun, PlanRow, Rows, Store},
+    model::{CycleRow, KeyResultRow, NONE, Noun, PlanRow, Rows, Store},
     values::Date,
 };
 
@@ -22,7 +22,7 @@ pub(super) fn check(store: &Store, undated: &[u32], loops: &Edges, report: &mut 
         let judged = cycle.parent != NONE && loops.looping_cycles.binary_search(&row).is_err();
         let parent = judged.then(|| &store.cycles[cycle.parent as usize]);
         if let (Some((start, end)), Some((first, last))) =
-            (cycle.dates(), parent.and_then(|parent| parent.dates()))
+            (cycle.dates(), parent.and_then(CycleRow::dates))
         {
             let mut outside = |member: &str, date: Date| {
                 report.add(
@@ -42,7 +42,8 @@ pub(super) fn check(store: &Store, undated: &[u32], loops: &Edges, report: &mut 
     for (row, unit) in store.units.iter().enumerate() {
         if unit.parent != NONE
             && loops.looping_units.binary_search(&row).is_err()
-            && let (Some(level), Some(above)) = (unit.level, store.units[unit.parent as usize].level)
+            && let (Some(level), Some(above)) =
+                (unit.level, store.units[unit.parent as usize].level)
             && level < above
         {
             report.add(
@@ -72,7 +73,11 @@ fn window(store: &Store, row: u32, key_result: &KeyResultRow, report: &mut Repor
         && due < start
         && stated
     {
-        let member = if key_result.due.is_some() { "due" } else { "start" };
+        let member = if key_result.due.is_some() {
+            "due"
+        } else {
+            "start"
+        };
         report.add(
             Code::E011,
             format!("{}/{member}", store.pointer_of(Noun::KeyResult, row)),
@@ -108,7 +113,8 @@ fn plan(store: &Store, row: u32, steps: Rows, due: Option<Date>, report: &mut Re
                 let message = format!("the step by {by} does not come after the one by {earlier}");
                 fault(at, "by", message, "let the dates of steps rise".to_owned());
             } else if let Some(due) = due.filter(|&due| at == last && by != due) {
-                let message = format!("the last step is by {by}, not by the original due date {due}");
+                let message =
+                    format!("the last step is by {by}, not by the original due date {due}");
                 fault(at, "by", message, format!("write `{due}`"));
             }
         }
@@ -117,10 +123,20 @@ fn plan(store: &Store, row: u32, steps: Rows, due: Option<Date>, report: &mut Re
                 "the share {} does not lie above the one before, {}",
                 step.share, before.share
             );
-            fault(at, "share", message, "let the shares of steps rise".to_owned());
+            fault(
+                at,
+                "share",
+                message,
+                "let the shares of steps rise".to_owned(),
+            );
         } else if at == last && step.share < 1.0 {
             let message = format!("the last share is {}, not 1", step.share);
-            fault(at, "share", message, "let the last step have share 1".to_owned());
+            fault(
+                at,
+                "share",
+                message,
+                "let the last step have share 1".to_owned(),
+            );
         }
     }
 }

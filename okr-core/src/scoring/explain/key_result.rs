@@ -5,9 +5,7 @@ use crate::{
     model::{KeyResultRow, NONE, Noun, PlanRow, Shape, SourceRow},
     scoring::{
         history::{History, InForce, in_force},
-        key_result::{
-            KeyResultResult, dropped, override_review, pace_final, points, sum_parts,
-        },
+        key_result::{KeyResultResult, dropped, override_review, pace_final, points, sum_parts},
     },
     time::default_curve,
     values::{Accumulate, Over, PaceMethod, PlanCurve, Role, Score},
@@ -42,7 +40,10 @@ impl Explainer<'_> {
     /// Where the measure, due date or weight in force comes from: name, origin, pointer.
     fn origin(self, node: &ExplainNode, by: u32, member: &str) -> (String, Option<String>) {
         if by == NONE {
-            return ("the original".to_owned(), Some(format!("{}/{member}", node.path)));
+            return (
+                "the original".to_owned(),
+                Some(format!("{}/{member}", node.path)),
+            );
         }
         let amendment = &self.context.store.amendments[by as usize];
         let key_results = &self.context.store.key_results;
@@ -62,7 +63,7 @@ impl Explainer<'_> {
         force: &InForce,
     ) {
         let (origin, path) = self.origin(node, force.weight_by, "weight");
-        let why = self.why_not_counted(row, result);
+        let why = Self::why_not_counted(row, result);
         let formula = match why {
             Some((reason, _)) => format!("left out of the objective's score: {reason}"),
             None => "counts in the objective's score".to_owned(),
@@ -80,7 +81,6 @@ impl Explainer<'_> {
 
     /// Why a key result is no component of its objective, with the section.
     pub(super) fn why_not_counted(
-        self,
         row: &KeyResultRow,
         result: &KeyResultResult,
     ) -> Option<(&'static str, &'static str)> {
@@ -89,7 +89,10 @@ impl Explainer<'_> {
         } else if row.role == Role::Guardrail {
             Some(("it is a guardrail", "4.6"))
         } else if !result.counted {
-            Some(("it is unreported and the policy says `missing: exclude`", "4.2"))
+            Some((
+                "it is unreported and the policy says `missing: exclude`",
+                "4.2",
+            ))
         } else {
             None
         }
@@ -111,10 +114,15 @@ impl Explainer<'_> {
                 "3.12",
             );
             for part in sum_parts(self.context, row, &self.card.key_results) {
-                let origin = if part.reported { "its value" } else { "its baseline: no value yet" };
+                let origin = if part.reported {
+                    "its value"
+                } else {
+                    "its baseline: no value yet"
+                };
                 let id = store.text(store.key_results[part.row as usize].id);
                 let path = self.pointer(Noun::KeyResult, part.row);
-                step.inputs.push(Input::new(id, shown(part.value), origin, Some(path)));
+                step.inputs
+                    .push(Input::new(id, shown(part.value), origin, Some(path)));
             }
             node.steps.push(step);
             return;
@@ -122,13 +130,21 @@ impl Explainer<'_> {
         let history = History::of(self.context, key_result);
         let (from, list) = match key_result.source {
             SourceRow::Kpi { kpi, .. } => (
-                format!("measurement of KPI `{}`", store.text(store.kpis[kpi as usize].id)),
+                format!(
+                    "measurement of KPI `{}`",
+                    store.text(store.kpis[kpi as usize].id)
+                ),
                 self.pointer(Noun::Kpi, kpi) + "/measurements",
             ),
             _ => ("check-in".to_owned(), node.path.clone() + "/check_ins"),
         };
         let input = |(on, value, at): (crate::values::Date, f64, usize)| {
-            Input::new(on.to_string(), shown(value), format!("{from} of {on}"), Some(format!("{list}/{at}")))
+            Input::new(
+                on.to_string(),
+                shown(value),
+                format!("{from} of {on}"),
+                Some(format!("{list}/{at}")),
+            )
         };
         let accumulate = match shape {
             Shape::Toward { accumulate, .. } => accumulate,
@@ -170,7 +186,10 @@ impl Explainer<'_> {
         let (formula, section) = match shape {
             Shape::Aligned => {
                 self.aligned_parts(node, row, level);
-                ("the mean of the aligned objectives' scores by alignment weight".to_owned(), "3.9")
+                (
+                    "the mean of the aligned objectives' scores by alignment weight".to_owned(),
+                    "3.9",
+                )
             }
             _ if result.unreported => ("unreported: there is no value yet".to_owned(), "4.2"),
             _ => self.formula(shape, result),
@@ -184,29 +203,65 @@ impl Explainer<'_> {
         let formula = if result.progress.is_nan() {
             "0 without a value".to_owned()
         } else {
-            format!("{} as billionths, clamped to 0 and 1", shown(result.progress))
+            format!(
+                "{} as billionths, clamped to 0 and 1",
+                shown(result.progress)
+            )
         };
-        node.steps
-            .push(Step::new("computed_score", result.computed_score, formula, "2.2"));
+        node.steps.push(Step::new(
+            "computed_score",
+            result.computed_score,
+            formula,
+            "2.2",
+        ));
     }
 
     /// The measure's formula with its numbers in it.
     fn formula(self, shape: Shape, result: &KeyResultResult) -> (String, &'static str) {
         let v = shown(result.value);
         let text = match shape {
-            Shape::Toward { baseline, target, .. } => {
+            Shape::Toward {
+                baseline, target, ..
+            } => {
                 let (b, t) = (shown(baseline), shown(target));
-                return (format!("(value − baseline) / (target − baseline) = ({v} − {b}) / ({t} − {b})"), "3.1");
+                return (
+                    format!("(value − baseline) / (target − baseline) = ({v} − {b}) / ({t} − {b})"),
+                    "3.1",
+                );
             }
-            Shape::AtLeast { threshold, floor, strict, .. } => {
+            Shape::AtLeast {
+                threshold,
+                floor,
+                strict,
+                ..
+            } => {
                 let relation = if strict { ">" } else { "≥" };
-                limit(&format!("value {relation} {}", shown(threshold)), "from the floor", floor)
+                limit(
+                    &format!("value {relation} {}", shown(threshold)),
+                    "from the floor",
+                    floor,
+                )
             }
-            Shape::AtMost { threshold, ceiling, strict, .. } => {
+            Shape::AtMost {
+                threshold,
+                ceiling,
+                strict,
+                ..
+            } => {
                 let relation = if strict { "<" } else { "≤" };
-                limit(&format!("value {relation} {}", shown(threshold)), "to the ceiling", ceiling)
+                limit(
+                    &format!("value {relation} {}", shown(threshold)),
+                    "to the ceiling",
+                    ceiling,
+                )
             }
-            Shape::Between { low, high, tolerance, strict, .. } => {
+            Shape::Between {
+                low,
+                high,
+                tolerance,
+                strict,
+                ..
+            } => {
                 let relation = if strict { "<" } else { "≤" };
                 let inside = format!("{} {relation} value {relation} {}", shown(low), shown(high));
                 limit(&inside, "over the tolerance", tolerance)
@@ -216,7 +271,10 @@ impl Explainer<'_> {
             Shape::Checklist { items } => {
                 let items = &self.context.store.items[items.range()];
                 let as_of = self.context.as_of;
-                let done = items.iter().filter(|it| it.done_on.is_some_and(|on| on <= as_of)).count();
+                let done = items
+                    .iter()
+                    .filter(|it| it.done_on.is_some_and(|on| on <= as_of))
+                    .count();
                 let text = format!("{done} of {} items done, by weight", items.len());
                 return (text, "3.6");
             }
@@ -224,8 +282,15 @@ impl Explainer<'_> {
                 let points: Vec<_> = (points(self.context.store, shape).iter())
                     .map(|point| format!("{} → {}", shown(point.at), shown(point.score)))
                     .collect();
-                let how = if step { "the point last passed" } else { "a line between points" };
-                return (format!("{v} on the scale {}, by {how}", points.join(", ")), "3.7");
+                let how = if step {
+                    "the point last passed"
+                } else {
+                    "a line between points"
+                };
+                return (
+                    format!("{v} on the scale {}, by {how}", points.join(", ")),
+                    "3.7",
+                );
             }
             Shape::Aligned | Shape::Unknown => return (String::new(), "3.9"),
         };
@@ -236,7 +301,10 @@ impl Explainer<'_> {
         };
         match over(shape) {
             Over::Latest => (format!("{text}, at {v}"), section),
-            over => (format!("{text}; the scores of all values combined by `{over}`"), "3.11"),
+            over => (
+                format!("{text}; the scores of all values combined by `{over}`"),
+                "3.11",
+            ),
         }
     }
 
@@ -277,11 +345,18 @@ impl Explainer<'_> {
         } else if result.score.is_none() {
             ("it has no score", "4.5")
         } else {
-            ("it counts, but is too deep to be shown here; explain it by itself", "4.5")
+            (
+                "it counts, but is too deep to be shown here; explain it by itself",
+                "4.5",
+            )
         };
         LeftOut {
             kind: "objective",
-            id: self.context.store.text(self.context.store.objectives[row as usize].id).to_owned(),
+            id: self
+                .context
+                .store
+                .text(self.context.store.objectives[row as usize].id)
+                .to_owned(),
             reason: reason.to_owned(),
             section,
             path: self.pointer(Noun::Objective, row),
@@ -318,7 +393,11 @@ impl Explainer<'_> {
         result: &KeyResultResult,
     ) {
         let commitment = result.commitment;
-        let origin = if row.commitment.is_some() { "its own" } else { "its objective's" };
+        let origin = if row.commitment.is_some() {
+            "its own"
+        } else {
+            "its objective's"
+        };
         node.steps.push(
             Step::new(
                 "expected_final",
@@ -334,7 +413,11 @@ impl Explainer<'_> {
         } else {
             ("the cycle's end".to_owned(), None)
         };
-        let start_origin = if row.start.is_some() { "the original" } else { "the cycle's start" };
+        let start_origin = if row.start.is_some() {
+            "the original"
+        } else {
+            "the cycle's start"
+        };
         node.steps.push(
             Step::new(
                 "elapsed",
@@ -351,15 +434,19 @@ impl Explainer<'_> {
         let (curve, origin) = match row.plan {
             PlanRow::Steps { .. } => ("steps", "the plan"),
             PlanRow::Curve(curve) => (PlanCurve::as_str(curve), "the plan"),
-            PlanRow::Default => {
-                (default_curve(force.measure.shape).as_str(), "the default of the measure")
-            }
+            PlanRow::Default => (
+                default_curve(force.measure.shape).as_str(),
+                "the default of the measure",
+            ),
         };
         node.steps.push(
             Step::new(
                 "expected",
                 result.expected,
-                format!("{} × the share planned by now, by curve `{curve}`", result.expected_final),
+                format!(
+                    "{} × the share planned by now, by curve `{curve}`",
+                    result.expected_final
+                ),
                 "6.4",
             )
             .with(Input::new("plan", curve, origin, None)),
@@ -372,7 +459,10 @@ impl Explainer<'_> {
         node.steps.push(Step::new(
             "grade",
             result.grade,
-            format!("red below {}, green from {}", limits.red_below, limits.green_from),
+            format!(
+                "red below {}, green from {}",
+                limits.red_below, limits.green_from
+            ),
             "5.4",
         ));
         node.steps.push(Step::new(
@@ -382,7 +472,8 @@ impl Explainer<'_> {
             "5.2",
         ));
         let goal = pace_final(policy, result.expected_final);
-        node.steps.push(self.pace_step(result.pace.as_str(), goal, Some(result.pace_expected)));
+        node.steps
+            .push(self.pace_step(result.pace.as_str(), goal, Some(result.pace_expected)));
         if dropped(self.context.store, row.dropped, self.context.as_of) {
             let drop = &self.context.store.drops[row.dropped as usize];
             let reason = self.context.store.text(drop.reason);
@@ -422,7 +513,9 @@ impl Explainer<'_> {
 
 fn over(shape: Shape) -> Over {
     match shape {
-        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. } => over,
+        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. } => {
+            over
+        }
         _ => Over::Latest,
     }
 }

@@ -4,7 +4,7 @@ mod key_result;
 mod objective;
 mod text;
 
-use std::{cell::RefCell, collections::HashSet};
+use std::{cell::RefCell, collections::HashSet, fmt::Display};
 
 use serde::Serialize;
 
@@ -134,6 +134,7 @@ pub struct LeftOut {
     pub path: String,
 }
 
+#[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)] // the signature that serde asks for
 fn score<S: serde::Serializer>(score: &Option<Score>, serializer: S) -> Result<S::Ok, S::Error> {
     match score {
         Some(score) => serializer.serialize_f64(score.to_f64()),
@@ -209,7 +210,7 @@ impl Explainer<'_> {
 impl Step {
     fn new(
         name: &'static str,
-        value: impl ToString,
+        value: impl Display,
         formula: impl Into<String>,
         section: &'static str,
     ) -> Self {
@@ -231,7 +232,7 @@ impl Step {
 impl Input {
     fn new(
         name: impl Into<String>,
-        value: impl ToString,
+        value: impl Display,
         origin: impl Into<String>,
         path: Option<String>,
     ) -> Self {

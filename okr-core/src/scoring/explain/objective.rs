@@ -32,8 +32,9 @@ impl Explainer<'_> {
         }
         self.parts(&mut node, row, level);
         self.computed(&mut node, objective, result);
-        node.steps.push(self.score_step(&node.path, objective.review, result.score));
-        self.expected(&mut node, objective, result);
+        node.steps
+            .push(self.score_step(&node.path, objective.review, result.score));
+        Self::expected(&mut node, objective, result);
         self.judged(&mut node, objective, result);
         node
     }
@@ -41,7 +42,14 @@ impl Explainer<'_> {
     fn parts(self, node: &mut ExplainNode, row: u32, level: usize) {
         let store = self.context.store;
         let objective = &store.objectives[row as usize];
-        let all = || components(self.context, row, &self.card.key_results, &self.card.objectives);
+        let all = || {
+            components(
+                self.context,
+                row,
+                &self.card.key_results,
+                &self.card.objectives,
+            )
+        };
         let weight_of = |component: &Component<'_>| match component {
             Component::KeyResult(at, result) => component_weight(
                 self.context,
@@ -86,7 +94,7 @@ impl Explainer<'_> {
             let why = if objective.from == ComponentSource::Aligned {
                 Some(("the objective's score comes from aligned objectives", "4.5"))
             } else {
-                self.why_not_counted(key_result, &self.card.key_results[at])
+                Self::why_not_counted(key_result, &self.card.key_results[at])
             };
             if let Some((reason, section)) = why {
                 node.left_out.push(LeftOut {
@@ -120,7 +128,12 @@ impl Explainer<'_> {
             Combine::Min => format!("the smallest score of {count} parts"),
             Combine::All => format!("1 if each of {count} parts has score 1, else 0"),
         };
-        let mut step = Step::new("computed_score", or_null(result.computed_score), formula, "4.5");
+        let mut step = Step::new(
+            "computed_score",
+            or_null(result.computed_score),
+            formula,
+            "4.5",
+        );
         if result.capped_by != NONE {
             let store = self.context.store;
             let guardrail = &store.key_results[result.capped_by as usize];
@@ -137,7 +150,7 @@ impl Explainer<'_> {
         node.steps.push(step);
     }
 
-    fn expected(self, node: &mut ExplainNode, objective: &ObjectiveRow, result: &ObjectiveResult) {
+    fn expected(node: &mut ExplainNode, objective: &ObjectiveRow, result: &ObjectiveResult) {
         let commitment = objective.commitment;
         let formula = if node.parts.is_empty() {
             format!("what the policy expects of `{commitment}`, as nothing counts")
@@ -151,8 +164,12 @@ impl Explainer<'_> {
             }
             .to_owned()
         };
-        node.steps
-            .push(Step::new("expected_final", result.expected_final, formula, "5.1"));
+        node.steps.push(Step::new(
+            "expected_final",
+            result.expected_final,
+            formula,
+            "5.1",
+        ));
         let formula = match objective.combine {
             _ if result.expected.is_none() => "nothing counts that expects anything by now",
             Combine::Mean | Combine::Magnitude => {
@@ -160,8 +177,12 @@ impl Explainer<'_> {
             }
             Combine::Min | Combine::All => "the least that is expected of a part by now",
         };
-        node.steps
-            .push(Step::new("expected", or_null(result.expected), formula, "6.4"));
+        node.steps.push(Step::new(
+            "expected",
+            or_null(result.expected),
+            formula,
+            "6.4",
+        ));
     }
 
     fn judged(self, node: &mut ExplainNode, objective: &ObjectiveRow, result: &ObjectiveResult) {
@@ -170,7 +191,10 @@ impl Explainer<'_> {
         node.steps.push(Step::new(
             "grade",
             or_null(result.grade),
-            format!("red below {}, green from {}", limits.red_below, limits.green_from),
+            format!(
+                "red below {}, green from {}",
+                limits.red_below, limits.green_from
+            ),
             "5.4",
         ));
         let formula = match objective.commitment {
@@ -183,8 +207,12 @@ impl Explainer<'_> {
                 policy.expected.aspirational, policy.grades.aspirational.red_below
             ),
         };
-        node.steps
-            .push(Step::new("verdict", or_null(result.verdict), formula, "5.2"));
+        node.steps.push(Step::new(
+            "verdict",
+            or_null(result.verdict),
+            formula,
+            "5.2",
+        ));
         let goal = pace_final(policy, result.expected_final);
         let mut step = self.pace_step(&or_null(result.pace), goal, result.pace_expected);
         if matches!(objective.combine, Combine::Min | Combine::All) {
@@ -201,7 +229,9 @@ impl Explainer<'_> {
             let why = match duty {
                 Duty::Explain => "a commitment was missed and no review explains it",
                 Duty::Escalate => "a commitment is behind and was not escalated in its cycle",
-                Duty::CarryOver => "an aspiration is unfinished and was neither carried over nor dropped",
+                Duty::CarryOver => {
+                    "an aspiration is unfinished and was neither carried over nor dropped"
+                }
             };
             node.steps.push(Step::new("duty", duty, why, "5.3"));
         }

@@ -54,7 +54,11 @@ fn node(
             step.name, step.value, step.formula, step.section
         )?;
         for input in &step.inputs {
-            write!(f, "{indent}{rail}    {} = {}   {}", input.name, input.value, input.origin)?;
+            write!(
+                f,
+                "{indent}{rail}    {} = {}   {}",
+                input.name, input.value, input.origin
+            )?;
             match &input.path {
                 Some(path) => writeln!(f, ", at {path}")?,
                 None => writeln!(f)?,
@@ -64,8 +68,18 @@ fn node(
     let count = it.parts.len() + it.left_out.len();
     for (at, part) in it.parts.iter().enumerate() {
         let last = at + 1 == count;
-        let (branch, below) = if last { ("└ ", "  ") } else { ("├ ", "│ ") };
-        node(f, &part.node, Some(part), &format!("{indent}{branch}"), &format!("{indent}{below}"))?;
+        let (branch, below) = if last {
+            ("└ ", "  ")
+        } else {
+            ("├ ", "│ ")
+        };
+        node(
+            f,
+            &part.node,
+            Some(part),
+            &format!("{indent}{branch}"),
+            &format!("{indent}{below}"),
+        )?;
     }
     for (at, left) in (it.parts.len()..).zip(&it.left_out) {
         let branch = if at + 1 == count { "└ " } else { "├ " };

@@ -164,7 +164,10 @@ pub struct Alignment<'a> {
     pub priority: Option<Text<'a>>,
     /// How much it counts there.
     #[serde(skip_serializing_if = "is_one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::WeightNumber"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::wire::schema::WeightNumber")
+    )]
     pub weight: f64,
     /// Anything of your own.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -452,7 +455,10 @@ pub struct KeyResult<'a> {
     pub unit: Option<Text<'a>>,
     /// How much it counts in its objective.
     #[serde(skip_serializing_if = "is_one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::WeightNumber"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::wire::schema::WeightNumber")
+    )]
     pub weight: f64,
     /// Whether it counts or caps [SPEC 4.6].
     #[serde(skip_serializing_if = "is_default")]
@@ -567,7 +573,10 @@ pub struct CheckIn<'a> {
     pub on: Date,
     /// The value; a milestone takes 0 and 1.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::NumberOrBoolean"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::wire::schema::NumberOrBoolean")
+    )]
     pub value: Option<f64>,
     /// How sure somebody is that it will be reached, 0 to 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -636,7 +645,10 @@ pub struct Amendment<'a> {
     pub due: Option<Date>,
     /// The new weight.
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::WeightNumber"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::wire::schema::WeightNumber")
+    )]
     pub weight: Option<f64>,
     /// Anything of your own.
     #[serde(skip_serializing_if = "Option::is_none")]

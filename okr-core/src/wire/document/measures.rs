@@ -245,7 +245,10 @@ pub struct ChecklistItem<'a> {
     pub title: Text<'a>,
     /// How much it counts.
     #[serde(skip_serializing_if = "is_one")]
-    #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::WeightNumber"))]
+    #[cfg_attr(
+        feature = "schema",
+        schemars(with = "crate::wire::schema::WeightNumber")
+    )]
     pub weight: f64,
     /// The day on which it was done.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -13,7 +13,9 @@ pub use goals::{
 };
 pub use measures::{ChecklistItem, Measure, Plan, PlanStep, Source, ZonePoint};
 pub use parts::{Custom, Cycle, Healthy, Kpi, Measurement, Organization, Priority, Text, Unit};
-pub use policy::{ExpectedObject, GradesObject, LimitsObject, PaceObject, PolicyMember, PolicyObject};
+pub use policy::{
+    ExpectedObject, GradesObject, LimitsObject, PaceObject, PolicyMember, PolicyObject,
+};
 
 use serde::Serialize;
 
@@ -97,7 +99,10 @@ use setters;
 /// ```
 #[derive(Clone, PartialEq, Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "Portfolio", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "Portfolio", deny_unknown_fields)
+)]
 #[non_exhaustive]
 pub struct Document<'a, O = Vec<Objective<'a>>> {
     #[cfg_attr(feature = "schema", schemars(with = "super::schema::Version"))]

@@ -12,7 +12,10 @@ use crate::values::{Missing, PaceMethod, PacePlan, PaceTarget, Rounding};
 #[non_exhaustive]
 pub enum PolicyMember<'a> {
     /// One of the named policies.
-    Named(#[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::PolicyName"))] Text<'a>),
+    Named(
+        #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::PolicyName"))]
+        Text<'a>,
+    ),
     /// An object, merged over the policy that it extends.
     Object(Box<PolicyObject<'a>>),
 }
@@ -131,7 +134,10 @@ pub struct GradesObject<'a> {
 /// Limits of the grades: red below, green from.
 #[derive(Clone, PartialEq, Debug, Default, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[cfg_attr(feature = "schema", schemars(rename = "GradeLimits", deny_unknown_fields))]
+#[cfg_attr(
+    feature = "schema",
+    schemars(rename = "GradeLimits", deny_unknown_fields)
+)]
 #[allow(clippy::exhaustive_structs)] // a plain record; it grows only with the format
 pub struct LimitsObject<'a> {
     /// Scores below this are red.

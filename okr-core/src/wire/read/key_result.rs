@@ -7,7 +7,7 @@ use crate::{
         AmendmentRow, CheckInRow, KeyResultRow, MeasureRow, NONE, Noun, PlanRow, Rows, Shape,
         SourceRow, StepRow, Text,
     },
-    values::{Commitment, PlanCurve, Role, Weight},
+    values::{Commitment, Date, MAX_MAGNITUDE, PlanCurve, Role, Weight},
     wire::json::Kind,
 };
 
@@ -51,7 +51,8 @@ pub(super) const AMENDMENT: Members = Members::new(&[
 ]);
 pub(super) const STEPS: Members = Members::new(&[("steps", true), ("custom", false)]);
 pub(super) const STEP: Members = Members::new(&[("by", true), ("share", true), ("custom", false)]);
-pub(super) const SOURCE: Members = Members::new(&[("kpi", false), ("sum_of", false), ("custom", false)]);
+pub(super) const SOURCE: Members =
+    Members::new(&[("kpi", false), ("sum_of", false), ("custom", false)]);
 
 const NO_MEASURE: MeasureRow = MeasureRow {
     shape: Shape::Unknown,
@@ -147,7 +148,63 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// A check-in in its usual form: members in order, nothing special, no fault.
+    ///
+    /// Check-ins are most of a document, so this form is read straight through; at
+    /// anything else nothing is read, and the general way says what it is.
+    #[inline]
+    fn usual_check_in(&mut self) -> Option<CheckInRow> {
+        let lexer = &mut self.lexer;
+        if !(lexer.eat(b"{") && lexer.eat(b"\"on\"") && lexer.eat(b":")) {
+            return None;
+        }
+        lexer.at_null();
+        let on = Date::parse_ten(lexer.ten_in_quotes()?).ok()?;
+        lexer.skip_ten_in_quotes();
+        let mut row = CheckInRow {
+            value: f64::NAN,
+            confidence: f64::NAN,
+            on: Some(on),
+            note: Text::NONE,
+            by: Text::NONE,
+            custom: Text::NONE,
+        };
+        let (mut note, mut by) = (None, None);
+        let mut more = lexer.eat(b",");
+        if more && lexer.eat(b"\"value\"") && lexer.eat(b":") {
+            row.value = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
+            more = lexer.eat(b",");
+        }
+        if more && lexer.eat(b"\"confidence\"") && lexer.eat(b":") {
+            row.confidence = lexer.plain_number().filter(|x| (0.0..=1.0).contains(x))?;
+            more = lexer.eat(b",");
+        }
+        if more && lexer.eat(b"\"note\"") && lexer.eat(b":") {
+            lexer.at_null();
+            note = Some(lexer.plain_string()?);
+            more = lexer.eat(b",");
+        }
+        if more && lexer.eat(b"\"by\"") && lexer.eat(b":") {
+            lexer.at_null();
+            by = Some(lexer.plain_string()?);
+            more = lexer.eat(b",");
+        }
+        if more || !lexer.eat(b"}") {
+            return None;
+        }
+        let arena = &mut self.draft.store.arena;
+        row.note = note.map_or(Text::NONE, |note| arena.push(note));
+        row.by = by.map_or(Text::NONE, |by| arena.push(by));
+        Some(row)
+    }
+
     fn check_in(&mut self, at: &Path<'_>) -> Read {
+        let mark = self.lexer.mark();
+        if let Some(row) = self.usual_check_in() {
+            self.draft.store.check_ins.push(row);
+            return Ok(());
+        }
+        self.lexer.rewind(mark);
         let mut row = CheckInRow {
             value: f64::NAN,
             confidence: f64::NAN,

@@ -4,7 +4,7 @@ use super::{Members, Read, Reader};
 use crate::{
     diagnostic::{Code, Path},
     model::{ItemRow, MeasureRow, PointRow, Rows, Shape, Text},
-    values::{Accumulate, Interpolate, MeasureKind, Over, Weight, identifier_fault},
+    values::{Accumulate, Interpolate, MAX_MAGNITUDE, MeasureKind, Over, Weight, identifier_fault},
     wire::json::{Key, Kind},
 };
 
@@ -41,7 +41,8 @@ pub(super) const BETWEEN: Members = Members::new(&[
     ("custom", false),
 ]);
 pub(super) const BARE: Members = Members::new(&[("kind", true), ("custom", false)]);
-pub(super) const CHECKLIST: Members = Members::new(&[("kind", true), ("items", true), ("custom", false)]);
+pub(super) const CHECKLIST: Members =
+    Members::new(&[("kind", true), ("items", true), ("custom", false)]);
 pub(super) const ITEM: Members = Members::new(&[
     ("id", true),
     ("title", true),
@@ -76,7 +77,43 @@ struct Parts {
 }
 
 impl Reader<'_> {
+    /// An `increase` or `decrease` of just a baseline and a target, members in order:
+    /// the most usual measure, read straight through. At anything else nothing is read.
+    #[inline]
+    fn usual_measure(&mut self) -> Option<Shape> {
+        let lexer = &mut self.lexer;
+        if !(lexer.eat(b"{") && lexer.eat(b"\"kind\"") && lexer.eat(b":")) {
+            return None;
+        }
+        let decrease = lexer.eat(b"\"decrease\"");
+        if !(decrease || lexer.eat(b"\"increase\"")) {
+            return None;
+        }
+        if !(lexer.eat(b",") && lexer.eat(b"\"baseline\"") && lexer.eat(b":")) {
+            return None;
+        }
+        let baseline = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
+        if !(lexer.eat(b",") && lexer.eat(b"\"target\"") && lexer.eat(b":")) {
+            return None;
+        }
+        let target = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
+        lexer.eat(b"}").then_some(Shape::Toward {
+            baseline,
+            target,
+            accumulate: Accumulate::Latest,
+            decrease,
+        })
+    }
+
     pub(super) fn measure(&mut self, at: &Path<'_>) -> Read<MeasureRow> {
+        let mark = self.lexer.mark();
+        if let Some(shape) = self.usual_measure() {
+            return Ok(MeasureRow {
+                shape,
+                custom: Text::NONE,
+            });
+        }
+        self.lexer.rewind(mark);
         let mut parts = Parts {
             first: f64::NAN,
             second: f64::NAN,
@@ -103,7 +140,9 @@ impl Reader<'_> {
             MeasureKind::Zones => &ZONES,
             MeasureKind::Milestone | MeasureKind::Discover | MeasureKind::Aligned => &BARE,
         };
-        self.object(at, members, |r, name, at| r.measure_part(&mut parts, name, at))?;
+        self.object(at, members, |r, name, at| {
+            r.measure_part(&mut parts, name, at)
+        })?;
         let Parts {
             first,
             second,
@@ -164,7 +203,9 @@ impl Reader<'_> {
             }
             "strict" => parts.strict = self.boolean(at)?,
             "over" => {
-                parts.over = self.word(at, Over::ALL, Over::as_str)?.unwrap_or(Over::Latest);
+                parts.over = self
+                    .word(at, Over::ALL, Over::as_str)?
+                    .unwrap_or(Over::Latest);
             }
             "interpolate" => {
                 parts.step = self.word(at, Interpolate::ALL, Interpolate::as_str)?
@@ -203,9 +244,7 @@ impl Reader<'_> {
         let (start, mark) = (self.lexer.offset(), self.lexer.mark());
         self.lexer.enter()?;
         // The kind mostly stands first and is known.
-        if self.lexer.to_key(true)?
-            && KIND.may_be(self.lexer.head())
-            && self.lexer.key_is(&KIND)
+        if self.lexer.reach_key(true)? && KIND.may_be(self.lexer.head()) && self.lexer.key_is(&KIND)
         {
             self.lexer.at_null();
             let found = self.lexer.plain_string().and_then(MeasureKind::from_word);

@@ -9,7 +9,7 @@ mod scan;
 mod top;
 mod value;
 
-use std::{borrow::Cow, collections::HashSet};
+use std::collections::HashSet;
 
 use super::json::{Key, Kind, Lexer, Syntax};
 use crate::{
@@ -99,7 +99,14 @@ impl<'a> Reader<'a> {
 
     /// Records a problem at `offset` of the text.
     #[cold]
-    fn report(&mut self, offset: usize, code: Code, at: &Path<'_>, message: String, help: impl Into<String>) {
+    fn report(
+        &mut self,
+        offset: usize,
+        code: Code,
+        at: &Path<'_>,
+        message: String,
+        help: impl Into<String>,
+    ) {
         self.problems
             .push(Problem::new(code, at.pointer(), message, help.into()).at(offset));
     }
@@ -108,7 +115,12 @@ impl<'a> Reader<'a> {
     /// and not null, with its name and its place. The members that were present, as
     /// bits by their number in `members`; none when it is no object at all.
     #[inline]
-    fn object<F>(&mut self, at: &Path<'_>, members: &'static Members, mut member: F) -> Read<Option<u32>>
+    fn object<F>(
+        &mut self,
+        at: &Path<'_>,
+        members: &'static Members,
+        mut member: F,
+    ) -> Read<Option<u32>>
     where
         F: FnMut(&mut Self, &'static str, &Path<'_>) -> Read,
     {
@@ -123,25 +135,24 @@ impl<'a> Reader<'a> {
         let mut strangers: Option<HashSet<String>> = None;
         let mut first = true;
         let mut guess = 0;
-        while self.lexer.to_key(std::mem::take(&mut first))? {
+        while self.lexer.reach_key(std::mem::take(&mut first))? {
             // Members mostly stand in the order of FORMAT: the next one is likely just ahead.
             let head = self.lexer.head();
             let ahead = (keys[guess..].iter()).position(|key| key.may_be(head));
-            let ahead = ahead.map(|ahead| guess + ahead).filter(|&index| {
-                seen & (1 << index) == 0 && self.lexer.key_is(&keys[index])
-            });
+            let ahead = ahead
+                .map(|ahead| guess + ahead)
+                .filter(|&index| seen & (1 << index) == 0 && self.lexer.key_is(&keys[index]));
             let index = if let Some(index) = ahead {
                 index
             } else {
                 let (offset, key) = self.lexer.key()?;
                 let index = keys.iter().position(|known| known.name == key);
-                match index.filter(|&index| seen & (1 << index) == 0) {
-                    Some(index) => index,
-                    None => {
-                        self.unwanted(at, members, &key, offset, &mut strangers)?;
-                        continue;
-                    }
-                }
+                let unseen = index.filter(|&index| seen & (1 << index) == 0);
+                let Some(index) = unseen else {
+                    self.unwanted(at, members, &key, offset, &mut strangers)?;
+                    continue;
+                };
+                index
             };
             guess = index + 1;
             seen |= 1 << index;
@@ -175,14 +186,14 @@ impl<'a> Reader<'a> {
         &mut self,
         at: &Path<'_>,
         members: &'static Members,
-        key: &Cow<'a, str>,
+        key: &str,
         offset: usize,
         strangers: &mut Option<HashSet<String>>,
     ) -> Read {
         let known = members.names().any(|name| name == key);
         let shown = shorten(key);
         let strangers = strangers.get_or_insert_default();
-        if known || strangers.contains(&**key) {
+        if known || strangers.contains(key) {
             self.report(
                 offset,
                 Code::E023,

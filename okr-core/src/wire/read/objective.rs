@@ -42,7 +42,8 @@ pub(super) const EDGE: Members = Members::new(&[
     ("weight", false),
     ("custom", false),
 ]);
-pub(super) const DEPENDENCY: Members = Members::new(&[("unit", true), ("objective", false), ("custom", false)]);
+pub(super) const DEPENDENCY: Members =
+    Members::new(&[("unit", true), ("objective", false), ("custom", false)]);
 pub(super) const INITIATIVE: Members = Members::new(&[
     ("id", true),
     ("title", true),

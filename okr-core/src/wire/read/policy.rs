@@ -18,14 +18,22 @@ pub(super) const POLICY: Members = Members::new(&[
     ("missing", false),
     ("custom", false),
 ]);
-const EXPECTED: Members = Members::new(&[("committed", false), ("aspirational", false), ("custom", false)]);
+const EXPECTED: Members = Members::new(&[
+    ("committed", false),
+    ("aspirational", false),
+    ("custom", false),
+]);
 const GRADES: Members = Members::new(&[
     ("committed", false),
     ("aspirational", false),
     ("rounding", false),
     ("custom", false),
 ]);
-const LIMITS: Members = Members::new(&[("red_below", false), ("green_from", false), ("custom", false)]);
+const LIMITS: Members = Members::new(&[
+    ("red_below", false),
+    ("green_from", false),
+    ("custom", false),
+]);
 const PACE: Members = Members::new(&[
     ("method", false),
     ("on_track", false),
@@ -81,7 +89,13 @@ impl Reader<'_> {
         }
         let help = self.suggester.one_of(&name, Policy::NAMES.iter().copied());
         let shown = super::shorten(&name);
-        self.report(offset, Code::E009, at, format!("there is no policy `{shown}`"), help);
+        self.report(
+            offset,
+            Code::E009,
+            at,
+            format!("there is no policy `{shown}`"),
+            help,
+        );
         Ok(None)
     }
 

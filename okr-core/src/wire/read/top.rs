@@ -26,7 +26,8 @@ pub(super) const ORGANIZATION: Members = Members::new(&[
     ("priorities", false),
     ("custom", false),
 ]);
-pub(super) const PRIORITY: Members = Members::new(&[("id", true), ("title", true), ("custom", false)]);
+pub(super) const PRIORITY: Members =
+    Members::new(&[("id", true), ("title", true), ("custom", false)]);
 pub(super) const UNIT: Members = Members::new(&[
     ("id", true),
     ("name", true),
@@ -52,8 +53,10 @@ pub(super) const KPI: Members = Members::new(&[
     ("measurements", false),
     ("custom", false),
 ]);
-pub(super) const HEALTHY: Members = Members::new(&[("low", false), ("high", false), ("custom", false)]);
-pub(super) const MEASUREMENT: Members = Members::new(&[("on", true), ("value", true), ("custom", false)]);
+pub(super) const HEALTHY: Members =
+    Members::new(&[("low", false), ("high", false), ("custom", false)]);
+pub(super) const MEASUREMENT: Members =
+    Members::new(&[("on", true), ("value", true), ("custom", false)]);
 
 impl Reader<'_> {
     pub(super) fn portfolio(&mut self) -> Read {
@@ -63,18 +66,18 @@ impl Reader<'_> {
                 "organization" => r.organization(at)?,
                 "policy" => r.policy(at)?,
                 "units" => {
-                    let count = r.list(at, |r, index, at| r.unit(index, at))?;
+                    let count = r.list(at, Self::unit)?;
                     r.not_empty(count, at, "unit");
                 }
                 "cycles" => {
-                    let count = r.list(at, |r, index, at| r.cycle(index, at))?;
+                    let count = r.list(at, Self::cycle)?;
                     r.not_empty(count, at, "cycle");
                 }
                 "kpis" => {
-                    r.list(at, |r, index, at| r.kpi(index, at))?;
+                    r.list(at, Self::kpi)?;
                 }
                 "objectives" => {
-                    r.list(at, |r, index, at| r.objective(index, at))?;
+                    r.list(at, Self::objective)?;
                 }
                 _ => r.draft.store.custom = r.custom(at)?,
             }
@@ -120,7 +123,7 @@ impl Reader<'_> {
                 "mission" => r.draft.store.organization.mission = r.text(at)?,
                 "vision" => r.draft.store.organization.vision = r.text(at)?,
                 "priorities" => {
-                    r.list(at, |r, index, at| r.priority(index, at))?;
+                    r.list(at, Self::priority)?;
                 }
                 _ => r.draft.store.organization.custom = r.custom(at)?,
             }

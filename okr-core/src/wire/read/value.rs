@@ -37,7 +37,12 @@ impl<'a> Reader<'a> {
     pub(super) fn title(&mut self, at: &Path<'_>) -> Read<Text> {
         let start = self.lexer.offset();
         if let Some(text) = self.lexer.plain_string() {
-            if text.len() > 1000 || text.as_bytes().first().is_none_or(|&b| !b.is_ascii_graphic()) {
+            if text.len() > 1000
+                || text
+                    .as_bytes()
+                    .first()
+                    .is_none_or(|&b| !b.is_ascii_graphic())
+            {
                 self.judge_title(start, at, text);
             }
             return Ok(self.draft.store.arena.push(text));
@@ -191,16 +196,13 @@ impl<'a> Reader<'a> {
 
     /// `true` or `false`.
     pub(super) fn boolean(&mut self, at: &Path<'_>) -> Read<bool> {
-        match self.lexer.kind()? {
-            kind @ (Kind::True | Kind::False) => {
-                self.lexer.literal(kind)?;
-                Ok(kind == Kind::True)
-            }
-            _ => {
-                self.wrong_type(at, "`true` or `false`")?;
-                Ok(false)
-            }
+        let kind = self.lexer.kind()?;
+        if matches!(kind, Kind::True | Kind::False) {
+            self.lexer.literal(kind)?;
+            return Ok(kind == Kind::True);
         }
+        self.wrong_type(at, "`true` or `false`")?;
+        Ok(false)
     }
 
     /// A date; none when it was refused.
@@ -249,7 +251,13 @@ impl<'a> Reader<'a> {
     }
 
     #[cold]
-    pub(super) fn unknown_word(&mut self, offset: usize, at: &Path<'_>, text: &str, words: &[&str]) {
+    pub(super) fn unknown_word(
+        &mut self,
+        offset: usize,
+        at: &Path<'_>,
+        text: &str,
+        words: &[&str],
+    ) {
         let help = self.suggester.one_of(text, words.iter().copied());
         let shown = shorten(text);
         self.report(
