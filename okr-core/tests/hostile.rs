@@ -149,7 +149,11 @@ fn members_that_stand_twice() {
         "\"title\": \"K\", \"tilte\": 1, \"tilte\": 2",
     )
     .unwrap_err();
-    let codes: Vec<_> = error.problems().iter().map(|it| it.code()).collect();
+    let codes: Vec<_> = error
+        .problems()
+        .iter()
+        .map(okr_core::Problem::code)
+        .collect();
     assert_eq!(codes, [Code::E003, Code::E023]);
 }
 

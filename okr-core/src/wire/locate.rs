@@ -74,7 +74,7 @@ fn walk(lexer: &mut Lexer<'_>, wanted: &mut Wanted) -> Result<(), Syntax> {
     let kind = lexer.kind()?;
     wanted.found.get_or_insert(lexer.offset());
     if wanted.children.is_empty() {
-        return super::json::scan(lexer, |_| {});
+        return super::scan::scan(lexer, |_| {});
     }
     match kind {
         Kind::Object => {
@@ -85,7 +85,7 @@ fn walk(lexer: &mut Lexer<'_>, wanted: &mut Wanted) -> Result<(), Syntax> {
                 match wanted.children.get_mut(&pointer[1..]) {
                     // Of members that stand twice, the first one is meant.
                     Some(child) if child.found.is_none() => walk(lexer, child)?,
-                    _ => super::json::scan(lexer, |_| {})?,
+                    _ => super::scan::scan(lexer, |_| {})?,
                 }
             }
             Ok(())
@@ -96,13 +96,13 @@ fn walk(lexer: &mut Lexer<'_>, wanted: &mut Wanted) -> Result<(), Syntax> {
             while lexer.next_entry(index == 0)? {
                 match wanted.children.get_mut(&index.to_string()) {
                     Some(child) => walk(lexer, child)?,
-                    None => super::json::scan(lexer, |_| {})?,
+                    None => super::scan::scan(lexer, |_| {})?,
                 }
                 index += 1;
             }
             Ok(())
         }
-        _ => super::json::scan(lexer, |_| {}),
+        _ => super::scan::scan(lexer, |_| {}),
     }
 }
 

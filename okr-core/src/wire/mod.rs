@@ -6,6 +6,7 @@ mod json;
 mod load;
 mod locate;
 mod read;
+mod scan;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod scorecard;

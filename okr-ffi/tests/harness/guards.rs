@@ -73,7 +73,8 @@ pub(crate) fn functions(lab: &mut Lab, library: &Library) {
         .collect();
     compare(lab, &declared, &plain, "the static library");
 
-    let calls = identifiers(&without_comments(&lab.read("tests/c/unit.c")));
+    let unit = lab.read("tests/c/unit.c") + &lab.read("tests/c/unit_rows.h");
+    let calls = identifiers(&without_comments(&unit));
     for name in &declared {
         lab.check(calls.contains(name), &format!("unit.c calls {name}"));
     }

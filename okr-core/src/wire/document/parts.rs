@@ -9,7 +9,7 @@ use crate::{
     diagnostic::{Code, Problem},
     error::{Error, ErrorKind},
     values::{Date, Level, Phase},
-    wire::json::{Lexer, scan},
+    wire::{json::Lexer, scan::scan},
 };
 
 /// Text of a document, borrowed or owned.

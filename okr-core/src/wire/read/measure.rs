@@ -258,7 +258,7 @@ impl Reader<'_> {
         let mut first = true;
         while let Some((_, key)) = self.lexer.next_key(std::mem::take(&mut first))? {
             if key != "kind" {
-                crate::wire::json::scan(&mut self.lexer, |_| {})?;
+                crate::wire::scan::scan(&mut self.lexer, |_| {})?;
                 continue;
             }
             let (place, at) = (at, at.key("kind"));
@@ -285,7 +285,7 @@ impl Reader<'_> {
             };
             self.lexer.rewind(mark);
             if found.is_none() {
-                crate::wire::json::scan(&mut self.lexer, |_| {})?;
+                crate::wire::scan::scan(&mut self.lexer, |_| {})?;
             }
             return Ok(found);
         }

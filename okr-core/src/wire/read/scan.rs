@@ -6,7 +6,7 @@ use super::{Read, Reader, shorten};
 use crate::{
     diagnostic::{Code, Path, Problem},
     model::Text,
-    wire::json::{ScanKey, scan},
+    wire::scan::{ScanKey, scan},
 };
 
 /// An object or list that is open while a value is scanned.
