@@ -1,4 +1,61 @@
-//! OKRs held correctly.
+//! OKRs held correctly: a document becomes a portfolio or a list of everything that is
+//! wrong with it, and a portfolio becomes exact scores, each of which can be explained.
+//!
+//! ```
+//! use okr_core::{Portfolio, ScoreOptions, Verdict};
+//!
+//! let portfolio = Portfolio::from_json(r#"{
+//!   "okr": "1",
+//!   "organization": { "name": "Acme" },
+//!   "units": [ { "id": "support", "name": "Support", "level": "team" } ],
+//!   "cycles": [ { "id": "2026-Q4", "start": "2026-10-01", "end": "2026-12-31" } ],
+//!   "objectives": [ {
+//!     "id": "o-trust", "title": "Earn the trust of every customer who calls us",
+//!     "owner": "support", "cycle": "2026-Q4", "commitment": "aspirational",
+//!     "key_results": [ { "id": "kr-nps", "title": "Increase NPS from 32 to 55",
+//!       "measure": { "kind": "increase", "baseline": 32, "target": 55 },
+//!       "check_ins": [ { "on": "2026-11-10", "value": 49 } ] } ] } ]
+//! }"#)?;
+//!
+//! let scorecard = portfolio.score(&ScoreOptions::new("2026-11-15".parse()?));
+//! let objective = scorecard.objective("o-trust").unwrap();
+//! assert_eq!(objective.score().unwrap().to_string(), "0.739130435");
+//! assert_eq!(objective.verdict(), Some(Verdict::Hit));
+//! println!("{}", scorecard.explain("o-trust").unwrap());
+//! # Ok::<(), okr_core::Error>(())
+//! ```
+//!
+//! # Tour
+//!
+//! - **Load**: [`Portfolio::from_json`], and `Portfolio::from_yaml` with the feature `yaml`.
+//!   An [`Error`] holds every [`Problem`] of the document, each with [`Code`], JSON Pointer,
+//!   line, column and remedy.
+//! - **Build**: [`document::Document`] makes the same portfolio in code, with the same checks;
+//!   [`Portfolio::to_document`] gives the typed values back.
+//! - **Save**: [`Portfolio::to_json`] is canonical: equal portfolios give equal bytes.
+//! - **Score**: [`Portfolio::score`] as of a day, by a [`Policy`] and a [`Basis`]. The
+//!   [`Scorecard`] has a row for every key result, objective, and unit in a cycle.
+//! - **Compare**: [`Portfolio::compare`] scores by several policies at once.
+//! - **Explain**: [`Scorecard::explain`] says where every number comes from.
+//! - **One measure**: [`PlainMeasure`] scores a value without any document.
+//!
+//! # Promises
+//!
+//! - A [`Score`] is a count of billionths and a [`Mean`] is integer arithmetic, so scores
+//!   depend on no order, grouping, thread or platform.
+//! - The library has no clock, no I/O, no globals, no `unsafe`, and does not panic on input.
+//! - [`Portfolio`] and [`Scorecard`] never change; both are cheap to clone and may be shared
+//!   between threads.
+//!
+//! # What it does not do yet
+//!
+//! Alignment checks, writing rules, forecasts with intervals, statistics over groups, and
+//! editing. Documents of 4 GiB and more are refused.
+//!
+//! # Features
+//!
+//! - `yaml`: documents in YAML 1.2, core schema.
+//! - `schema`: the JSON Schemas of the portfolio and the scorecard.
 #![forbid(unsafe_code)]
 
 mod diagnostic;
@@ -19,7 +76,22 @@ pub use scoring::{
     ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part, PlainMeasure,
     Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore,
 };
-pub use values::*;
+pub use values::{
+    Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
+    Interpolate, Level, Mean, MeasureKind, Missing, ObjectiveKind, Origin, Over, Pace, PaceMethod,
+    PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Verdict, Weight,
+};
 pub use wire::document;
 #[cfg(feature = "schema")]
 pub use wire::{portfolio_schema, scorecard_schema};
+
+/// The Rust code of the documents compiles and runs.
+#[cfg(doctest)]
+mod documents {
+    #[doc = include_str!("../../README.md")]
+    struct Readme;
+    #[doc = include_str!("../README.md")]
+    struct CrateReadme;
+    #[doc = include_str!("../../docs/rust.md")]
+    struct RustTour;
+}

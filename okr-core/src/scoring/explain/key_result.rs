@@ -8,7 +8,7 @@ use crate::{
         key_result::{KeyResultResult, dropped, override_review, pace_final, points, sum_parts},
     },
     time::default_curve,
-    values::{Accumulate, Over, PaceMethod, PlanCurve, Role, Score},
+    values::{Accumulate, Over, PaceMethod, PlanCurve, Role, Score, Weight},
 };
 
 impl Explainer<'_> {
@@ -62,7 +62,11 @@ impl Explainer<'_> {
         result: &KeyResultResult,
         force: &InForce,
     ) {
-        let (origin, path) = self.origin(node, force.weight_by, "weight");
+        let (origin, path) = if force.weight_by == NONE && force.weight == Weight::ONE {
+            ("the default".to_owned(), None)
+        } else {
+            self.origin(node, force.weight_by, "weight")
+        };
         let why = Self::why_not_counted(row, result);
         let formula = match why {
             Some((reason, _)) => format!("left out of the objective's score: {reason}"),

@@ -166,6 +166,11 @@ impl<'a> Reader<'a> {
         Ok(match Weight::parse(x) {
             Ok(weight) => weight,
             Err((message, help)) => {
+                let message = if x.is_finite() {
+                    message
+                } else {
+                    message.replace("Infinity", &shorten(self.lexer.since(offset)))
+                };
                 self.report(offset, Code::E018, at, message, help);
                 Weight::ONE
             }
