@@ -1,18 +1,15 @@
 //! One arena for all text of a portfolio.
 
-/// A piece of text in an [`Arena`].
+/// A piece of text in an [`Arena`]: its start in the upper half, its length in the lower.
+///
+/// One word and not two, so that it is stored and loaded at once: it is returned by
+/// value from the reader's innermost calls.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct Text {
-    start: u32,
-    len: u32,
-}
+pub(crate) struct Text(u64);
 
 impl Text {
     /// No text was stated.
-    pub(crate) const NONE: Self = Self {
-        start: u32::MAX,
-        len: 0,
-    };
+    pub(crate) const NONE: Self = Self(u64::MAX);
 
     pub(crate) fn is_some(self) -> bool {
         self != Self::NONE
@@ -29,19 +26,16 @@ impl Arena {
     }
 
     pub(crate) fn push(&mut self, text: &str) -> Text {
-        let start = self.0.len() as u32;
+        let start = self.0.len() as u64;
         self.0.push_str(text);
-        Text {
-            start,
-            len: text.len() as u32,
-        }
+        Text(start << 32 | text.len() as u64)
     }
 
     /// The text; empty for [`Text::NONE`].
     pub(crate) fn get(&self, text: Text) -> &str {
         if text.is_some() {
-            let start = text.start as usize;
-            &self.0[start..start + text.len as usize]
+            let start = (text.0 >> 32) as usize;
+            &self.0[start..start + (text.0 & 0xFFFF_FFFF) as usize]
         } else {
             ""
         }
