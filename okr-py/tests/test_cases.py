@@ -15,7 +15,7 @@ def scored(case):
     return portfolio.score(case["as_of"], case.get("policy"), case.get("basis") or "current")
 
 
-@pytest.mark.parametrize(("name", "least"), [("named", 160), ("generated", 180)])
+@pytest.mark.parametrize(("name", "least"), [("named", 160), ("generated", 180), ("random", 80)])
 def test_every_scoring_case(name, least):
     ran, wrong = 0, []
     for case in cases(f"scoring/{name}.json"):
@@ -26,7 +26,7 @@ def test_every_scoring_case(name, least):
     assert ran >= least
 
 
-@pytest.mark.parametrize("name", ["named", "generated"])
+@pytest.mark.parametrize("name", ["named", "generated", "random"])
 def test_attributes_are_the_members_of_the_json(name):
     ran = 0
     for case in cases(f"scoring/{name}.json"):
@@ -52,9 +52,10 @@ def test_every_score_is_an_integer_of_billionths():
     assert ran > 400
 
 
-def test_every_loading_case():
+@pytest.mark.parametrize(("name", "least"), [("problems", 55), ("planted", 90)])
+def test_every_loading_case(name, least):
     ran, wrong = 0, []
-    for case in cases("loading/problems.json"):
+    for case in cases(f"loading/{name}.json"):
         text = json.dumps(case["portfolio"], indent=1)
         with pytest.raises(okr.LoadError) as caught:
             okr.loads(text)
@@ -65,7 +66,7 @@ def test_every_loading_case():
             assert problem.line >= 1 and problem.column >= 1
         ran += 1
     assert not wrong, "\n".join(wrong)
-    assert ran >= 55
+    assert ran >= least
 
 
 def test_every_named_policy():

@@ -43,6 +43,9 @@ pub(crate) struct KeyResultResult {
     pub(crate) unreported: bool,
     pub(crate) dropped: bool,
     pub(crate) counted: bool,
+    pub(crate) guardrail: bool,
+    /// Whether the measure in force is `aligned`.
+    pub(crate) aligned: bool,
 }
 
 /// Scores every key result but the `aligned` ones, which wait for the objectives below them.
@@ -123,6 +126,8 @@ fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> 
         unreported: true,
         dropped: dropped(store, row.dropped, as_of),
         counted: false,
+        guardrail: row.role == Role::Guardrail,
+        aligned: shape == Shape::Aligned,
     };
     match shape {
         Shape::Checklist { items } => {
@@ -184,7 +189,7 @@ fn finish(context: Context<'_>, row: &KeyResultRow, result: &mut KeyResultResult
     result.overridden = over.is_some();
     result.score = over.unwrap_or(result.computed_score);
     result.counted = !result.dropped
-        && row.role == Role::Key
+        && !result.guardrail
         && (policy.missing == Missing::Zero || !result.unreported || result.overridden);
     result.grade = policy.grade(result.score, result.commitment);
     result.verdict = verdict(policy, result.score, result.commitment);

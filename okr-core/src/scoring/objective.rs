@@ -2,18 +2,17 @@
 
 use super::{
     Context, Pool,
-    history::in_force,
     key_result::{
         self, KeyResultResult, component_weight, dropped, override_score, pace_final, verdict,
     },
 };
 use crate::{
-    model::{EdgeRow, NONE, ObjectiveRow, Shape},
+    model::{EdgeRow, NONE, ObjectiveRow},
     policy::Policy,
     time::{Judgement, Window, judge, worst},
     values::{
-        Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase, Role,
-        Score, Verdict,
+        Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase, Score,
+        Verdict,
     },
 };
 
@@ -72,8 +71,8 @@ pub(super) fn all(
     for &row in &store.structure.objective_order {
         let objective = &store.objectives[row as usize];
         for at in objective.key_results.range() {
-            let key_result = &store.key_results[at];
-            if in_force(context, key_result).measure.shape == Shape::Aligned {
+            if key_results[at].aligned {
+                let key_result = &store.key_results[at];
                 let edges = store.structure.into_key_result.of(at as u32);
                 let supporters =
                     aligned(context, edges, &results).map(|(edge, _, score)| (score, edge.weight));
@@ -228,7 +227,7 @@ fn one(
         objective,
         components(context, row, key_results, results),
     );
-    let (computed_score, capped_by) = cap(context, objective, combined.score.score(), key_results);
+    let (computed_score, capped_by) = cap(objective, combined.score.score(), key_results);
     let over = override_score(store, objective.review, as_of);
     let score = over.or(computed_score);
     let commitment = objective.commitment;
@@ -268,7 +267,6 @@ fn one(
 
 /// The lowest failing guardrail caps the score [SPEC 4.6].
 fn cap(
-    context: Context<'_>,
     objective: &ObjectiveRow,
     score: Option<Score>,
     key_results: &[KeyResultResult],
@@ -278,8 +276,8 @@ fn cap(
     };
     let mut capped_by = NONE;
     for at in objective.key_results.range() {
-        if context.store.key_results[at].role == Role::Guardrail {
-            let guardrail = &key_results[at];
+        let guardrail = &key_results[at];
+        if guardrail.guardrail {
             let silent = guardrail.unreported && !guardrail.overridden;
             if !guardrail.dropped && !silent && guardrail.score < score {
                 score = guardrail.score;

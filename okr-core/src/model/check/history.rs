@@ -7,13 +7,20 @@ use crate::{
     values::{Accumulate, Combine, ComponentSource, Date, Role},
 };
 
+/// A key result's source and check-in values against its measures.
+pub(super) fn check_key_result(
+    draft: &Draft,
+    row: u32,
+    key_result: &KeyResultRow,
+    report: &mut Report<'_>,
+) {
+    source(&draft.store, row, key_result, report);
+    values(&draft.store, row, key_result, &draft.booleans, report);
+}
+
+/// Combinations that take only some measures.
 pub(super) fn check(draft: &Draft, report: &mut Report<'_>) {
-    let (store, booleans) = (&draft.store, &draft.booleans);
-    for (row, key_result) in (0..).zip(&store.key_results) {
-        source(store, row, key_result, report);
-        values(store, row, key_result, booleans, report);
-    }
-    for (row, objective) in (0..).zip(&store.objectives) {
+    for (row, objective) in (0..).zip(&draft.store.objectives) {
         if objective.combine == Combine::Magnitude {
             magnitude(draft, row, report);
         }

@@ -28,14 +28,16 @@ pub(super) fn check(store: &Store, report: &mut Report<'_>) {
             );
         }
     }
+}
+
+/// The limits of a key result's measures.
+pub(super) fn check_key_result(store: &Store, row: u32, report: &mut Report<'_>) {
     let mut faults = Vec::new();
-    for row in 0..store.key_results.len() as u32 {
-        for (amendment, shape) in store.measures(row) {
-            measure(store, shape, &mut faults);
-            for (code, member, message, help) in faults.drain(..) {
-                let path = store.measure_pointer(row, amendment);
-                report.add(code, format!("{path}/{member}"), message, help);
-            }
+    for (amendment, shape) in store.measures(row) {
+        measure(store, shape, &mut faults);
+        for (code, member, message, help) in faults.drain(..) {
+            let path = store.measure_pointer(row, amendment);
+            report.add(code, format!("{path}/{member}"), message, help);
         }
     }
 }

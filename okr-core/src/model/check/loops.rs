@@ -128,6 +128,9 @@ fn alignment(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<(u32,
 
 fn sums(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<SumEdge> {
     let mut edges = Vec::new();
+    if store.sum_of.is_empty() {
+        return edges;
+    }
     for (sum, key_result) in (0..).zip(&store.key_results) {
         if let SourceRow::SumOf { parts, .. } = key_result.source {
             for (entry, &part) in (0..).zip(&store.sum_of[parts.range()]) {

@@ -28,8 +28,14 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
     let twice = references::resolve(&mut draft.store, &mut report);
     let store = &draft.store;
     let loops = loops::check(store, &twice, &mut report);
-    times::check(store, &draft.undated, &loops, &mut report);
+    times::check(store, &loops, &mut report);
     limits::check(store, &mut report);
+    // One pass for all that looks at key results one by one: their rows are most of a portfolio.
+    for (row, key_result) in (0..).zip(&store.key_results) {
+        times::check_key_result(draft, row, key_result, &mut report);
+        limits::check_key_result(store, row, &mut report);
+        history::check_key_result(draft, row, key_result, &mut report);
+    }
     history::check(draft, &mut report);
     sums::check(draft, &loops.sums_of, &mut report);
     if report.problems.is_empty() {

@@ -3,11 +3,11 @@
 use super::{Report, loops::Edges};
 use crate::{
     diagnostic::Code,
-    model::{CycleRow, KeyResultRow, NONE, Noun, PlanRow, Rows, Store},
+    model::{CycleRow, Draft, KeyResultRow, NONE, Noun, PlanRow, Rows, Store},
     values::Date,
 };
 
-pub(super) fn check(store: &Store, undated: &[u32], loops: &Edges, report: &mut Report<'_>) {
+pub(super) fn check(store: &Store, loops: &Edges, report: &mut Report<'_>) {
     for (row, cycle) in store.cycles.iter().enumerate() {
         if let (Some(start), Some(end)) = (cycle.start, cycle.end)
             && end < start
@@ -54,10 +54,17 @@ pub(super) fn check(store: &Store, undated: &[u32], loops: &Edges, report: &mut 
             );
         }
     }
-    for (row, key_result) in (0..).zip(&store.key_results) {
-        if undated.binary_search(&row).is_err() {
-            window(store, row, key_result, report);
-        }
+}
+
+/// A key result's window and plan, unless its dates could not be read.
+pub(super) fn check_key_result(
+    draft: &Draft,
+    row: u32,
+    key_result: &KeyResultRow,
+    report: &mut Report<'_>,
+) {
+    if draft.undated.binary_search(&row).is_err() {
+        window(&draft.store, row, key_result, report);
     }
 }
 
