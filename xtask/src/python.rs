@@ -76,6 +76,17 @@ fn usable(found: Interpreter) -> Result<PathBuf> {
     Ok(found.path)
 }
 
+/// Whether an environment, by its pyvenv.cfg, was made with this Python.
+fn made_with(config: &str, python: &Path) -> bool {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let value = |line: &str| {
+        let (name, value) = line.split_once('=')?;
+        (name.trim() == "executable").then(|| PathBuf::from(value.trim()))
+    };
+    let executable = config.lines().find_map(value);
+    executable.is_some_and(|path| real(&path) == real(python))
+}
+
 fn probe(name: &str) -> Option<Interpreter> {
     let mut command = Command::new(name);
     command.args(["-c", PROBE]).stderr(Stdio::null());
@@ -100,11 +111,11 @@ impl<'a> Environment<'a> {
             workspace,
             dir: workspace.target.join(name),
         };
+        let python = find()?;
         // One that was left half made, or whose Python is gone, does not get this far.
-        let works = probe(&environment.program("python").to_string_lossy())
-            .is_some_and(|found| found.version >= (3, 11));
-        if !works || !environment.program("pip").exists() {
-            let python = find()?;
+        let works = probe(&environment.program("python").to_string_lossy()).is_some();
+        let config = fs::read_to_string(environment.dir.join("pyvenv.cfg")).unwrap_or_default();
+        if !works || !environment.program("pip").exists() || !made_with(&config, &python) {
             let mut command = workspace.command(python);
             command
                 .args(["-m", "venv", "--clear"])
@@ -201,6 +212,14 @@ mod tests {
         let found = ["3 12 False /a", "3 9 True /b", "3 13 True /c"];
         let found = found.into_iter().filter_map(parse).collect();
         assert_eq!(choose(found), Ok("/c".into()));
+    }
+
+    #[test]
+    fn an_environment_knows_its_python() {
+        let config = "home = /opt/bin\nversion = 3.12.1\nexecutable = /opt/bin/python3.12\n";
+        assert!(made_with(config, Path::new("/opt/bin/python3.12")));
+        assert!(!made_with(config, Path::new("/opt/bin/python3.13")));
+        assert!(!made_with("", Path::new("/opt/bin/python3.12")));
     }
 
     #[test]
