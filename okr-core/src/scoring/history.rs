@@ -100,13 +100,11 @@ impl<'p> History<'p> {
     /// The latest value: by date, then by document order.
     #[inline]
     pub(crate) fn latest(self, as_of: Date) -> Option<(Date, f64, usize)> {
-        let mut last: Option<(Date, f64, usize)> = None;
-        for entry in self.values(as_of) {
-            if last.is_none_or(|(on, ..)| on <= entry.0) {
-                last = Some(entry);
-            }
+        match self {
+            Self::CheckIns(rows) => latest(rows.iter().map(|row| (row.on, row.value)), as_of),
+            Self::Kpi(rows) => latest(rows.iter().map(|row| (row.on, row.value)), as_of),
+            Self::None => None,
         }
-        last
     }
 
     /// The last value of each day, by date.
@@ -128,6 +126,25 @@ impl<'p> History<'p> {
             .map(|day| (day[0].0, exact_sum(day.iter().map(|&(_, v)| v))))
             .collect()
     }
+}
+
+/// The latest of dated values, in a loop over one kind of row: it runs for most key results.
+#[inline]
+fn latest(
+    rows: impl Iterator<Item = (Option<Date>, f64)>,
+    as_of: Date,
+) -> Option<(Date, f64, usize)> {
+    let mut last: Option<(Date, f64, usize)> = None;
+    for (at, (on, value)) in rows.enumerate() {
+        if let Some(on) = on
+            && on <= as_of
+            && !value.is_nan()
+            && last.is_none_or(|(day, ..)| day <= on)
+        {
+            last = Some((on, value, at));
+        }
+    }
+    last
 }
 
 /// What a measure makes of a history: value, progress and score; none without a value.
