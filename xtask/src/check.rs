@@ -41,7 +41,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result {
         cargo(&["doc", "--no-deps", "--workspace", "--all-features"])
     })?;
     steps.run("exported symbols", || {
-        let library = examples::build_library(workspace)?;
+        let library = examples::released_library(workspace)?;
         symbols::check(workspace, &library)
     })?;
     steps.run("Python stubs", || {

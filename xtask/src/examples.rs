@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::python::Environment;
-use crate::workspace::Workspace;
+use crate::workspace::{Artifacts, Workspace};
 use crate::{Result, process};
 
 /// The portfolio that the programs score, and the day.
@@ -20,16 +20,18 @@ pub(crate) struct Program {
 }
 
 /// The shared library as it is released.
-pub(crate) fn build_library(workspace: &Workspace) -> Result<PathBuf> {
-    let built = workspace.build(&["--release", "--package", "okr-ffi", "--lib"])?;
+pub(crate) fn released_library(workspace: &Workspace) -> Result<PathBuf> {
+    library(&workspace.build(&["--release", "--package", "okr-ffi", "--lib"])?)
+}
+
+/// The shared library of a build.
+pub(crate) fn library(built: &Artifacts) -> Result<PathBuf> {
     let name = format!("{}okr{}", env::consts::DLL_PREFIX, env::consts::DLL_SUFFIX);
     built.library(&name).map(Path::to_owned)
 }
 
-/// `okr-core/examples/score.rs`, built with these options.
-pub(crate) fn rust(workspace: &Workspace, options: &[&str]) -> Result<Program> {
-    let example = ["--package", "okr-core", "--example", "score"];
-    let built = workspace.build(&[&example, options].concat())?;
+/// `okr-core/examples/score.rs`, of a build.
+pub(crate) fn rust(built: &Artifacts) -> Result<Program> {
     let name = format!("score{}", env::consts::EXE_SUFFIX);
     Ok(Program {
         language: "Rust",

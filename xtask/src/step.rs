@@ -52,7 +52,7 @@ impl Steps {
     pub(crate) fn finish(self) {
         self.list();
         println!(
-            "xtask {}: all {} steps passed in {}",
+            "xtask {}: passed ({} ok, 0 failed) in {}",
             self.command,
             self.done.len(),
             seconds(self.started.elapsed())

@@ -6,6 +6,9 @@ use crate::step::Steps;
 use crate::workspace::Workspace;
 use crate::{Result, process};
 
+/// What Cargo tests. okr-py is an extension of Python, and is tested from there.
+const CRATES: [&str; 4] = ["--package", "okr-core", "--package", "okr-ffi"];
+
 pub(crate) fn run(workspace: &Workspace) -> Result {
     let mut steps = Steps::of("test");
     let cargo = |arguments: &[&str]| process::run(&mut workspace.cargo(arguments));
@@ -13,24 +16,14 @@ pub(crate) fn run(workspace: &Workspace) -> Result {
     steps.run("okr-core without features compiles", || {
         cargo(&["check", "--package", "okr-core", "--no-default-features"])
     })?;
-    // okr-py is an extension of Python, and is tested from there.
-    steps.run(
-        "Rust: units, properties, cases, doctests; C and C++",
-        || {
-            let crates = ["--package", "okr-core", "--package", "okr-ffi"];
-            cargo(&[&["test"], &crates[..], &["--all-features"]].concat())
-        },
-    )?;
+    let tested = "Rust: units, properties, cases, doctests; C and C++";
+    steps.run(tested, || {
+        cargo(&[&["test"], &CRATES[..], &["--all-features"]].concat())
+    })?;
     // With the profile that the commands of xtask are built with, as most of it is there already.
     steps.run("xtask", || {
-        cargo(&[
-            "test",
-            "--package",
-            "xtask",
-            "--all-features",
-            "--profile",
-            "dev",
-        ])
+        let options = ["--all-features", "--profile", "dev"];
+        cargo(&[&["test", "--package", "xtask"], &options[..]].concat())
     })?;
     let environment = steps.run("virtual environment", || {
         Environment::open(workspace, "venv")
@@ -43,21 +36,13 @@ pub(crate) fn run(workspace: &Workspace) -> Result {
     steps.run("Python: types", || types(workspace, &environment))?;
     steps.run("Python: stubs", || stubs(workspace, &environment))?;
     steps.run("the example programs in Rust, Python and C", || {
-        let library = examples::build_library(workspace)?;
+        // As the tests have built it: the same crates, since they decide on features together.
+        let options = ["--all-features", "--profile", "test", "--example", "score"];
+        let built = workspace.build(&[&CRATES[..], &options].concat())?;
         let programs = [
-            // As the tests have built it: the same crates, since they decide on features together.
-            examples::rust(
-                workspace,
-                &[
-                    "--package",
-                    "okr-ffi",
-                    "--all-features",
-                    "--profile",
-                    "test",
-                ],
-            )?,
+            examples::rust(&built)?,
             examples::python(&environment),
-            examples::c(workspace, &library)?,
+            examples::c(workspace, &examples::released_library(workspace)?)?,
         ];
         examples::compare(workspace, &programs)
     })?;
