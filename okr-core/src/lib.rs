@@ -58,6 +58,7 @@
 //! - `schema`: the JSON Schemas of the portfolio and the scorecard.
 #![forbid(unsafe_code)]
 
+mod alignment;
 mod diagnostic;
 mod error;
 mod graph;
@@ -68,18 +69,20 @@ mod time;
 mod values;
 mod wire;
 
+pub use alignment::{Sensitivities, Sensitivity};
 pub use diagnostic::{Code, Problem, Related};
 pub use error::{Error, ErrorKind};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
-    ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part, PlainMeasure,
-    Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore,
+    Change, ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part,
+    PlainMeasure, Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore, WhatIf,
 };
 pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
     Interpolate, Level, Mean, MeasureKind, Missing, ObjectiveKind, Origin, Over, Pace, PaceMethod,
-    PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Verdict, Weight,
+    PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, SensitivityMethod, Verdict,
+    Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

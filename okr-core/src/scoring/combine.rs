@@ -4,14 +4,14 @@ use crate::values::{Combine, Mean, Score};
 
 /// Collects scores of components with their weights, for any way to combine them.
 #[derive(Clone, Copy)]
-pub(super) struct Pool {
+pub(crate) struct Pool {
     combine: Combine,
     mean: Mean,
     least: Option<Score>,
 }
 
 impl Pool {
-    pub(super) fn new(combine: Combine) -> Self {
+    pub(crate) fn new(combine: Combine) -> Self {
         Self {
             combine,
             mean: Mean::default(),
@@ -20,7 +20,7 @@ impl Pool {
     }
 
     #[inline]
-    pub(super) fn add(&mut self, score: Score, weight: u128) {
+    pub(crate) fn add(&mut self, score: Score, weight: u128) {
         match self.combine {
             Combine::Mean | Combine::Magnitude => self.mean.add_scaled(score, weight),
             Combine::Min | Combine::All => {
@@ -30,7 +30,7 @@ impl Pool {
     }
 
     /// The score of all, none of nothing: under `all` 1 if each is 1, else 0.
-    pub(super) fn score(&self) -> Option<Score> {
+    pub(crate) fn score(&self) -> Option<Score> {
         match self.combine {
             Combine::Mean | Combine::Magnitude => self.mean.score(),
             Combine::Min => self.least,
@@ -45,7 +45,7 @@ impl Pool {
     }
 
     /// What is expected in the end: as the score, but 1 under `all`.
-    pub(super) fn expected_final(&self) -> Option<Score> {
+    pub(crate) fn expected_final(&self) -> Option<Score> {
         match self.combine {
             Combine::All => self.least.map(|_| Score::ONE),
             _ => self.score(),
@@ -53,7 +53,7 @@ impl Pool {
     }
 
     /// What is expected now: as the score, but the smallest under `all`.
-    pub(super) fn expected_now(&self) -> Option<Score> {
+    pub(crate) fn expected_now(&self) -> Option<Score> {
         match self.combine {
             Combine::All => self.least,
             _ => self.score(),

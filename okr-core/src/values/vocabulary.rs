@@ -364,6 +364,16 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How a sensitivity was computed [SPEC 10.4].
+    pub enum SensitivityMethod {
+        /// From the weights: the score is linear in that of the key result.
+        Exact = "exact",
+        /// From the scores at two points: the score has a kink, a step or a cap, or the parts of a mean change.
+        FiniteDifference = "finite_difference",
+    }
+}
+
 /// The value of a member that is absent.
 macro_rules! defaults {
     ($($name:ident: $variant:ident,)+) => {

@@ -10,6 +10,7 @@ mod scan;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod scorecard;
+mod what_if;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;

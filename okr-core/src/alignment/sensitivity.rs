@@ -1,0 +1,276 @@
+//! How much each key result moves the score of an objective it supports [SPEC 10.4].
+
+use super::roll_up::{Link, RollUp, Runner};
+use crate::{
+    diagnostic::{Code, Suggester},
+    error::Error,
+    model::Store,
+    scoring::Scorecard,
+    values::{Score, SensitivityMethod},
+};
+
+/// How far from the score the two points of a finite difference lie, in billionths: 0.01.
+const STEP: u32 = 10_000_000;
+
+/// How much one key result moves an objective's score [SPEC 10.4].
+///
+/// Let F(s) be the final score of the objective if the final score of the key result were s,
+/// as [`Scorecard::what_if`] gives it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+#[non_exhaustive]
+pub struct Sensitivity<'s> {
+    /// The identifier of the key result.
+    pub key_result: &'s str,
+    /// The identifier of the objective that the key result belongs to.
+    pub objective: &'s str,
+    /// Points of the objective's score per point of the key result's score, 0 or more: the slope
+    /// of F from `low` to `high`. 0.25 means that 0.1 more here is 0.025 more there.
+    pub derivative: f64,
+    /// How it was computed.
+    pub method: SensitivityMethod,
+    /// Where the slope begins: 0 for an exact one, which is the same everywhere; else the final
+    /// score less 0.01, at least 0.
+    pub low: Score,
+    /// Where the slope ends: 1 for an exact one; else the final score and 0.01, at most 1.
+    pub high: Score,
+    /// What the objective's score, as it is, would fall by if the key result came to nothing:
+    /// the score less F(0). 0 when the objective has no score.
+    pub loss: Score,
+}
+
+/// The sensitivities of an objective's score to every key result below it, the strongest first.
+///
+/// From [`Scorecard::sensitivities`]. It never changes, shares the scorecard's storage, and may
+/// be shared between threads.
+#[derive(Clone, Debug)]
+pub struct Sensitivities {
+    scorecard: Scorecard,
+    objective: u32,
+    rows: Vec<Row>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Row {
+    key_result: u32,
+    derivative: f64,
+    method: SensitivityMethod,
+    low: Score,
+    high: Score,
+    loss: Score,
+}
+
+impl Sensitivities {
+    /// The identifier of the objective.
+    pub fn objective(&self) -> &str {
+        let store = &self.scorecard.portfolio().store;
+        store.text(store.objectives[self.objective as usize].id)
+    }
+
+    /// Its final score; none when unscored.
+    pub fn score(&self) -> Option<Score> {
+        self.scorecard.card().objectives[self.objective as usize].score
+    }
+
+    /// The scorecard that was asked.
+    pub fn scorecard(&self) -> &Scorecard {
+        &self.scorecard
+    }
+
+    /// How many key results there are.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// One for each key result: by derivative, falling, then in document order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = Sensitivity<'_>> {
+        self.rows.iter().map(|row| self.view(row))
+    }
+
+    /// The one at a place in the order of [`Sensitivities::iter`].
+    pub fn at(&self, index: usize) -> Option<Sensitivity<'_>> {
+        self.rows.get(index).map(|row| self.view(row))
+    }
+
+    fn view(&self, row: &Row) -> Sensitivity<'_> {
+        let store = &self.scorecard.portfolio().store;
+        let key_result = &store.key_results[row.key_result as usize];
+        Sensitivity {
+            key_result: store.text(key_result.id),
+            objective: store.text(store.objectives[key_result.objective as usize].id),
+            derivative: row.derivative,
+            method: row.method,
+            low: row.low,
+            high: row.high,
+            loss: row.loss,
+        }
+    }
+}
+
+impl Scorecard {
+    /// How much each key result below an objective moves its score, the strongest first [SPEC 10.4].
+    ///
+    /// Below it are its own key results, and those of all objectives that support it or one of
+    /// its key results, directly or by way of others. One that the score does not depend on, since
+    /// it is dropped, or an override stands in between, or no score passes that way, has
+    /// derivative 0.
+    ///
+    /// The derivative is exact, a sum of products of weights, where every way up passes means
+    /// only: `mean` and `magnitude`, and `aligned` key results. Elsewhere it is a finite
+    /// difference: where `min` or `all` stands on a way, or an objective with a guardrail that has
+    /// reported, and for guardrails and key results that count only once they report. The score
+    /// itself is rounded to billionths at each level, so a difference of scores agrees
+    /// with an exact derivative to within one billionth for each mean on the longest way.
+    ///
+    /// Time and memory are linear in the portfolio for the derivatives that are exact. For `loss` and for
+    /// finite differences a score is carried up as far as it changes anything: a few levels
+    /// where weights are alike, all the way at worst.
+    ///
+    /// # Errors
+    ///
+    /// `E009` when no objective has this identifier.
+    ///
+    /// ```
+    /// # let json = r#"{"okr": "1", "organization": {"name": "Acme"},
+    /// #   "units": [{"id": "u", "name": "U", "level": "company"}, {"id": "t", "name": "T", "level": "team", "parent": "u"}],
+    /// #   "cycles": [{"id": "q", "start": "2026-10-01", "end": "2026-12-31"}],
+    /// #   "objectives": [
+    /// #     {"id": "trust", "title": "Be trusted", "owner": "u", "cycle": "q", "commitment": "aspirational",
+    /// #       "from": "both", "key_results": [{"id": "nps", "title": "K", "weight": 3, "measure": {"kind": "milestone"}}]},
+    /// #     {"id": "calls", "title": "Answer", "owner": "t", "cycle": "q", "commitment": "aspirational",
+    /// #       "aligned_to": [{"objective": "trust"}], "key_results": [
+    /// #       {"id": "wait", "title": "K", "measure": {"kind": "milestone"}, "check_ins": [{"on": "2026-11-01", "value": 1}]},
+    /// #       {"id": "lost", "title": "K", "measure": {"kind": "milestone"}}]}]}"#;
+    /// use okr_core::{Portfolio, ScoreOptions, SensitivityMethod};
+    ///
+    /// let scorecard = Portfolio::from_json(json)?.score(&ScoreOptions::new("2026-11-15".parse()?));
+    /// let found = scorecard.sensitivities("trust")?;
+    /// let derivatives: Vec<_> = found.iter().map(|it| (it.key_result, it.derivative)).collect();
+    /// assert_eq!(derivatives, [("nps", 0.75), ("wait", 0.125), ("lost", 0.125)]);
+    /// let wait = found.at(1).unwrap();
+    /// assert_eq!((wait.method, wait.loss.to_f64()), (SensitivityMethod::Exact, 0.125));
+    /// # Ok::<(), okr_core::Error>(())
+    /// ```
+    pub fn sensitivities(&self, objective: &str) -> Result<Sensitivities, Error> {
+        let store = &self.portfolio().store;
+        let top = (store.ids.objectives.find(&store.arena, objective))
+            .ok_or_else(|| unknown(store, objective))?;
+        let below = below(store, top);
+        let roll_up = RollUp::new(self.card(), top, &below);
+        let mut rows = Vec::new();
+        let mut ways: Vec<(u32, Link)> = Vec::new();
+        for (objective, _) in (store.objectives.iter().zip(&below)).filter(|(_, below)| **below) {
+            for at in objective.key_results.range() {
+                let link = roll_up.link(at as u32);
+                let exact = link.map_or(Some(0.0), |link| roll_up.derivative(link));
+                let mut row = Row {
+                    key_result: at as u32,
+                    derivative: 0.0,
+                    method: SensitivityMethod::Exact,
+                    low: Score::ZERO,
+                    high: Score::ONE,
+                    loss: Score::ZERO,
+                };
+                if let Some(derivative) = exact {
+                    row.derivative = derivative;
+                } else {
+                    row.method = SensitivityMethod::FiniteDifference;
+                    (row.low, row.high) = points(self.card().key_results[at].score);
+                }
+                if let Some(link) = link {
+                    ways.push((rows.len() as u32, link));
+                }
+                rows.push(row);
+            }
+        }
+        // From the top down, so that a run meets what earlier ones found out.
+        ways.sort_by_key(|(_, link)| link.to);
+        differences(
+            &roll_up,
+            &ways,
+            &mut rows,
+            self.card().objectives[top as usize].score,
+        );
+        rows.sort_by(|a, b| b.derivative.total_cmp(&a.derivative));
+        Ok(Sensitivities {
+            scorecard: self.clone(),
+            objective: top,
+            rows,
+        })
+    }
+}
+
+/// The two points of a finite difference.
+fn points(score: Score) -> (Score, Score) {
+    let now = score.billionths();
+    let at = |billionths| Score::from_billionths(billionths).unwrap_or(Score::ONE);
+    (at(now.saturating_sub(STEP)), at(now + STEP))
+}
+
+/// What takes scores carried up to the top: losses, and derivatives that are not exact.
+fn differences(roll_up: &RollUp<'_>, ways: &[(u32, Link)], rows: &mut [Row], top: Option<Score>) {
+    if ways.is_empty() {
+        return;
+    }
+    let top = top.map_or(0, Score::billionths);
+    let mut runner = Runner::new(roll_up);
+    for &(row, link) in ways {
+        let without = runner.score(link, Score::ZERO).map_or(0, Score::billionths);
+        let loss = Score::from_billionths(top.saturating_sub(without));
+        rows[row as usize].loss = loss.unwrap_or(Score::ZERO);
+    }
+    let rough =
+        |rows: &[Row], row: u32| rows[row as usize].method == SensitivityMethod::FiniteDifference;
+    let billionths = |score: Option<Score>| f64::from(score.map_or(0, Score::billionths));
+    for &(row, link) in ways {
+        if rough(rows, row) {
+            let row = &mut rows[row as usize];
+            row.derivative = billionths(runner.score(link, row.low));
+        }
+    }
+    for &(row, link) in ways {
+        if rough(rows, row) {
+            let row = &mut rows[row as usize];
+            let rise = billionths(runner.score(link, row.high)) - row.derivative;
+            row.derivative =
+                rise / (f64::from(row.high.billionths()) - f64::from(row.low.billionths()));
+        }
+    }
+}
+
+/// The objective and all that support it or a key result of it, directly or by way of others.
+fn below(store: &Store, top: u32) -> Vec<bool> {
+    let mut below = vec![false; store.objectives.len()];
+    below[top as usize] = true;
+    let mut waiting = vec![top];
+    while let Some(row) = waiting.pop() {
+        let key_results = store.objectives[row as usize].key_results.range();
+        let edges = (store.structure.into_objective.of(row).iter())
+            .chain(key_results.flat_map(|at| store.structure.into_key_result.of(at as u32)));
+        for &edge in edges {
+            let from = store.edges[edge as usize].from;
+            if !std::mem::replace(&mut below[from as usize], true) {
+                waiting.push(from);
+            }
+        }
+    }
+    below
+}
+
+#[cold]
+fn unknown(store: &Store, id: &str) -> Error {
+    let shown: String = id.chars().take(60).flat_map(char::escape_debug).collect();
+    let near = Suggester::default().nearest(id, store.ids.objectives.defined(&store.arena));
+    let help = if store.ids.key_results.find(&store.arena, id).is_some() {
+        format!("`{shown}` is a key result; name an objective")
+    } else if let Some(near) = near {
+        format!("did you mean `{near}`?")
+    } else {
+        "name an objective of this portfolio".to_owned()
+    };
+    Error::value(Code::E009, format!("there is no objective `{shown}`"), help)
+}
