@@ -58,6 +58,7 @@
 //! - `schema`: the JSON Schemas of the portfolio and the scorecard.
 #![forbid(unsafe_code)]
 
+mod alignment;
 mod diagnostic;
 mod error;
 mod graph;
@@ -68,6 +69,7 @@ mod time;
 mod values;
 mod wire;
 
+pub use alignment::{Alignment, Node, NodeName};
 pub use diagnostic::{Code, Problem, Related};
 pub use error::{Error, ErrorKind};
 pub use model::Portfolio;
@@ -78,8 +80,8 @@ pub use scoring::{
 };
 pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
-    Interpolate, Level, Mean, MeasureKind, Missing, ObjectiveKind, Origin, Over, Pace, PaceMethod,
-    PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Verdict, Weight,
+    Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
+    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Verdict, Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

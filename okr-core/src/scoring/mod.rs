@@ -25,6 +25,7 @@ use crate::{
 };
 use combine::Pool;
 use key_result::KeyResultResult;
+pub(crate) use key_result::dropped;
 use objective::ObjectiveResult;
 use scorecard::Card;
 

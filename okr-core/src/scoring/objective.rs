@@ -7,7 +7,7 @@ use super::{
     },
 };
 use crate::{
-    model::{EdgeRow, NONE, ObjectiveRow},
+    model::{EdgeRow, NONE, ObjectiveRow, Target},
     policy::Policy,
     time::{Judgement, Window, judge, worst},
     values::{
@@ -73,7 +73,7 @@ pub(super) fn all(
         for at in objective.key_results.range() {
             if key_results[at].aligned {
                 let key_result = &store.key_results[at];
-                let edges = store.structure.into_key_result.of(at as u32);
+                let edges = store.edges_into(Target::KeyResult(at as u32));
                 let supporters =
                     aligned(context, edges, &results).map(|(edge, _, score)| (score, edge.weight));
                 key_result::aligned(context, key_result, supporters, &mut key_results[at]);
@@ -113,7 +113,9 @@ pub(crate) fn components<'r>(
     };
     let edges = match objective.from {
         ComponentSource::KeyResults => &[],
-        ComponentSource::Aligned | ComponentSource::Both => store.structure.into_objective.of(row),
+        ComponentSource::Aligned | ComponentSource::Both => {
+            store.edges_into(Target::Objective(row))
+        }
     };
     let own = own
         .filter(|&at| key_results[at].counted)
