@@ -69,7 +69,7 @@ mod time;
 mod values;
 mod wire;
 
-pub use alignment::{Sensitivities, Sensitivity};
+pub use alignment::{Alignment, Node, NodeName, Sensitivities, Sensitivity};
 pub use diagnostic::{Code, Problem, Related};
 pub use error::{Error, ErrorKind};
 pub use model::Portfolio;
@@ -80,9 +80,9 @@ pub use scoring::{
 };
 pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
-    Interpolate, Level, Mean, MeasureKind, Missing, ObjectiveKind, Origin, Over, Pace, PaceMethod,
-    PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, SensitivityMethod, Verdict,
-    Weight,
+    Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
+    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, SensitivityMethod,
+    Verdict, Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

@@ -6,6 +6,7 @@
 use std::collections::BinaryHeap;
 
 use crate::{
+    graph::Bits,
     model::{NONE, Target},
     scoring::{Card, Component, KeyResultResult, Pool, component_weight, components, supporters},
     values::{Combine, ComponentSource, Mean, Role, Score},
@@ -60,7 +61,7 @@ fn counts_key_results(from: ComponentSource) -> bool {
 
 impl<'c> RollUp<'c> {
     /// Of the objectives that are marked as being below `top`, or `top` itself. Linear.
-    pub(super) fn new(card: &'c Card, top: u32, below: &[bool]) -> Self {
+    pub(super) fn new(card: &'c Card, top: u32, below: &Bits) -> Self {
         let store = &card.portfolio.store;
         let mut it = Self {
             card,
@@ -71,7 +72,7 @@ impl<'c> RollUp<'c> {
         let mut cell_of_key_result = vec![NONE; store.key_results.len()];
         for &row in store.structure.objective_order.iter().rev() {
             let result = &card.objectives[row as usize];
-            if !below[row as usize] || result.overridden {
+            if !below.has(row) || result.overridden {
                 continue;
             }
             let objective = &store.objectives[row as usize];

@@ -2,11 +2,11 @@
 
 use super::roll_up::{Link, RollUp, Runner};
 use crate::{
-    diagnostic::{Code, Suggester},
     error::Error,
-    model::Store,
+    graph::Bits,
+    model::{Store, Target},
     scoring::Scorecard,
-    values::{Score, SensitivityMethod},
+    values::{NodeKind, Score, SensitivityMethod},
 };
 
 /// How far from the score the two points of a finite difference lie, in billionths: 0.01.
@@ -157,13 +157,16 @@ impl Scorecard {
     /// ```
     pub fn sensitivities(&self, objective: &str) -> Result<Sensitivities, Error> {
         let store = &self.portfolio().store;
-        let top = (store.ids.objectives.find(&store.arena, objective))
-            .ok_or_else(|| unknown(store, objective))?;
+        let name = (NodeKind::Objective, objective).into();
+        let top = self.portfolio().alignment().at(name)?.row;
         let below = below(store, top);
         let roll_up = RollUp::new(self.card(), top, &below);
         let mut rows = Vec::new();
         let mut ways: Vec<(u32, Link)> = Vec::new();
-        for (objective, _) in (store.objectives.iter().zip(&below)).filter(|(_, below)| **below) {
+        for (_, objective) in (0..)
+            .zip(&store.objectives)
+            .filter(|&(row, _)| below.has(row))
+        {
             for at in objective.key_results.range() {
                 let link = roll_up.link(at as u32);
                 let exact = link.map_or(Some(0.0), |link| roll_up.derivative(link));
@@ -243,34 +246,21 @@ fn differences(roll_up: &RollUp<'_>, ways: &[(u32, Link)], rows: &mut [Row], top
 }
 
 /// The objective and all that support it or a key result of it, directly or by way of others.
-fn below(store: &Store, top: u32) -> Vec<bool> {
-    let mut below = vec![false; store.objectives.len()];
-    below[top as usize] = true;
+fn below(store: &Store, top: u32) -> Bits {
+    let mut below = Bits::none(store.objectives.len());
+    below.insert(top);
     let mut waiting = vec![top];
     while let Some(row) = waiting.pop() {
         let key_results = store.objectives[row as usize].key_results.range();
-        let edges = (store.structure.into_objective.of(row).iter())
-            .chain(key_results.flat_map(|at| store.structure.into_key_result.of(at as u32)));
-        for &edge in edges {
-            let from = store.edges[edge as usize].from;
-            if !std::mem::replace(&mut below[from as usize], true) {
-                waiting.push(from);
+        let targets = key_results.map(|at| Target::KeyResult(at as u32));
+        for target in std::iter::once(Target::Objective(row)).chain(targets) {
+            for &edge in store.edges_into(target) {
+                let from = store.edges[edge as usize].from;
+                if below.insert(from) {
+                    waiting.push(from);
+                }
             }
         }
     }
     below
-}
-
-#[cold]
-fn unknown(store: &Store, id: &str) -> Error {
-    let shown: String = id.chars().take(60).flat_map(char::escape_debug).collect();
-    let near = Suggester::default().nearest(id, store.ids.objectives.defined(&store.arena));
-    let help = if store.ids.key_results.find(&store.arena, id).is_some() {
-        format!("`{shown}` is a key result; name an objective")
-    } else if let Some(near) = near {
-        format!("did you mean `{near}`?")
-    } else {
-        "name an objective of this portfolio".to_owned()
-    };
-    Error::value(Code::E009, format!("there is no objective `{shown}`"), help)
 }

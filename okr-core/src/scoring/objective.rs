@@ -7,7 +7,7 @@ use super::{
     },
 };
 use crate::{
-    model::{EdgeRow, NONE, ObjectiveRow},
+    model::{EdgeRow, NONE, ObjectiveRow, Target},
     policy::Policy,
     time::{Judgement, Window, judge, worst},
     values::{
@@ -102,7 +102,7 @@ pub(crate) fn supporters<'r>(
     row: u32,
     results: &'r [ObjectiveResult],
 ) -> impl Iterator<Item = (Score, Weight)> {
-    let edges = context.store.structure.into_key_result.of(row);
+    let edges = context.store.edges_into(Target::KeyResult(row));
     aligned(context, edges, results).map(|(edge, _, score)| (score, edge.weight))
 }
 
@@ -121,7 +121,9 @@ pub(crate) fn components<'r>(
     };
     let edges = match objective.from {
         ComponentSource::KeyResults => &[],
-        ComponentSource::Aligned | ComponentSource::Both => store.structure.into_objective.of(row),
+        ComponentSource::Aligned | ComponentSource::Both => {
+            store.edges_into(Target::Objective(row))
+        }
     };
     let own = own
         .filter(|&at| key_results[at].counted)

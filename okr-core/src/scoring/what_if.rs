@@ -12,6 +12,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     error::{Error, ErrorKind},
+    graph::Bits,
     model::Target,
     values::{Score, push_number},
 };
@@ -177,15 +178,15 @@ fn propagate(before: &Card, after: &mut Card, given: &[(u32, Score)]) -> (Vec<u3
         let at = assumed.binary_search_by_key(&row, |it| it.0).ok()?;
         Some(assumed[at].1)
     };
-    let mut touched = vec![false; store.objectives.len()];
+    let mut touched = Bits::none(store.objectives.len());
     let (mut changed, mut moved) = (Vec::new(), Vec::new());
     for &(row, score) in given {
         settle(context, Some(score), &mut key_results[row as usize]);
         changed.push(row);
-        touched[store.key_results[row as usize].objective as usize] = true;
+        touched.insert(store.key_results[row as usize].objective);
     }
     for &row in &store.structure.objective_order {
-        if !touched[row as usize] {
+        if !touched.has(row) {
             continue;
         }
         let objective = &store.objectives[row as usize];
@@ -210,9 +211,11 @@ fn propagate(before: &Card, after: &mut Card, given: &[(u32, Score)]) -> (Vec<u3
         moved.push(row);
         for edge in &store.edges[objective.aligned_to.range()] {
             match edge.target {
-                Target::Objective(above) => touched[above as usize] = true,
+                Target::Objective(above) => {
+                    touched.insert(above);
+                }
                 Target::KeyResult(above) => {
-                    touched[store.key_results[above as usize].objective as usize] = true;
+                    touched.insert(store.key_results[above as usize].objective);
                 }
                 Target::Priority(_) | Target::Missing => {}
             }

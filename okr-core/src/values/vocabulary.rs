@@ -63,6 +63,20 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a node of the alignment is [SPEC 10].
+    pub enum NodeKind {
+        /// A strategic priority of the organization.
+        Priority = "priority",
+        /// A company, department, team or individual.
+        Unit = "unit",
+        /// An objective.
+        Objective = "objective",
+        /// A key result.
+        KeyResult = "key_result",
+    }
+}
+
+vocabulary! {
     /// Where a cycle stands [SPEC 1].
     pub enum Phase {
         /// Goals are being set.

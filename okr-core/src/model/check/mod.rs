@@ -12,7 +12,7 @@ mod times;
 
 pub(crate) use limits::measure_fault;
 
-use super::{Draft, Noun, Shape, Store, Structure, Target};
+use super::{Draft, Noun, Shape, Store, Structure};
 use crate::{
     diagnostic::{Code, Problem},
     graph::{Adjacency, topological_order},
@@ -68,8 +68,6 @@ impl Report<'_> {
 fn structure(store: &Store, loops: &loops::Edges) -> Structure {
     let objectives = store.objectives.len();
     let key_results = store.key_results.len();
-    let targets =
-        |pick: fn(Target) -> Option<u32>| store.edges.iter().map(move |edge| pick(edge.target));
     let mut carried_over = vec![false; objectives];
     for objective in &store.objectives {
         if let Some(from) = carried_over.get_mut(objective.carried_from as usize) {
@@ -99,19 +97,9 @@ fn structure(store: &Store, loops: &loops::Edges) -> Structure {
         objective_order: topological_order(objectives, &loops.alignment),
         sum_order,
         unit_order: topological_order(store.units.len(), &parents),
-        into_objective: Adjacency::new(
-            objectives,
-            targets(|target| match target {
-                Target::Objective(row) => Some(row),
-                _ => None,
-            }),
-        ),
-        into_key_result: Adjacency::new(
-            key_results,
-            targets(|target| match target {
-                Target::KeyResult(row) => Some(row),
-                _ => None,
-            }),
+        into: Adjacency::new(
+            store.handles(),
+            store.edges.iter().map(|edge| store.handle(edge.target)),
         ),
         carried_over,
     }

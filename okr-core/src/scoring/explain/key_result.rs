@@ -2,7 +2,7 @@
 
 use super::{ExplainNode, Explainer, Input, LeftOut, MOST_LEVELS, Part, Step, or_null, shown};
 use crate::{
-    model::{KeyResultRow, NONE, Noun, PlanRow, Shape, SourceRow},
+    model::{KeyResultRow, NONE, Noun, PlanRow, Shape, SourceRow, Target},
     scoring::{
         history::{History, InForce, in_force},
         key_result::{KeyResultResult, dropped, override_review, pace_final, points, sum_parts},
@@ -314,7 +314,7 @@ impl Explainer<'_> {
 
     fn aligned_parts(self, node: &mut ExplainNode, row: u32, level: usize) {
         let store = self.context.store;
-        let edges = store.structure.into_key_result.of(row);
+        let edges = store.edges_into(Target::KeyResult(row));
         let mut total = 0;
         for &edge in edges {
             let edge = &store.edges[edge as usize];
