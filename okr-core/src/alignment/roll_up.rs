@@ -126,6 +126,11 @@ impl<'c> RollUp<'c> {
         it
     }
 
+    /// The final score of the top as it stands; not to be asked when nothing leads to it.
+    pub(super) fn score(&self) -> Option<Score> {
+        self.cells[0].score
+    }
+
     /// Where the final score of a key result enters; none where it makes no difference.
     pub(super) fn link(&self, row: u32) -> Option<Link> {
         let key_result = &self.card.portfolio.store.key_results[row as usize];
@@ -249,6 +254,8 @@ pub(super) struct Runner<'r, 'c> {
     alone: Vec<(u32, Score)>,
     /// Room to work in.
     gone: Vec<Score>,
+    /// How many scores have entered a cell, in all runs.
+    steps: usize,
 }
 
 struct Change {
@@ -268,6 +275,7 @@ impl<'r, 'c> Runner<'r, 'c> {
             known: vec![None; roll_up.cells.len()],
             alone: Vec::new(),
             gone: Vec::new(),
+            steps: 0,
         }
     }
 
@@ -280,7 +288,7 @@ impl<'r, 'c> Runner<'r, 'c> {
         self.changes.clear();
         self.alone.clear();
         self.enter(link, score);
-        let mut top = roll_up.cells[0].score;
+        let mut top = roll_up.score();
         while let Some(at) = self.waiting.pop() {
             let cell = &roll_up.cells[at as usize];
             let score = self.combine(at);
@@ -309,7 +317,13 @@ impl<'r, 'c> Runner<'r, 'c> {
         top
     }
 
+    /// Whether the runs took far more than what a few levels for each of `ways` would.
+    pub(super) fn is_tired(&self, ways: usize) -> bool {
+        self.steps > 1_000_000 + 32 * (self.roll_up.cells.len() + ways)
+    }
+
     fn enter(&mut self, link: Link, score: Score) {
+        self.steps += 1;
         if link.counts == Some(score) {
             return;
         }

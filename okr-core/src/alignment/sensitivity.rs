@@ -35,6 +35,8 @@ pub struct Sensitivity<'s> {
     pub high: Score,
     /// What the objective's score, as it is, would fall by if the key result came to nothing:
     /// the score less F(0). 0 when the objective has no score.
+    ///
+    /// A key result that does not count yet loses something too: it would count as 0.
     pub loss: Score,
 }
 
@@ -126,9 +128,11 @@ impl Scorecard {
     /// itself is rounded to billionths at each level, so a difference of scores agrees
     /// with an exact derivative to within one billionth for each mean on the longest way.
     ///
-    /// Time and memory are linear in the portfolio for the derivatives that are exact. For `loss` and for
-    /// finite differences a score is carried up as far as it changes anything: a few levels
-    /// where weights are alike, all the way at worst.
+    /// Exact derivatives take time and memory linear in the portfolio. For a loss or a finite
+    /// difference a score is carried up as far as it changes anything; means dampen it, so
+    /// that is a few levels where weights are alike, and all the way up at worst. Where chains
+    /// are so long and weights so far apart that losses would take much more than linear time,
+    /// those that are left and have an exact derivative are this derivative times the score.
     ///
     /// # Errors
     ///
@@ -161,8 +165,7 @@ impl Scorecard {
         let top = self.portfolio().alignment().at(name)?.row;
         let below = below(store, top);
         let roll_up = RollUp::new(self.card(), top, &below);
-        let mut rows = Vec::new();
-        let mut ways: Vec<(u32, Link)> = Vec::new();
+        let (mut rows, mut ways) = (Vec::new(), Vec::new());
         for (_, objective) in (0..)
             .zip(&store.objectives)
             .filter(|&(row, _)| below.has(row))
@@ -170,34 +173,33 @@ impl Scorecard {
             for at in objective.key_results.range() {
                 let link = roll_up.link(at as u32);
                 let exact = link.map_or(Some(0.0), |link| roll_up.derivative(link));
-                let mut row = Row {
-                    key_result: at as u32,
-                    derivative: 0.0,
-                    method: SensitivityMethod::Exact,
-                    low: Score::ZERO,
-                    high: Score::ONE,
-                    loss: Score::ZERO,
+                let score = self.card().key_results[at].score;
+                let (low, high) = match exact {
+                    Some(_) => (Score::ZERO, Score::ONE),
+                    None => around(score),
                 };
-                if let Some(derivative) = exact {
-                    row.derivative = derivative;
-                } else {
-                    row.method = SensitivityMethod::FiniteDifference;
-                    (row.low, row.high) = points(self.card().key_results[at].score);
-                }
                 if let Some(link) = link {
-                    ways.push((rows.len() as u32, link));
+                    let row = rows.len();
+                    ways.push(Way { row, link, score });
                 }
-                rows.push(row);
+                rows.push(Row {
+                    key_result: at as u32,
+                    derivative: exact.unwrap_or(0.0),
+                    method: match exact {
+                        Some(_) => SensitivityMethod::Exact,
+                        None => SensitivityMethod::FiniteDifference,
+                    },
+                    low,
+                    high,
+                    loss: Score::ZERO,
+                });
             }
         }
-        // From the top down, so that a run meets what earlier ones found out.
-        ways.sort_by_key(|(_, link)| link.to);
-        differences(
-            &roll_up,
-            &ways,
-            &mut rows,
-            self.card().objectives[top as usize].score,
-        );
+        if !ways.is_empty() {
+            // From the top down, so that a run meets what earlier ones found out.
+            ways.sort_by_key(|way| way.link.to);
+            differences(&roll_up, &ways, &mut rows);
+        }
         rows.sort_by(|a, b| b.derivative.total_cmp(&a.derivative));
         Ok(Sensitivities {
             scorecard: self.clone(),
@@ -207,41 +209,45 @@ impl Scorecard {
     }
 }
 
+/// A key result whose score finds its way up.
+struct Way {
+    /// Its row in the list of rows.
+    row: usize,
+    link: Link,
+    score: Score,
+}
+
 /// The two points of a finite difference.
-fn points(score: Score) -> (Score, Score) {
+fn around(score: Score) -> (Score, Score) {
     let now = score.billionths();
     let at = |billionths| Score::from_billionths(billionths).unwrap_or(Score::ONE);
     (at(now.saturating_sub(STEP)), at(now + STEP))
 }
 
 /// What takes scores carried up to the top: losses, and derivatives that are not exact.
-fn differences(roll_up: &RollUp<'_>, ways: &[(u32, Link)], rows: &mut [Row], top: Option<Score>) {
-    if ways.is_empty() {
-        return;
-    }
-    let top = top.map_or(0, Score::billionths);
+fn differences(roll_up: &RollUp<'_>, ways: &[Way], rows: &mut [Row]) {
     let mut runner = Runner::new(roll_up);
-    for &(row, link) in ways {
-        let without = runner.score(link, Score::ZERO).map_or(0, Score::billionths);
-        let loss = Score::from_billionths(top.saturating_sub(without));
-        rows[row as usize].loss = loss.unwrap_or(Score::ZERO);
+    let billionths = |score: Option<Score>| score.map_or(0, Score::billionths);
+    let top = billionths(roll_up.score());
+    for way in ways {
+        let row = &mut rows[way.row];
+        row.loss = if row.method == SensitivityMethod::Exact && runner.is_tired(ways.len()) {
+            Score::from_f64(row.derivative * way.score.to_f64())
+        } else {
+            let without = billionths(runner.score(way.link, Score::ZERO));
+            Score::from_billionths(top.saturating_sub(without)).unwrap_or(Score::ZERO)
+        };
     }
-    let rough =
-        |rows: &[Row], row: u32| rows[row as usize].method == SensitivityMethod::FiniteDifference;
-    let billionths = |score: Option<Score>| f64::from(score.map_or(0, Score::billionths));
-    for &(row, link) in ways {
-        if rough(rows, row) {
-            let row = &mut rows[row as usize];
-            row.derivative = billionths(runner.score(link, row.low));
-        }
+    let rough = |way: &&Way| roll_up.derivative(way.link).is_none();
+    for way in ways.iter().filter(rough) {
+        let row = &mut rows[way.row];
+        row.derivative = f64::from(billionths(runner.score(way.link, row.low)));
     }
-    for &(row, link) in ways {
-        if rough(rows, row) {
-            let row = &mut rows[row as usize];
-            let rise = billionths(runner.score(link, row.high)) - row.derivative;
-            row.derivative =
-                rise / (f64::from(row.high.billionths()) - f64::from(row.low.billionths()));
-        }
+    for way in ways.iter().filter(rough) {
+        let row = &mut rows[way.row];
+        let high = f64::from(billionths(runner.score(way.link, row.high)));
+        let width = row.high.billionths() - row.low.billionths();
+        row.derivative = (high - row.derivative) / f64::from(width);
     }
 }
 
