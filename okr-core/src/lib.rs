@@ -72,6 +72,7 @@ mod wire;
 pub use alignment::{Alignment, Node, NodeName, Sensitivities, Sensitivity};
 pub use diagnostic::{Code, Problem, Related};
 pub use error::{Error, ErrorKind};
+pub use graph::{Dag, Loop, Loops};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
