@@ -37,6 +37,8 @@
 //!   [`Scorecard`] has a row for every key result, objective, and unit in a cycle.
 //! - **Compare**: [`Portfolio::compare`] scores by several policies at once.
 //! - **Explain**: [`Scorecard::explain`] says where every number comes from.
+//! - **Ask**: [`Scorecard::what_if`] says what would change if key results ended otherwise, and
+//!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
 //!
 //! # Promises

@@ -538,6 +538,30 @@ fn what_is_wrong_is_told_all_at_once() {
 }
 
 #[test]
+fn what_is_assumed_is_explained_as_such() {
+    let portfolio = json!({"okr": "1", "organization": {"name": "Acme"},
+        "units": [{"id": "u", "name": "U", "level": "company"}],
+        "cycles": [{"id": "q", "start": "2026-10-01", "end": "2026-12-31"}],
+        "objectives": [{"id": "o", "title": "O", "owner": "u", "cycle": "q", "commitment": "committed",
+            "key_results": [{"id": "k", "title": "K", "measure": {"kind": "milestone"}}]}]});
+    let what_if = score(&portfolio).what_if(&[("k", 0.25)]).unwrap();
+    let root = what_if.scorecard().explain("k").unwrap().root;
+    let step = root.steps.iter().find(|it| it.name == "score").unwrap();
+    assert_eq!(
+        (step.value.as_str(), step.formula.as_str()),
+        ("0.25", "assumed by what_if")
+    );
+    assert!(
+        what_if
+            .before()
+            .explain("k")
+            .unwrap()
+            .to_string()
+            .contains("the computed score")
+    );
+}
+
+#[test]
 fn the_shapes_of_the_json() {
     let portfolio = json!({"okr": "1", "organization": {"name": "Acme"}, "policy": {"missing": "exclude"},
         "units": [{"id": "u", "name": "U", "level": "company"}],
@@ -637,6 +661,18 @@ fn long_chains_and_wide_stars_take_little_time() {
         let found = scorecard.sensitivities("o0").unwrap();
         let sensitivities = start.elapsed();
         assert_eq!(found.len(), scorecard.key_result_count(), "{name}");
+        // Also where losses are so many that not each is carried up.
+        for it in found
+            .iter()
+            .filter(|it| it.method == SensitivityMethod::Exact)
+        {
+            let score = scorecard.key_result(it.key_result).unwrap().score();
+            let loss = it.derivative * score.to_f64();
+            assert!(
+                (loss - it.loss.to_f64()).abs() <= 1e-9 * N as f64,
+                "{name}: {it:?}"
+            );
+        }
         let start = Instant::now();
         let last = format!("k{}", N - 1);
         let what_if = scorecard

@@ -112,14 +112,13 @@ impl<'c> RollUp<'c> {
             };
             let cell = it.objective(row, start, slope, rough);
             it.cell_of[row as usize] = cell;
-            if !objective.key_results.range().is_empty() {
-                for at in objective.key_results.range() {
-                    let result = &card.key_results[at];
-                    if result.aligned && !result.overridden {
-                        if let Some(link) = it.link(at as u32) {
-                            cell_of_key_result[at] = it.aligned(at as u32, result, link);
-                        }
-                    }
+            for at in objective.key_results.range() {
+                let result = &card.key_results[at];
+                if result.aligned
+                    && !result.overridden
+                    && let Some(link) = it.link(at as u32)
+                {
+                    cell_of_key_result[at] = it.aligned(at as u32, result, link);
                 }
             }
         }
