@@ -206,6 +206,7 @@ pub(crate) fn topological_order(nodes: usize, edges: &[(u32, u32)]) -> Result<Ve
 }
 
 /// What one pass over the edges says.
+#[allow(clippy::struct_excessive_bools)] // each is one answer
 struct Counts {
     /// Per node, two places on: the edges that start there.
     out: Vec<u32>,
