@@ -93,21 +93,25 @@ impl Alignment {
         let store = self.store();
         let mut seen = Bits::none(self.size());
         seen.insert(start.position(store));
-        let mut queue = vec![start];
-        let mut positions = Vec::new();
+        let mut found = vec![start];
         let mut at = 0;
-        while let Some(&node) = queue.get(at) {
+        while let Some(&node) = found.get(at) {
             at += 1;
             self.step(node, way, |next| {
-                let position = next.position(store);
-                if seen.insert(position) {
-                    positions.push((position, queue.len()));
-                    queue.push(next);
+                if seen.insert(next.position(store)) {
+                    found.push(next);
                 }
             });
         }
-        positions.sort_unstable();
-        (positions.into_iter().map(|(_, at)| queue[at])).collect()
+        if found.len() < self.size() / 32 {
+            found.swap_remove(0);
+            found.sort_by_cached_key(|at| at.position(store));
+            return found;
+        }
+        // Going through all nodes is then less work than sorting some.
+        let mut all = self.all();
+        all.retain(|&at| at != start && seen.has(at.position(store)));
+        all
     }
 
     /// A shortest path upward from a node to the first that is wanted, breadth first in edge

@@ -35,7 +35,7 @@ pub struct Dag {
 impl Dag {
     /// Builds the graph of that many nodes and these edges, each from a node to what it supports.
     ///
-    /// Takes time and memory linear in both, in a few passes, and allocates five times.
+    /// Takes time and memory linear in both, in a few passes; nothing is allocated by node.
     ///
     /// # Errors
     ///
