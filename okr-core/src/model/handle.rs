@@ -23,6 +23,20 @@ impl Store {
         (row != NONE).then_some(before as u32 + row)
     }
 
+    /// The node of a number below [`Store::handles`].
+    #[allow(dead_code)] // rules ask for it
+    pub(crate) fn node(&self, handle: u32) -> Target {
+        let objectives = self.objectives.len() as u32;
+        let key_results = self.key_results.len() as u32;
+        match handle.checked_sub(objectives) {
+            None => Target::Objective(handle),
+            Some(row) => match row.checked_sub(key_results) {
+                None => Target::KeyResult(row),
+                Some(row) => Target::Priority(row),
+            },
+        }
+    }
+
     /// The numbers of the edges that end at a node, in document order.
     pub(crate) fn edges_into(&self, target: Target) -> &[u32] {
         self.handle(target)
