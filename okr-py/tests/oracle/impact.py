@@ -151,10 +151,14 @@ class Sensitivity:
         elif all(self.linear(node) for node in between):
             row |= {"derivative": self.derivative(start, end, between), "method": "exact"}
         else:
-            rise = self.rescore(start[1], high, end[1]) - self.rescore(start[1], low, end[1])
+            ends = self.rescore(start[1], low, end[1]), self.rescore(start[1], high, end[1])
+            rise = 0 if None in ends else ends[1] - ends[0]  # no score at all: only a guardrail of nothing
             row |= {"derivative": Fraction(rise, high - low), "method": "finite_difference",
                     "low": as_double(low), "high": as_double(high)}
-        row["loss"] = None if whole is None or lost is None else (whole - lost) / BILLION
+        if end not in above:
+            row["loss"] = 0.0
+        else:
+            row["loss"] = None if whole is None or lost is None else (whole - lost) / BILLION
         return row
 
 

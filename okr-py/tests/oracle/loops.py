@@ -4,7 +4,16 @@ Edges are pairs (from, to). One that closes a loop with the accepted edges befor
 order given, is left out; what it would close is its loop.
 """
 
+import random
+
 import networkx
+
+
+def random_digraph(seed):
+    """(nodes, edges), with loops in most."""
+    rng = random.Random(f"digraph {seed}")
+    count = rng.randint(1, 12)
+    return count, [(rng.randrange(count), rng.randrange(count)) for _ in range(rng.randint(0, 2 * count))]
 
 
 def closing_edges(count, edges):
