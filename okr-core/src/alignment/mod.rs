@@ -3,10 +3,17 @@
 //! The graph is that of the portfolio (`model::Structure`), which was found to have no
 //! loops when it was loaded. Nothing is copied; what is computed of it stands in [`Facts`].
 
+mod diagram;
 mod facts;
+mod impact;
+mod measures;
 mod node;
+mod query;
 mod roll_up;
 mod sensitivity;
+mod table;
+mod tree;
+mod walk;
 
 use std::{
     fmt,
@@ -17,9 +24,13 @@ use crate::{
     model::{Portfolio, Store},
     values::Date,
 };
-pub(crate) use facts::Facts;
+use facts::Facts;
+pub use impact::Impact;
+pub use measures::{Covered, Measures, Origins, Sighted, Spread};
+pub(crate) use node::At;
 pub use node::{Node, NodeName};
 pub use sensitivity::{Sensitivities, Sensitivity};
+pub use table::{Edge, NodeRow, Subgraph};
 
 /// The alignment of a portfolio: who supports whom, all of it or what is in force on a day [SPEC 10].
 ///
@@ -78,7 +89,7 @@ impl Alignment {
     }
 
     /// What is in force, and line of sight. Linear when it is first asked for.
-    pub(crate) fn facts(&self) -> &Facts {
+    fn facts(&self) -> &Facts {
         self.facts
             .get_or_init(|| Facts::new(self.store(), self.as_of))
     }
