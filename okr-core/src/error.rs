@@ -34,7 +34,7 @@ pub enum ErrorKind {
     Load,
     /// A policy given to a call.
     Policy,
-    /// A single value: a date, a weight, a word of a closed vocabulary.
+    /// A single value: a date, a weight, a word of a closed vocabulary, an identifier.
     Value,
 }
 

@@ -37,6 +37,11 @@
 //!   [`Scorecard`] has a row for every key result, objective, and unit in a cycle.
 //! - **Compare**: [`Portfolio::compare`] scores by several policies at once.
 //! - **Explain**: [`Scorecard::explain`] says where every number comes from.
+//! - **Align**: [`Portfolio::alignment`] says who supports whom, all of it or as of a day:
+//!   ancestors, descendants, paths to the company, [`Measures`], [`Impact`], trees and diagrams.
+//! - **Ask**: [`Scorecard::what_if`] says what would change if key results ended otherwise, and
+//!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
+//! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
 //!
 //! # Promises
@@ -58,6 +63,7 @@
 //! - `schema`: the JSON Schemas of the portfolio and the scorecard.
 #![forbid(unsafe_code)]
 
+mod alignment;
 mod diagnostic;
 mod error;
 mod graph;
@@ -68,18 +74,24 @@ mod time;
 mod values;
 mod wire;
 
+pub use alignment::{
+    Alignment, Covered, Edge, Impact, Measures, Node, NodeName, NodeRow, Origins, Sensitivities,
+    Sensitivity, Sighted, Spread, Subgraph,
+};
 pub use diagnostic::{Code, Problem, Related};
 pub use error::{Error, ErrorKind};
+pub use graph::{Dag, Loop, Loops};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
-    ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part, PlainMeasure,
-    Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore,
+    Change, ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part,
+    PlainMeasure, Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore, WhatIf,
 };
 pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
-    Interpolate, Level, Mean, MeasureKind, Missing, ObjectiveKind, Origin, Over, Pace, PaceMethod,
-    PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Verdict, Weight,
+    Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
+    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding, Score,
+    SensitivityMethod, Verdict, Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

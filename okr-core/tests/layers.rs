@@ -10,6 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["time"],
     &["scoring"],
+    &["alignment"],
     &["wire"],
 ];
 

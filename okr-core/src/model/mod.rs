@@ -6,6 +6,7 @@
 
 mod check;
 mod draft;
+mod handle;
 mod names;
 mod noun;
 mod portfolio;

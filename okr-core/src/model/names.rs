@@ -49,7 +49,7 @@ impl Names {
     }
 
     /// Every identifier, in document order.
-    pub(super) fn all<'a>(&'a self, arena: &'a Arena) -> impl Iterator<Item = &'a str> {
+    pub(crate) fn defined<'a>(&'a self, arena: &'a Arena) -> impl Iterator<Item = &'a str> {
         self.identifiers.iter().filter_map(|&name| arena.opt(name))
     }
 }

@@ -113,10 +113,8 @@ pub(crate) struct Structure {
     pub(crate) sum_order: Vec<u32>,
     /// Units, each after those below it.
     pub(crate) unit_order: Vec<u32>,
-    /// Per objective: the edges that end there.
-    pub(crate) into_objective: Adjacency,
-    /// Per key result: the edges that end there.
-    pub(crate) into_key_result: Adjacency,
+    /// Per node of the alignment ([`Store::handle`]): the edges that end there.
+    pub(crate) into: Adjacency,
     /// Per objective: whether another one was carried over from it.
     pub(crate) carried_over: Vec<bool>,
 }

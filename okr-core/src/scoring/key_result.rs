@@ -48,6 +48,13 @@ pub(crate) struct KeyResultResult {
     pub(crate) aligned: bool,
 }
 
+impl KeyResultResult {
+    /// Whether it is a guardrail that may cap its objective: not dropped, and not silent [SPEC 4.6].
+    pub(crate) fn guards(&self) -> bool {
+        self.guardrail && !self.dropped && (!self.unreported || self.overridden)
+    }
+}
+
 /// Scores every key result but the `aligned` ones, which wait for the objectives below them.
 pub(super) fn all(context: Context<'_>) -> Vec<KeyResultResult> {
     let store = context.store;
@@ -170,6 +177,15 @@ pub(super) fn aligned(
     supporters: impl Iterator<Item = (Score, Weight)>,
     result: &mut KeyResultResult,
 ) {
+    support(supporters, result);
+    finish(context, row, result);
+}
+
+/// The computed score of an `aligned` key result.
+pub(super) fn support(
+    supporters: impl Iterator<Item = (Score, Weight)>,
+    result: &mut KeyResultResult,
+) {
     let mut mean = Mean::default();
     for (score, weight) in supporters {
         mean.add(score, weight);
@@ -179,18 +195,17 @@ pub(super) fn aligned(
         result.computed_score = score;
         result.unreported = false;
     }
-    finish(context, row, result);
 }
 
 /// From the computed score to the final one, and what follows from it.
-fn finish(context: Context<'_>, row: &KeyResultRow, result: &mut KeyResultResult) {
-    let Context {
-        store,
-        policy,
-        as_of,
-        ..
-    } = context;
-    let over = override_score(store, row.review, as_of);
+pub(super) fn finish(context: Context<'_>, row: &KeyResultRow, result: &mut KeyResultResult) {
+    let over = override_score(context.store, row.review, context.as_of);
+    settle(context, over, result);
+}
+
+/// The same with the override, if there is one, given.
+pub(super) fn settle(context: Context<'_>, over: Option<Score>, result: &mut KeyResultResult) {
+    let Context { policy, as_of, .. } = context;
     result.overridden = over.is_some();
     result.score = over.unwrap_or(result.computed_score);
     result.counted = !result.dropped

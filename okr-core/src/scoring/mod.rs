@@ -10,11 +10,13 @@ mod options;
 mod plain;
 mod scorecard;
 mod unit;
+mod what_if;
 
 pub use explain::{ExplainNode, Explanation, Input, LeftOut, Part, Step};
 pub use options::ScoreOptions;
 pub use plain::PlainMeasure;
 pub use scorecard::{KeyResultScore, ObjectiveScore, Rollup, Scorecard, Tally, UnitScore};
+pub use what_if::{Change, WhatIf};
 
 use std::sync::Arc;
 
@@ -23,10 +25,10 @@ use crate::{
     policy::Policy,
     values::{Basis, Date},
 };
-use combine::Pool;
-use key_result::KeyResultResult;
-use objective::ObjectiveResult;
-use scorecard::Card;
+pub(crate) use combine::Pool;
+pub(crate) use key_result::{KeyResultResult, component_weight, dropped};
+pub(crate) use objective::{Component, ObjectiveResult, components, supporters};
+pub(crate) use scorecard::Card;
 
 /// What every part of scoring looks at.
 #[derive(Clone, Copy)]
@@ -78,6 +80,7 @@ impl Portfolio {
             key_results,
             objectives,
             units,
+            assumed: Vec::new(),
             policy,
         }))
     }

@@ -7,12 +7,12 @@ use super::{
     },
 };
 use crate::{
-    model::{EdgeRow, NONE, ObjectiveRow},
+    model::{EdgeRow, NONE, ObjectiveRow, Target},
     policy::Policy,
     time::{Judgement, Window, judge, worst},
     values::{
         Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase, Score,
-        Verdict,
+        Verdict, Weight,
     },
 };
 
@@ -73,9 +73,7 @@ pub(super) fn all(
         for at in objective.key_results.range() {
             if key_results[at].aligned {
                 let key_result = &store.key_results[at];
-                let edges = store.structure.into_key_result.of(at as u32);
-                let supporters =
-                    aligned(context, edges, &results).map(|(edge, _, score)| (score, edge.weight));
+                let supporters = supporters(context, at as u32, &results);
                 key_result::aligned(context, key_result, supporters, &mut key_results[at]);
             }
         }
@@ -96,6 +94,16 @@ fn aligned<'r>(
         let score = result.score.filter(|_| !result.dropped)?;
         Some((edge, result, score))
     })
+}
+
+/// What an `aligned` key result's score is made of.
+pub(crate) fn supporters<'r>(
+    context: Context<'r>,
+    row: u32,
+    results: &'r [ObjectiveResult],
+) -> impl Iterator<Item = (Score, Weight)> {
+    let edges = context.store.edges_into(Target::KeyResult(row));
+    aligned(context, edges, results).map(|(edge, _, score)| (score, edge.weight))
 }
 
 /// What counts in an objective's score [SPEC 4.5], key results first.
@@ -127,7 +135,7 @@ fn below(context: Context<'_>, row: u32) -> &[u32] {
     match context.store.objectives[row as usize].from {
         ComponentSource::KeyResults => &[],
         ComponentSource::Aligned | ComponentSource::Both => {
-            context.store.structure.into_objective.of(row)
+            context.store.edges_into(Target::Objective(row))
         }
     }
 }
@@ -256,7 +264,8 @@ impl Combined {
     }
 }
 
-fn one(
+/// The result of one objective, once those below it have theirs.
+pub(super) fn one(
     context: Context<'_>,
     row: u32,
     key_results: &[KeyResultResult],
@@ -320,12 +329,9 @@ fn cap(
     let mut capped_by = NONE;
     for at in objective.key_results.range() {
         let guardrail = &key_results[at];
-        if guardrail.guardrail {
-            let silent = guardrail.unreported && !guardrail.overridden;
-            if !guardrail.dropped && !silent && guardrail.score < score {
-                score = guardrail.score;
-                capped_by = at as u32;
-            }
+        if guardrail.guards() && guardrail.score < score {
+            score = guardrail.score;
+            capped_by = at as u32;
         }
     }
     (Some(score), capped_by)

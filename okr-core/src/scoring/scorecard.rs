@@ -2,7 +2,7 @@
 
 use std::{fmt, sync::Arc};
 
-use super::{KeyResultResult, ObjectiveResult, unit::UnitResult};
+use super::{Context, KeyResultResult, ObjectiveResult, unit::UnitResult};
 use crate::{
     model::{NONE, Portfolio},
     policy::Policy,
@@ -24,6 +24,25 @@ pub(crate) struct Card {
     pub(crate) key_results: Vec<KeyResultResult>,
     pub(crate) objectives: Vec<ObjectiveResult>,
     pub(crate) units: Vec<UnitResult>,
+    /// Final scores that `what_if` put in place, by key result, rising.
+    pub(crate) assumed: Vec<(u32, Score)>,
+}
+
+impl Card {
+    pub(crate) fn context(&self) -> Context<'_> {
+        Context {
+            store: &self.portfolio.store,
+            policy: &self.policy,
+            as_of: self.as_of,
+            basis: self.basis,
+        }
+    }
+
+    /// The final score that `what_if` gave a key result.
+    pub(crate) fn assumed(&self, row: u32) -> Option<Score> {
+        let at = self.assumed.binary_search_by_key(&row, |it| it.0).ok()?;
+        Some(self.assumed[at].1)
+    }
 }
 
 /// How many objectives there are and what their scores come to [SPEC 4.8].

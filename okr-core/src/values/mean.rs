@@ -34,6 +34,26 @@ impl Mean {
         self.weight += weight;
     }
 
+    /// Puts `new` in the place of a part, or adds it where there was none.
+    pub(crate) fn replace(&mut self, old: Option<Score>, new: Score, weight: u128) {
+        match old {
+            Some(old) => {
+                self.sum -= weight * u128::from(old.billionths());
+                self.sum += weight * u128::from(new.billionths());
+            }
+            None => self.add_scaled(new, weight),
+        }
+    }
+
+    /// The share of a part of this weight, as a double; 0 of nothing.
+    pub(crate) fn share(&self, weight: u128) -> f64 {
+        if self.weight == 0 {
+            0.0
+        } else {
+            weight as f64 / self.weight as f64
+        }
+    }
+
     /// Adds all that another state holds.
     pub fn merge(&mut self, other: &Self) {
         self.sum += other.sum;

@@ -63,6 +63,32 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What a node of the alignment is [SPEC 10].
+    pub enum NodeKind {
+        /// A strategic priority of the organization.
+        Priority = "priority",
+        /// A company, department, team or individual.
+        Unit = "unit",
+        /// An objective.
+        Objective = "objective",
+        /// A key result.
+        KeyResult = "key_result",
+    }
+}
+
+vocabulary! {
+    /// What one node of the alignment is to another [SPEC 10].
+    pub enum Relation {
+        /// An objective supports an objective, a key result or a priority.
+        AlignedTo = "aligned_to",
+        /// A key result is part of its objective, a unit of its parent.
+        PartOf = "part_of",
+        /// An objective is owned by a unit.
+        OwnedBy = "owned_by",
+    }
+}
+
+vocabulary! {
     /// Where a cycle stands [SPEC 1].
     pub enum Phase {
         /// Goals are being set.
@@ -361,6 +387,16 @@ vocabulary! {
         Curve = "curve",
         /// It does not: all is expected from the first day.
         None = "none",
+    }
+}
+
+vocabulary! {
+    /// How a sensitivity was computed [SPEC 10.4].
+    pub enum SensitivityMethod {
+        /// From the weights: the score is linear in that of the key result.
+        Exact = "exact",
+        /// From the scores at two points: the score has a kink, a step or a cap, or the parts of a mean change.
+        FiniteDifference = "finite_difference",
     }
 }
 

@@ -1,5 +1,6 @@
 //! The formats of FORMAT.md: text in, text out.
 
+mod alignment;
 mod diagnostics;
 pub mod document;
 mod json;
@@ -10,6 +11,7 @@ mod scan;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod scorecard;
+mod what_if;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;

@@ -63,7 +63,7 @@ impl Serialize for Rows<'_, UnitRows> {
 }
 
 /// A score, 0 to 1, exact to nine decimals.
-pub(super) struct ScoreWire(Score);
+pub(super) struct ScoreWire(pub(super) Score);
 
 impl Serialize for ScoreWire {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -194,7 +194,7 @@ fn tell(
     let other = Noun::ALL
         .into_iter()
         .find(|&noun| noun != fault.noun && store.ids.of(noun).find(&store.arena, name).is_some());
-    let near = suggester.nearest(name, store.ids.of(fault.noun).all(&store.arena));
+    let near = suggester.nearest(name, store.ids.of(fault.noun).defined(&store.arena));
     let help = match (other, near) {
         (Some(noun), _) => format!("`{shown}` is a {}; name a {what}", noun.words()),
         (None, Some(near)) => format!("did you mean `{near}`?"),

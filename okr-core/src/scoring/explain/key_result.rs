@@ -2,7 +2,7 @@
 
 use super::{ExplainNode, Explainer, Input, LeftOut, MOST_LEVELS, Part, Step, or_null, shown};
 use crate::{
-    model::{KeyResultRow, NONE, Noun, PlanRow, Shape, SourceRow},
+    model::{KeyResultRow, NONE, Noun, PlanRow, Shape, SourceRow, Target},
     scoring::{
         history::{History, InForce, in_force},
         key_result::{KeyResultResult, dropped, override_review, pace_final, points, sum_parts},
@@ -31,7 +31,7 @@ impl Explainer<'_> {
         self.counts(&mut node, key_result, result, &force);
         self.value(&mut node, row, &force, result);
         self.progress(&mut node, row, &force, result, level);
-        self.final_score(&mut node, key_result, result);
+        self.final_score(&mut node, row, key_result.review, result);
         self.expectation(&mut node, key_result, &force, result);
         self.judgement(&mut node, key_result, result);
         node
@@ -314,7 +314,7 @@ impl Explainer<'_> {
 
     fn aligned_parts(self, node: &mut ExplainNode, row: u32, level: usize) {
         let store = self.context.store;
-        let edges = store.structure.into_key_result.of(row);
+        let edges = store.edges_into(Target::KeyResult(row));
         let mut total = 0;
         for &edge in edges {
             let edge = &store.edges[edge as usize];
@@ -367,8 +367,12 @@ impl Explainer<'_> {
         }
     }
 
-    fn final_score(self, node: &mut ExplainNode, row: &KeyResultRow, result: &KeyResultResult) {
-        let step = self.score_step(&node.path, row.review, Some(result.score));
+    fn final_score(self, node: &mut ExplainNode, row: u32, review: u32, result: &KeyResultResult) {
+        let step = if self.card.assumed(row).is_some() {
+            Step::new("score", result.score, "assumed by what_if", "10.4")
+        } else {
+            self.score_step(&node.path, review, Some(result.score))
+        };
         node.steps.push(step);
     }
 

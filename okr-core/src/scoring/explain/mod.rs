@@ -179,12 +179,7 @@ impl Scorecard {
         Explainer {
             card,
             shown,
-            context: Context {
-                store: &card.portfolio.store,
-                policy: &card.policy,
-                as_of: card.as_of,
-                basis: card.basis,
-            },
+            context: card.context(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{ExplainNode, Explainer, LeftOut, MOST_LEVELS, Part, Step, or_null};
 use crate::{
-    model::{NONE, Noun, ObjectiveRow},
+    model::{NONE, Noun, ObjectiveRow, Target},
     scoring::{
         key_result::{component_weight, pace_final},
         objective::{Component, ObjectiveResult, components},
@@ -107,7 +107,7 @@ impl Explainer<'_> {
             }
         }
         if objective.from != ComponentSource::KeyResults {
-            for &edge in store.structure.into_objective.of(row) {
+            for &edge in store.edges_into(Target::Objective(row)) {
                 let from = store.edges[edge as usize].from;
                 let result = &self.card.objectives[from as usize];
                 if result.dropped || result.score.is_none() {
