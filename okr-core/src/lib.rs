@@ -62,6 +62,7 @@ mod alignment;
 mod diagnostic;
 mod error;
 mod graph;
+mod lint;
 mod model;
 mod policy;
 mod scoring;
@@ -70,8 +71,9 @@ mod values;
 mod wire;
 
 pub use alignment::{Alignment, Node, NodeName};
-pub use diagnostic::{Code, Problem, Related};
+pub use diagnostic::{Code, Problem, Related, Subject};
 pub use error::{Error, ErrorKind};
+pub use lint::{CheckOptions, Finding, Findings, Rule, RuleOption, rule, rules};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
@@ -81,7 +83,8 @@ pub use scoring::{
 pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
     Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
-    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Verdict, Weight,
+    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Severity,
+    SubjectKind, Verdict, Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

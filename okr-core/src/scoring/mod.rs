@@ -24,6 +24,7 @@ use crate::{
     values::{Basis, Date},
 };
 use combine::Pool;
+pub(crate) use history::{InForce, in_force};
 use key_result::KeyResultResult;
 pub(crate) use key_result::dropped;
 use objective::ObjectiveResult;
