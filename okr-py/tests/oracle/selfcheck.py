@@ -1,16 +1,17 @@
 """Checks the oracle itself: `python3 -m oracle.selfcheck TESTDATA [SEEDS]` from okr-py/tests.
 
-TESTDATA is the folder with scoring/, loading/ and policies.json.
+TESTDATA is the folder with scoring/, loading/, alignment/ and policies.json.
 """
 
 import collections
+import functools
 import json
 import pathlib
 import random
 import re
 import sys
 
-from . import faults, generate, loading, policies, scoring
+from . import alignment_cases, alignment_selfcheck, faults, generate, loading, policies, scoring
 
 
 def differences(expected, got, path=""):
@@ -139,6 +140,10 @@ def main(arguments):
         ("loading cases", lambda: check_loading(folder)),
         ("random valid portfolios", lambda: check_valid(seeds)),
         ("planted faults", lambda: check_faults(seeds)),
+        *((f"alignment cases of {file}", functools.partial(alignment_cases.check_alignment, folder, file))
+          for file in alignment_cases.FILES),
+        ("alignment a second way", lambda: alignment_selfcheck.check_second_ways(seeds)),
+        ("loops", lambda: alignment_selfcheck.check_digraphs(5 * seeds)),
     ):
         count, wrong = check()
         failed |= bool(wrong) or not count  # a check that saw nothing checked nothing
