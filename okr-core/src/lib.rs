@@ -73,6 +73,7 @@ mod wire;
 pub use alignment::{Alignment, Node, NodeName};
 pub use diagnostic::{Code, Problem, Related, Subject};
 pub use error::{Error, ErrorKind};
+pub use graph::{Dag, Loop, Loops};
 pub use lint::{CheckOptions, Finding, Findings, Rule, RuleOption, rule, rules};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};

@@ -1,29 +1,20 @@
 //! Which edges, taken in order, close a loop with those before them that did not.
 
-use super::adjacency::{Adjacency, topological_order};
+use super::{Loop, adjacency::Adjacency};
 
-/// An edge that closes a loop, and the other edges of that loop in its direction.
-#[derive(Debug, PartialEq, Eq)]
-pub(crate) struct Closing {
-    pub(crate) edge: usize,
-    pub(crate) rest: Vec<usize>,
-}
-
-/// All closing edges of a graph, in edge order.
+/// All closing edges of a graph, in edge order, each with the other edges of its loop.
 ///
-/// An acyclic graph is found out in linear time. Otherwise the order of Pearce and
+/// For a graph that is known to have a loop. The order of Pearce and
 /// Kelly ("A dynamic topological sort algorithm for directed acyclic graphs", 2006)
 /// is kept while edges come in, so that only what lies between the two ends of an
 /// edge that runs against the order is searched.
-pub(crate) fn closing_edges(nodes: usize, edges: &[(u32, u32)]) -> Vec<Closing> {
-    if topological_order(nodes, edges).len() == nodes {
-        return Vec::new();
-    }
+#[cold]
+pub(super) fn closing_edges(nodes: usize, edges: &[(u32, u32)]) -> Vec<Loop> {
     let mut order = Dynamic::new(nodes, edges);
     let mut found = Vec::new();
     for edge in 0..edges.len() {
         if let Err(rest) = order.insert(edge) {
-            found.push(Closing { edge, rest });
+            found.push(Loop { edge, rest });
         }
     }
     found
@@ -165,7 +156,7 @@ fn depth_first_order(nodes: usize, edges: &[(u32, u32)]) -> Vec<u32> {
 
 /// The same for a graph in which each node has at most one edge, to its parent:
 /// the nodes whose edge closes a loop, taken in node order. Near linear.
-pub(crate) fn closing_parents(parents: &[Option<u32>]) -> Vec<Closing> {
+pub(crate) fn closing_parents(parents: &[Option<u32>]) -> Vec<Loop> {
     // `root[n]` leads towards the end of the chain that starts at n, as far as edges were taken.
     let mut root: Vec<u32> = (0..parents.len() as u32).collect();
     let mut found = Vec::new();
@@ -184,7 +175,7 @@ pub(crate) fn closing_parents(parents: &[Option<u32>]) -> Vec<Closing> {
                 rest.push(at as usize);
                 at = parents[at as usize].unwrap_or(node as u32);
             }
-            found.push(Closing { edge: node, rest });
+            found.push(Loop { edge: node, rest });
         } else {
             root[node] = end;
         }

@@ -1,6 +1,6 @@
-//! ALN009: a score that one objective enters twice.
+//! ALN009: a score that counts one objective twice.
 
-use std::{cmp::Reverse, collections::BinaryHeap};
+use std::collections::BTreeMap;
 
 use crate::{
     graph::Bits,
@@ -25,34 +25,45 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    let (store, alignment) = (cx.store(), cx.alignment());
+    let store = cx.store();
     let Some(mut rollup) = Rollup::new(cx) else {
         return;
     };
-    let starts: Vec<u32> = (alignment.objective_rows())
-        .filter(|&row| rollup.edges(row).nth(1).is_some())
+    // What is counted twice enters more than one score. From the top down, so that of two
+    // such things the one that stands above the other is met first.
+    let starts: Vec<u32> = (store.structure.objective_order.iter().rev().copied())
+        .filter(|&row| cx.alignment().has_objective(row) && rollup.enters(row).nth(1).is_some())
         .collect();
     let max_steps = report.option("max_steps");
-    let rest = Budget::new(max_steps).each(starts, |row, allowance| {
-        let Ok(found) = rollup.search(row, allowance) else {
-            return false;
-        };
-        if let Some(twice) = found {
-            let (id, counts) = (cx.objective(row), cx.objective(twice.at));
-            let mut reported = report
-                .add(
-                    At::objective(twice.at),
-                    format!("the score of objective `{counts}` counts objective `{id}` twice"),
-                    "let scores roll up one way only: remove one of the edges, or score an objective \
-                     on the way `from` its own key results",
-                )
-                .relate(At::objective(row), "this is counted twice");
-            for way in [twice.one, twice.other] {
-                reported = reported.relate(At::edge(store, way.edge), way.words(cx));
+    let rest = Budget::new(max_steps).each(starts, |row, allowance| rollup.search(row, allowance));
+
+    // Objectives come first, then key results, which stand for their objective.
+    let mut told = Bits::none(store.objectives.len());
+    for (&node, twice) in &rollup.found {
+        let (objective, score) = match store.node(node) {
+            Target::KeyResult(row) => {
+                let words = format!("key result `{}`", cx.key_result(row));
+                (store.key_results[row as usize].objective, words)
             }
+            _ => (node, format!("objective `{}`", cx.objective(node))),
+        };
+        if !told.insert(objective) {
+            continue;
         }
-        true
-    });
+        let thing = cx.objective(twice.thing);
+        let mut reported = report
+            .add(
+                At::objective(objective),
+                format!("the score of {score} counts objective `{thing}` twice"),
+                "let scores roll up one way only: remove one of the edges, or score an objective \
+                 on the way `from` its own key results",
+            )
+            .relate(At::objective(twice.thing), "this is counted twice");
+        for part in twice.parts {
+            let (at, words) = rollup.words(twice.thing, part);
+            reported = reported.relate(at, words);
+        }
+    }
     if !rest.is_empty() {
         report.add(
             At::DOCUMENT,
@@ -66,234 +77,148 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Where scores go: from an objective to those that score it, and to `aligned` key results;
-/// from these to their own objective.
+/// from these to their own objective, if they count there.
+///
+/// A part of a score is a key result (its row) or an edge (its row after all key results).
 struct Rollup<'a> {
     cx: &'a Context<'a>,
-    /// The key results with an aligned measure that count in their objective.
+    /// The key results with an aligned measure.
     aligned: Bits,
-    /// Per objective, then per key result: steps of the longest path from below.
-    levels: Vec<u32>,
-    /// The search that came by last, as a number from 1.
+    /// Per objective, then per key result: the search that came by last, as a number from 1.
     seen: Vec<u32>,
-    /// From where it came, and by which edge it had set out.
-    reached: Vec<Reached>,
+    /// By which parts it came, the first two of them.
+    parts: Vec<[u32; 2]>,
     searches: u32,
-    heap: BinaryHeap<Reverse<(u32, u32)>>,
+    stack: Vec<u32>,
+    met: Vec<u32>,
+    /// By node: what its score counts twice.
+    found: BTreeMap<u32, Twice>,
 }
 
 #[derive(Clone, Copy)]
-struct Reached {
-    edge: u32,
-    from: u32,
-    /// The node below on a path that set out by another edge, or [`NONE`].
-    also_from: u32,
-}
-
-/// A double count: the lowest objective that has it, and the two ways.
 struct Twice {
-    at: u32,
-    one: Way,
-    other: Way,
+    thing: u32,
+    parts: [u32; 2],
 }
-
-/// A way up: the edge that it starts with, and nodes in between.
-struct Way {
-    edge: u32,
-    nodes: Vec<Target>,
-}
-
-/// The steps did not suffice.
-struct OutOfSteps;
 
 impl<'a> Rollup<'a> {
     /// None when no score rolls up at all.
     fn new(cx: &'a Context<'a>) -> Option<Self> {
         let (store, alignment) = (cx.store(), cx.alignment());
+        let mut any = (store.objectives.iter()).any(|it| it.from != ComponentSource::KeyResults);
         let aligned = Bits::of((0..store.key_results.len()).map(|row| {
-            let key_result = &store.key_results[row];
-            let objective = &store.objectives[key_result.objective as usize];
-            alignment.has_key_result(row as u32)
-                && key_result.role == Role::Key
-                && objective.from != ComponentSource::Aligned
-                && cx.in_force(key_result).measure.shape == Shape::Aligned
+            let aligned = alignment.has_key_result(row as u32)
+                && cx.in_force(&store.key_results[row]).measure.shape == Shape::Aligned;
+            any |= aligned;
+            aligned
         }));
-        let any = (store.objectives.iter()).any(|it| it.from != ComponentSource::KeyResults)
-            || (0..store.key_results.len() as u32).any(|row| aligned.has(row));
-        if !any {
-            return None;
-        }
         let nodes = store.objectives.len() + store.key_results.len();
-        let mut it = Self {
+        any.then(|| Self {
             cx,
             aligned,
-            levels: vec![0; nodes],
             seen: vec![0; nodes],
-            reached: vec![
-                Reached {
-                    edge: NONE,
-                    from: NONE,
-                    also_from: NONE
-                };
-                nodes
-            ],
+            parts: vec![[NONE; 2]; nodes],
             searches: 0,
-            heap: BinaryHeap::new(),
-        };
-        for &row in &store.structure.objective_order {
-            // All below has its level, and so have the key results.
-            for key_result in store.objectives[row as usize].key_results.range() {
-                if it.aligned.has(key_result as u32) {
-                    let level = it.levels[store.objectives.len() + key_result] + 1;
-                    let own = &mut it.levels[row as usize];
-                    *own = level.max(*own);
-                }
-            }
-            let level = it.levels[row as usize] + 1;
-            for edge in cx.alignment().edges_from(row) {
-                if let Some(node) = it.end(edge) {
-                    let above = &mut it.levels[node as usize];
-                    *above = level.max(*above);
-                }
-            }
-        }
-        Some(it)
+            stack: Vec::new(),
+            met: Vec::new(),
+            found: BTreeMap::new(),
+        })
     }
 
-    /// The node that scores what an edge comes from, if its end does.
-    fn end(&self, edge: u32) -> Option<u32> {
+    /// The scores that an objective enters: the node, and the part of it.
+    fn enters(&self, objective: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
         let store = self.cx.store();
-        let target = store.edges[edge as usize].target;
-        let scores = match target {
-            Target::Objective(row) => {
-                store.objectives[row as usize].from != ComponentSource::KeyResults
-            }
-            Target::KeyResult(row) => self.aligned.has(row),
-            Target::Priority(_) | Target::Missing => false,
-        };
-        store.handle(target).filter(|_| scores)
-    }
-
-    /// The edges of an objective over which its score rolls up.
-    fn edges(&self, objective: u32) -> impl Iterator<Item = (u32, u32)> + '_ {
-        (self.cx.alignment().edges_from(objective)).filter_map(|edge| Some((edge, self.end(edge)?)))
-    }
-
-    /// The lowest place at which two ways up from an objective meet; of several, the first
-    /// in document order. Goes up level by level, so that what lies below a node is known
-    /// when it is its turn.
-    fn search(
-        &mut self,
-        objective: u32,
-        allowance: &mut Allowance,
-    ) -> Result<Option<Twice>, OutOfSteps> {
-        let (store, alignment) = (self.cx.store(), self.cx.alignment());
-        self.searches += 1;
-        self.heap.clear();
-        for edge in alignment.edges_from(objective) {
-            if let Some(node) = self.end(edge) {
-                self.reach(node, objective, edge);
-            }
-        }
-        while let Some(Reverse((_, node))) = self.heap.pop() {
-            if !allowance.take(1) {
-                return Err(OutOfSteps);
-            }
-            let Reached {
-                edge, also_from, ..
-            } = self.reached[node as usize];
-            if also_from != NONE {
-                return Ok(Some(self.twice(objective, node)));
-            }
-            match store.node(node) {
+        (self.cx.alignment().edges_from(objective)).filter_map(move |edge| {
+            let target = store.edges[edge as usize].target;
+            let scored = match target {
                 Target::Objective(row) => {
-                    for next in alignment.edges_from(row) {
-                        if !allowance.take(1) {
-                            return Err(OutOfSteps);
-                        }
-                        if let Some(above) = self.end(next) {
-                            self.reach(above, node, edge);
-                        }
-                    }
+                    store.objectives[row as usize].from != ComponentSource::KeyResults
                 }
+                Target::KeyResult(row) => self.aligned.has(row),
+                Target::Priority(_) | Target::Missing => false,
+            };
+            let part = store.key_results.len() as u32 + edge;
+            (store.handle(target).filter(|_| scored)).map(|node| (node, part))
+        })
+    }
+
+    /// Goes up from an objective, everywhere, and notes where it comes by two parts; false
+    /// if the allowance did not suffice.
+    fn search(&mut self, start: u32, allowance: &mut Allowance) -> bool {
+        let store = self.cx.store();
+        self.searches += 1;
+        self.met.clear();
+        self.stack.clear();
+        self.stack.push(start);
+        let mut next = Vec::new();
+        while let Some(node) = self.stack.pop() {
+            next.clear();
+            match store.node(node) {
+                Target::Objective(row) => next.extend(self.enters(row)),
                 Target::KeyResult(row) => {
-                    let own = store.key_results[row as usize].objective;
-                    self.reach(own, node, edge);
+                    let key_result = &store.key_results[row as usize];
+                    let own = &store.objectives[key_result.objective as usize];
+                    if key_result.role == Role::Key && own.from != ComponentSource::Aligned {
+                        next.push((key_result.objective, row));
+                    }
                 }
                 Target::Priority(_) | Target::Missing => {}
             }
+            if !allowance.take(1 + next.len()) {
+                return false;
+            }
+            for &(above, part) in &next {
+                self.meet(above, part);
+            }
         }
-        Ok(None)
+        for &node in &self.met {
+            let parts = self.parts[node as usize];
+            if parts[1] != NONE {
+                let twice = Twice {
+                    thing: start,
+                    parts,
+                };
+                self.found.entry(node).or_insert(twice);
+            }
+        }
+        true
     }
 
-    fn reach(&mut self, node: u32, from: u32, edge: u32) {
-        let reached = &mut self.reached[node as usize];
-        if self.seen[node as usize] != self.searches {
-            self.seen[node as usize] = self.searches;
-            *reached = Reached {
-                edge,
-                from,
-                also_from: NONE,
-            };
-            self.heap.push(Reverse((self.levels[node as usize], node)));
-        } else if reached.edge != edge && reached.also_from == NONE {
-            reached.also_from = from;
+    fn meet(&mut self, node: u32, part: u32) {
+        let at = node as usize;
+        if self.seen[at] != self.searches {
+            self.seen[at] = self.searches;
+            self.parts[at] = [part, NONE];
+            self.met.push(node);
+            self.stack.push(node);
+            return;
         }
-    }
-
-    fn twice(&self, start: u32, node: u32) -> Twice {
-        let store = self.cx.store();
-        let Reached {
-            from, also_from, ..
-        } = self.reached[node as usize];
-        let mut ways = [from, also_from].map(|below| self.way(start, node, below));
-        ways.sort_by_key(|way| way.edge);
-        let [one, other] = ways;
-        let at = match store.node(node) {
-            Target::KeyResult(row) => store.key_results[row as usize].objective,
-            _ => node,
+        let [first, second] = self.parts[at];
+        self.parts[at] = if part < first {
+            [part, first]
+        } else {
+            [first, second.min(part)]
         };
-        Twice { at, one, other }
     }
 
-    /// The way from `start` up to `end` whose last node before that is `below`.
-    fn way(&self, start: u32, end: u32, below: u32) -> Way {
+    /// Where a part stands, and in words how `thing` comes in by it.
+    fn words(&self, thing: u32, part: u32) -> (At, String) {
         let store = self.cx.store();
-        let mut nodes = Vec::new();
-        // Where the place to meet is a key result, it is on the way to its objective.
-        if matches!(store.node(end), Target::KeyResult(_)) {
-            nodes.push(store.node(end));
-        }
-        let mut at = below;
-        let mut first = end;
-        while at != start {
-            nodes.push(store.node(at));
-            first = at;
-            at = self.reached[at as usize].from;
-        }
-        nodes.reverse();
-        let edge = (self.edges(start)).find(|&(_, end)| end == first);
-        Way {
-            edge: edge.map_or(NONE, |(edge, _)| edge),
-            nodes,
-        }
-    }
-}
-
-impl Way {
-    /// How many nodes are named.
-    const MOST: usize = 5;
-
-    fn words(&self, cx: &Context<'_>) -> String {
-        if self.nodes.is_empty() {
-            return "once directly".to_owned();
-        }
-        let named = self.nodes.iter().take(Self::MOST);
-        let names: Vec<_> = named.map(|&node| cx.target(node)).collect();
-        let more = self.nodes.len() - names.len();
-        let names = names.join(", ");
-        match more {
-            0 => format!("once by way of {names}"),
-            _ => format!("once by way of {names} and {more} more"),
+        match part.checked_sub(store.key_results.len() as u32) {
+            None => {
+                let id = self.cx.key_result(part);
+                let words = format!("once by way of its key result `{id}`");
+                (At::key_result(part), words)
+            }
+            Some(edge) => {
+                let from = store.edges[edge as usize].from;
+                let words = if from == thing {
+                    "once directly".to_owned()
+                } else {
+                    format!("once by way of objective `{}`", self.cx.objective(from))
+                };
+                (At::edge(store, edge), words)
+            }
         }
     }
 }
@@ -323,14 +248,14 @@ mod tests {
             related,
             [
                 "/objectives/3: this is counted twice",
-                "/objectives/3/aligned_to/0: once by way of objective `a`",
-                "/objectives/3/aligned_to/1: once by way of key result `k`, objective `b`",
+                "/objectives/1/aligned_to/0: once by way of objective `a`",
+                "/objectives/2/aligned_to/0: once by way of objective `b`",
             ]
         );
     }
 
     #[test]
-    fn only_the_lowest_place_is_found() {
+    fn what_stands_above_by_one_way_only_is_not_found() {
         let document = r#"{"objectives": [{"id": "top", "owner": "acme", "from": "aligned"},
             {"id": "mid", "owner": "cx", "from": "both", "aligned_to": [{"objective": "top"}],
              "key_results": [{"id": "k", "measure": {"kind": "aligned"}}]},

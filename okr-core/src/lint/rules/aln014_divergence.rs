@@ -36,6 +36,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         if 2 * apart.len() <= scored {
             continue;
         }
+        apart.sort_unstable();
         let mut reported = report.add(
             At::objective(row),
             format!(

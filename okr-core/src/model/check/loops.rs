@@ -3,7 +3,7 @@
 use super::{Report, references::Twice};
 use crate::{
     diagnostic::Code,
-    graph::{Closing, closing_edges, closing_parents},
+    graph::{Loop, closing_parents, topological_order},
     model::{NONE, Noun, SourceRow, Store, Target},
 };
 
@@ -22,18 +22,22 @@ pub(super) struct SumEdge {
 pub(super) struct Edges {
     pub(super) looping_units: Vec<usize>,
     pub(super) looping_cycles: Vec<usize>,
-    /// Objective to objective, by way of key results too.
-    pub(super) alignment: Vec<(u32, u32)>,
+    /// Objectives, each after those that are aligned to it or its key results; empty if there are loops.
+    pub(super) objective_order: Vec<u32>,
     pub(super) sums_of: Vec<SumEdge>,
+    /// Key results, each sum after its parts; empty if there is no sum.
+    pub(super) parts_first: Vec<u32>,
 }
 
 pub(super) fn check(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Edges {
     parents(store, Noun::Objective, report);
+    let (sums_of, parts_first) = sums(store, twice, report);
     Edges {
         looping_units: parents(store, Noun::Unit, report),
         looping_cycles: parents(store, Noun::Cycle, report),
-        alignment: alignment(store, twice, report),
-        sums_of: sums(store, twice, report),
+        objective_order: alignment(store, twice, report),
+        sums_of,
+        parts_first,
     }
 }
 
@@ -89,13 +93,13 @@ fn parents(store: &Store, noun: Noun, report: &mut Report<'_>) -> Vec<usize> {
         .collect();
     let place = |row: usize| store.pointer_of(noun, row as u32) + "/" + member;
     let closing = closing_parents(&rows);
-    for Closing { edge, rest } in &closing {
+    for Loop { edge, rest } in &closing {
         tell(report, &format!("`{member}`"), rest, place, *edge);
     }
     closing.into_iter().map(|closing| closing.edge).collect()
 }
 
-fn alignment(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<(u32, u32)> {
+fn alignment(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<u32> {
     let mut numbers = Vec::new();
     let mut edges = Vec::new();
     for (number, edge) in store.edges.iter().enumerate() {
@@ -120,16 +124,18 @@ fn alignment(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<(u32,
             edge.target.member()
         )
     };
-    for Closing { edge, rest } in closing_edges(store.objectives.len(), &edges) {
-        tell(report, "the alignment", &rest, place, edge);
-    }
-    edges
+    topological_order(store.objectives.len(), &edges).unwrap_or_else(|loops| {
+        for Loop { edge, rest } in loops {
+            tell(report, "the alignment", &rest, place, edge);
+        }
+        Vec::new()
+    })
 }
 
-fn sums(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<SumEdge> {
+fn sums(store: &Store, twice: &Twice, report: &mut Report<'_>) -> (Vec<SumEdge>, Vec<u32>) {
     let mut edges = Vec::new();
     if store.sum_of.is_empty() {
-        return edges;
+        return (edges, Vec::new());
     }
     for (sum, key_result) in (0..).zip(&store.key_results) {
         if let SourceRow::SumOf { parts, .. } = key_result.source {
@@ -141,24 +147,35 @@ fn sums(store: &Store, twice: &Twice, report: &mut Report<'_>) -> Vec<SumEdge> {
         }
     }
     if edges.is_empty() {
-        return edges;
+        return (edges, Vec::new());
     }
-    let pairs: Vec<(u32, u32)> = edges.iter().map(|edge| (edge.sum, edge.part)).collect();
+    let nodes = store.key_results.len();
+    let pairs = |edges: &[SumEdge]| -> Vec<(u32, u32)> {
+        edges.iter().map(|edge| (edge.sum, edge.part)).collect()
+    };
+    let parts_first = |mut order: Vec<u32>| {
+        order.reverse();
+        order
+    };
+    let loops = match topological_order(nodes, &pairs(&edges)) {
+        Ok(order) => return (edges, parts_first(order)),
+        Err(loops) => loops,
+    };
     let place = |at: usize| {
         let edge = edges[at];
         let path = store.pointer_of(Noun::KeyResult, edge.sum);
         format!("{path}/source/sum_of/{}", edge.entry)
     };
-    let closing = closing_edges(store.key_results.len(), &pairs);
-    for Closing { edge, rest } in &closing {
+    for Loop { edge, rest } in &loops {
         tell(report, "the sum", rest, place, *edge);
     }
-    let mut closing = closing.into_iter().map(|closing| closing.edge).peekable();
+    let mut closing = loops.into_iter().map(|it| it.edge).peekable();
     let mut number = 0;
     edges.retain(|_| {
         let closes = closing.next_if_eq(&number).is_some();
         number += 1;
         !closes
     });
-    edges
+    let order = topological_order(nodes, &pairs(&edges)).unwrap_or_default();
+    (edges, parts_first(order))
 }

@@ -37,9 +37,9 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
         history::check_key_result(draft, row, key_result, &mut report);
     }
     history::check(draft, &mut report);
-    sums::check(draft, &loops.sums_of, &mut report);
+    sums::check(draft, &loops, &mut report);
     if report.problems.is_empty() {
-        draft.store.structure = structure(&draft.store, &loops);
+        draft.store.structure = structure(&draft.store, loops);
     }
 }
 
@@ -65,10 +65,8 @@ impl Report<'_> {
 }
 
 /// Orders and adjacency of sound rows.
-fn structure(store: &Store, loops: &loops::Edges) -> Structure {
-    let objectives = store.objectives.len();
-    let key_results = store.key_results.len();
-    let mut carried_over = vec![false; objectives];
+fn structure(store: &Store, loops: loops::Edges) -> Structure {
+    let mut carried_over = vec![false; store.objectives.len()];
     for objective in &store.objectives {
         if let Some(from) = carried_over.get_mut(objective.carried_from as usize) {
             *from = true;
@@ -85,18 +83,14 @@ fn structure(store: &Store, loops: &loops::Edges) -> Structure {
         .filter(|(_, unit)| unit.parent != super::NONE)
         .map(|(row, unit)| (row, unit.parent))
         .collect();
-    let sum_order = if loops.sums_of.is_empty() {
-        Vec::new()
-    } else {
-        let edges: Vec<(u32, u32)> = loops.sums_of.iter().map(|e| (e.part, e.sum)).collect();
-        let mut order = topological_order(key_results, &edges);
-        order.retain(is_sum);
-        order
-    };
+    let mut sum_order = loops.parts_first;
+    sum_order.retain(is_sum);
+    // The checks found no loop of units.
+    let unit_order = topological_order(store.units.len(), &parents).unwrap_or_default();
     Structure {
-        objective_order: topological_order(objectives, &loops.alignment),
+        objective_order: loops.objective_order,
         sum_order,
-        unit_order: topological_order(store.units.len(), &parents),
+        unit_order,
         into: Adjacency::new(
             store.handles(),
             store.edges.iter().map(|edge| store.handle(edge.target)),

@@ -2,22 +2,25 @@
 
 use std::{collections::BTreeSet, rc::Rc};
 
-use super::{Report, loops::SumEdge};
+use super::{
+    Report,
+    loops::{Edges, SumEdge},
+};
 use crate::{
     diagnostic::Code,
-    graph::{Adjacency, topological_order},
+    graph::Adjacency,
     model::{Draft, Noun, Shape, Store},
 };
 
-pub(super) fn check(draft: &Draft, edges: &[SumEdge], report: &mut Report<'_>) {
-    let store = &draft.store;
+pub(super) fn check(draft: &Draft, loops: &Edges, report: &mut Report<'_>) {
+    let (store, edges) = (&draft.store, &loops.sums_of);
     if edges.is_empty() {
         return;
     }
     for edge in edges {
         fits(draft, edge, report);
     }
-    counted_twice(store, edges, report);
+    counted_twice(store, edges, &loops.parts_first, report);
 }
 
 fn place(store: &Store, edge: &SumEdge) -> String {
@@ -60,7 +63,7 @@ fn fits(draft: &Draft, edge: &SumEdge, report: &mut Report<'_>) {
 ///
 /// Where two paths meet stands a key result that several lists name. So it is enough to
 /// carry the *shared* key results within reach, and most sums have none or those of one part.
-fn counted_twice(store: &Store, edges: &[SumEdge], report: &mut Report<'_>) {
+fn counted_twice(store: &Store, edges: &[SumEdge], parts_first: &[u32], report: &mut Report<'_>) {
     let nodes = store.key_results.len();
     let mut named = vec![0_u8; nodes];
     for edge in edges {
@@ -71,11 +74,10 @@ fn counted_twice(store: &Store, edges: &[SumEdge], report: &mut Report<'_>) {
         return;
     }
     let parts = Adjacency::new(nodes, edges.iter().map(|edge| Some(edge.sum)));
-    let pairs: Vec<(u32, u32)> = edges.iter().map(|edge| (edge.part, edge.sum)).collect();
     let nothing: Reach = Rc::default();
     let mut reach: Vec<Reach> = vec![Rc::clone(&nothing); nodes];
     let mut overlaps = Vec::new();
-    for node in topological_order(nodes, &pairs) {
+    for &node in parts_first {
         let mut whole = Rc::clone(&nothing);
         let mut told = false;
         for &entry in parts.of(node) {
