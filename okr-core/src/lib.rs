@@ -37,6 +37,8 @@
 //!   [`Scorecard`] has a row for every key result, objective, and unit in a cycle.
 //! - **Compare**: [`Portfolio::compare`] scores by several policies at once.
 //! - **Explain**: [`Scorecard::explain`] says where every number comes from.
+//! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
+//!   severity and remedy; [`Rule::explain`] says why it matters.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
 //!
 //! # Promises
@@ -49,8 +51,8 @@
 //!
 //! # What it does not do yet
 //!
-//! Alignment checks, writing rules, forecasts with intervals, statistics over groups, and
-//! editing. Documents of 4 GiB and more are refused.
+//! Writing rules, forecasts with intervals, statistics over groups, and editing.
+//! Documents of 4 GiB and more are refused.
 //!
 //! # Features
 //!
