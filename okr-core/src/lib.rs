@@ -37,6 +37,9 @@
 //!   [`Scorecard`] has a row for every key result, objective, and unit in a cycle.
 //! - **Compare**: [`Portfolio::compare`] scores by several policies at once.
 //! - **Explain**: [`Scorecard::explain`] says where every number comes from.
+//! - **Align**: [`Portfolio::alignment`] says who supports whom, all of it or as of a day:
+//!   ancestors, descendants, paths to the company, [`Measures`], [`Impact`], trees and diagrams.
+//! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
 //!   severity and remedy; [`Rule::explain`] says why it matters.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
@@ -72,7 +75,10 @@ mod time;
 mod values;
 mod wire;
 
-pub use alignment::{Alignment, Node, NodeName};
+pub use alignment::{
+    Alignment, Covered, Edge, Impact, Measures, Node, NodeName, NodeRow, Origins, Sighted, Spread,
+    Subgraph,
+};
 pub use diagnostic::{Code, Problem, Related, Subject};
 pub use error::{Error, ErrorKind};
 pub use graph::{Dag, Loop, Loops};
@@ -86,7 +92,7 @@ pub use scoring::{
 pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
     Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
-    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Score, Severity,
+    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding, Score, Severity,
     SubjectKind, Verdict, Weight,
 };
 pub use wire::document;

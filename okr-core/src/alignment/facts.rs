@@ -1,5 +1,7 @@
 //! What holds of the whole graph: what is in force, who owns what, and line of sight.
 
+use std::sync::OnceLock;
+
 use super::Alignment;
 use crate::{
     graph::{Adjacency, Bits},
@@ -11,7 +13,7 @@ use crate::{
 /// Facts of one alignment, all found in linear time.
 ///
 /// Rows are those of the store's arrays; "edge" is a row of `edges`.
-pub(crate) struct Facts {
+pub(super) struct Facts {
     objectives: Bits,
     key_results: Bits,
     edges: Bits,
@@ -21,6 +23,8 @@ pub(crate) struct Facts {
     owned: Adjacency,
     /// Per unit: the units right below it.
     below: Adjacency,
+    /// Per objective: what it receives from below, once a measure asks for it.
+    received: OnceLock<Vec<f64>>,
 }
 
 impl Facts {
@@ -50,6 +54,7 @@ impl Facts {
                 store.units.len(),
                 (store.units.iter()).map(|unit| (unit.parent != NONE).then_some(unit.parent)),
             ),
+            received: OnceLock::new(),
             objectives,
             key_results,
             edges,
@@ -156,6 +161,11 @@ impl Alignment {
     pub(crate) fn depth_of(&self, objective: u32) -> Option<u32> {
         let depth = self.facts().depths[objective as usize];
         (depth != NONE).then_some(depth)
+    }
+
+    /// What each objective receives from those aligned to it or its key results [SPEC 10.3].
+    pub(super) fn received(&self) -> &[f64] {
+        (self.facts().received).get_or_init(|| self.contributions())
     }
 
     /// The objectives in force that a unit itself owns, in document order.

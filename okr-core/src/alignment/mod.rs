@@ -3,8 +3,15 @@
 //! The graph is that of the portfolio (`model::Structure`), which was found to have no
 //! loops when it was loaded. Nothing is copied; what is computed of it stands in [`Facts`].
 
+mod diagram;
 mod facts;
+mod impact;
+mod measures;
 mod node;
+mod query;
+mod table;
+mod tree;
+mod walk;
 
 use std::{
     fmt,
@@ -15,8 +22,12 @@ use crate::{
     model::{Portfolio, Store},
     values::Date,
 };
-pub(crate) use facts::Facts;
+use facts::Facts;
+pub use impact::Impact;
+pub use measures::{Covered, Measures, Origins, Sighted, Spread};
+pub(crate) use node::At;
 pub use node::{Node, NodeName};
+pub use table::{Edge, NodeRow, Subgraph};
 
 /// The alignment of a portfolio: who supports whom, all of it or what is in force on a day [SPEC 10].
 ///
@@ -75,7 +86,7 @@ impl Alignment {
     }
 
     /// What is in force, and line of sight. Linear when it is first asked for.
-    pub(crate) fn facts(&self) -> &Facts {
+    fn facts(&self) -> &Facts {
         self.facts
             .get_or_init(|| Facts::new(self.store(), self.as_of))
     }

@@ -47,18 +47,15 @@ impl At {
 
     /// Its place among all nodes in document order: priorities, units, then each
     /// objective followed by its key results.
-    pub(crate) fn position(self, store: &Store) -> usize {
-        let row = self.row as usize;
-        let (priorities, units) = (store.priorities.len(), store.units.len());
+    pub(crate) fn position(self, store: &Store) -> u32 {
+        let row = self.row;
+        let priorities = store.priorities.len() as u32;
+        let goals = priorities + store.units.len() as u32;
         match self.kind {
             NodeKind::Priority => row,
             NodeKind::Unit => priorities + row,
-            NodeKind::Objective => {
-                priorities + units + row + store.objectives[row].key_results.start as usize
-            }
-            NodeKind::KeyResult => {
-                priorities + units + row + store.key_results[row].objective as usize + 1
-            }
+            NodeKind::Objective => goals + row + store.objectives[row as usize].key_results.start,
+            NodeKind::KeyResult => goals + row + store.key_results[row as usize].objective + 1,
         }
     }
 }

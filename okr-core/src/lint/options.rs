@@ -181,14 +181,13 @@ impl CheckOptions {
 fn unknown_rule(given: &str) -> Problem {
     let shown: String = (given.chars().take(60).flat_map(char::escape_debug)).collect();
     let names = rules().iter().flat_map(|rule| [rule.code, rule.name]);
-    let help = match Suggester::default().nearest(given, names) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            let list: Vec<_> = (rules().iter())
-                .map(|rule| format!("`{}` ({})", rule.code, rule.name))
-                .collect();
-            format!("use one of {}", list.join(", "))
-        }
+    let help = if let Some(near) = Suggester::default().nearest(given, names) {
+        format!("did you mean `{near}`?")
+    } else {
+        let list: Vec<_> = (rules().iter())
+            .map(|rule| format!("`{}` ({})", rule.code, rule.name))
+            .collect();
+        format!("use one of {}", list.join(", "))
     };
     Problem::new(
         Code::E009,

@@ -16,8 +16,8 @@ pub use score::Score;
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
     Interpolate, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
-    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Role, Rounding, Severity, SubjectKind,
-    Verdict,
+    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding, Severity,
+    SubjectKind, Verdict,
 };
 
 pub use weight::Weight;

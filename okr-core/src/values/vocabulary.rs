@@ -77,6 +77,18 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What one node of the alignment is to another [SPEC 10].
+    pub enum Relation {
+        /// An objective supports an objective, a key result or a priority.
+        AlignedTo = "aligned_to",
+        /// A key result is part of its objective, a unit of its parent.
+        PartOf = "part_of",
+        /// An objective is owned by a unit.
+        OwnedBy = "owned_by",
+    }
+}
+
+vocabulary! {
     /// Where a cycle stands [SPEC 1].
     pub enum Phase {
         /// Goals are being set.

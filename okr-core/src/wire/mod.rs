@@ -1,5 +1,6 @@
 //! The formats of FORMAT.md: text in, text out.
 
+mod alignment;
 mod diagnostics;
 pub mod document;
 mod json;

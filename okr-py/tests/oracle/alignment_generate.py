@@ -129,7 +129,8 @@ class Maker:
         if self.chance(0.1):
             amendments.append(stated(on=self.date(), reason="learned more", weight=4))
         if self.chance(0.1) and kind in ("increase", "decrease"):
-            amendments.append(stated(on=self.date(), reason="learned more", measure=self.measure(["increase", "decrease"])))
+            turned = self.measure(["increase", "decrease"])
+            amendments.append(stated(on=self.date(), reason="learned more", measure=turned))
         if amendments:
             kr["amendments"] = amendments
         if source is None and kind != "aligned" and self.chance(0.85):
@@ -164,7 +165,8 @@ class Maker:
         origin = self.maybe(self.rolled, lambda: self.pick(["aligned", "both", "both"]))
         magnitude = combine == "magnitude"
         return stated(
-            id=f"o{number}", title=f"Objective {number}", owner=self.pick(company if high else units)["id"], cycle=cycle,
+            id=f"o{number}", title=f"Objective {number}", owner=self.pick(company if high else units)["id"],
+            cycle=cycle,
             commitment=self.pick(["committed", "aspirational", "aspirational"]),
             origin=self.maybe(0.5, lambda: self.pick(["top_down", "bottom_up"])),
             aligned_to=None if high and self.chance(0.5) else self.edges(priorities),
@@ -176,9 +178,10 @@ class Maker:
     def portfolio(self):
         priorities = [{"id": f"p{n}", "title": f"Priority {n}"} for n in range(self.rng.randint(0, 2))]
         units, cycles = self.make_units(), self.make_cycles()
-        self.kpis = [stated(id=f"m{n}", name=f"KPI {n}",
-                            measurements=self.maybe(0.8, lambda: [{"on": "2026-11-01", "value": self.rng.randint(0, 12)}]))
-                     for n in range(self.rng.randint(0, 2))]
+        self.kpis = []
+        for n in range(self.rng.randint(0, 2)):
+            measured = self.maybe(0.8, lambda: [{"on": "2026-11-01", "value": self.rng.randint(0, 12)}])
+            self.kpis.append(stated(id=f"m{n}", name=f"KPI {n}", measurements=measured))
         many = self.pick([2, 4, 6, 8, 8, 10, 10, 12, 16])
         for number in range(many):
             self.objectives.append(self.objective(number, many, units, cycles, priorities))
@@ -211,8 +214,9 @@ def random_queries(seed, graph):
     def some(things, count):
         return rng.sample(things, min(count, len(things)))
 
-    for what, count in (("ancestors", 5), ("descendants", 4), ("supports", 2), ("supported_by", 3), ("path_to_company", 4),
-                        ("has_line_of_sight", 4), ("depth", 6)):
+    counts = {"ancestors": 5, "descendants": 4, "supports": 2, "supported_by": 3, "path_to_company": 4,
+              "has_line_of_sight": 4, "depth": 6}
+    for what, count in counts.items():
         found += [{what: identifier, "kind": kind} for kind, identifier in some(nodes, count)]
     units = [n for n in graph.nodes if n[0] == "unit"]
     for what in ("ancestors", "descendants", "supports", "supported_by", "has_line_of_sight"):

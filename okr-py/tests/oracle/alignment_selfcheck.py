@@ -108,8 +108,9 @@ def check_digraphs(seeds):
         accepted = [edge for number, edge in enumerate(edges) if number not in out]
         graph = networkx.DiGraph(accepted)
         graph.add_nodes_from(range(count))
-        good = networkx.is_directed_acyclic_graph(graph) and loops.is_order(count, accepted, list(networkx.topological_sort(graph)))
-        good = good and all(loops.is_loop(edges, number, others) and not set(others) & out for number, others in closing)
+        good = networkx.is_directed_acyclic_graph(graph)
+        good = good and loops.is_order(count, accepted, list(networkx.topological_sort(graph)))
+        good = good and all(loops.is_loop(edges, *loop) and not set(loop[1]) & out for loop in closing)
         # Whole if and only if nothing was left out.
         whole = networkx.DiGraph(edges)
         wrong += not (good and networkx.is_directed_acyclic_graph(whole) == (not closing))

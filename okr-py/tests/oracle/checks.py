@@ -186,11 +186,12 @@ class Checker:
     def aln010_opposed_key_results(self):
         earlier = []
         for kr, objective, kpi, up, _ in self.kpi_goals():
-            against = [other for other, its, k, u, _ in earlier if k == kpi and u != up and self.overlap(its, objective)]
+            against = [other for other, its, k, u in earlier
+                       if k == kpi and u != up and self.overlap(its, objective)]
             if against:
                 node = ("key_result", kr["id"])
                 self.warn("ALN010", node, related=[self.graph.path["key_result", against[0]["id"]]])
-            earlier.append((kr, objective, kpi, up, None))
+            earlier.append((kr, objective, kpi, up))
 
     def aln011_rival_targets(self):
         first = {}

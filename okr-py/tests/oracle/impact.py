@@ -51,9 +51,6 @@ class Sensitivity:
         self.graph = Graph(portfolio)  # every edge, dropped or not
         self.roll_up = self.make_roll_up()
 
-    def key_results(self):
-        return self.graph.key_results
-
     def make_roll_up(self):
         """What a score may depend on: edges from the part to the whole; none into what is overridden."""
         scorer, found = self.scorer, networkx.DiGraph()

@@ -98,7 +98,8 @@ def impact_members(seed, portfolio, as_of):
     nodes.sort(key=lambda node: -len(sensitivity.graph.descendants(node)))
     rows = {node[1]: impact.sensitivities(portfolio, as_of, node[1]) for node in nodes[:2]}
     found = {"sensitivities": {o: [expected_row(row) for row in them] for o, them in rows.items()}}
-    now = {kr: sensitivity.scorer.key_result_row(it)["score"] / 10**9 for kr, it in sensitivity.graph.key_results.items()}
+    key_results = sensitivity.graph.key_results
+    now = {kr: sensitivity.scorer.key_result_row(it)["score"] / 10**9 for kr, it in key_results.items()}
     scores = alignment_generate.random_scores(seed, list(now), now)
     if scores:
         found["what_if"] = [{"set": scores, **impact.what_if(portfolio, as_of, None, scores)}]
@@ -130,8 +131,9 @@ def main():
     )
     write(
         testdata / "alignment/random.json",
-        "random portfolios with an independent implementation's answers about their graph, measures (both as of the "
-        "day, or of all edges if `undated`), findings of all rules in any order, sensitivities (in any order) and what_if",
+        "random portfolios with an independent implementation's answers about their graph, measures (both as of "
+        "the day, or of all edges if `undated`), findings of all rules in any order, sensitivities (in any order) "
+        "and what_if",
         alignment_cases(),
     )
 
