@@ -121,6 +121,12 @@ fn rules_find_what_the_cases_say() {
             };
             *counts.entry(rule.code()).or_default() += 1;
         }
+        // Rules do not know of each other.
+        for rule in rules() {
+            let alone = portfolio.check(&options(case).select([rule.code()]).unwrap());
+            let among: Vec<_> = findings.iter().filter(|it| it.rule() == *rule).collect();
+            assert!(alone.iter().eq(among), "{name}: {rule:?}");
+        }
         is_in_order(name, &text, findings);
     }
     assert!(

@@ -60,6 +60,10 @@ impl Report<'_> {
 impl Reported<'_> {
     /// Names another place that has to do with it.
     pub(crate) fn relate(self, at: At, message: impl Into<String>) -> Self {
+        if self.finding.related.is_empty() {
+            // Most have one.
+            self.finding.related.reserve_exact(1);
+        }
         self.finding.related.push(Related {
             message: message.into(),
             subject: at.subject(self.store),

@@ -12,7 +12,7 @@ use crate::{
         rule::declare_rule,
     },
     model::{NONE, Shape, Target},
-    values::{ComponentSource, Role},
+    values::{ComponentSource, Role, Severity},
 };
 
 declare_rule! {
@@ -65,14 +65,14 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         }
     }
     if !rest.is_empty() {
-        report.add(
-            At::DOCUMENT,
-            format!(
-                "{} objectives were not searched for double counts: {max_steps} nodes were visited before",
-                rest.len()
-            ),
-            "raise the option `max_steps` of ALN009",
-        );
+        let count = rest.len();
+        report
+            .add(
+                At::DOCUMENT,
+                format!("{count} objectives were not searched for double counts: {max_steps} nodes were visited before"),
+                "raise the option `max_steps` of ALN009",
+            )
+            .weigh(Severity::Hint);
     }
 }
 
