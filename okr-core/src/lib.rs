@@ -42,6 +42,8 @@
 //! - **Ask**: [`Scorecard::what_if`] says what would change if key results ended otherwise, and
 //!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
 //! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
+//! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
+//!   severity and remedy; [`Rule::explain`] says why it matters.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
 //!
 //! # Promises
@@ -54,8 +56,8 @@
 //!
 //! # What it does not do yet
 //!
-//! Alignment checks, writing rules, forecasts with intervals, statistics over groups, and
-//! editing. Documents of 4 GiB and more are refused.
+//! Writing rules, forecasts with intervals, statistics over groups, and editing.
+//! Documents of 4 GiB and more are refused.
 //!
 //! # Features
 //!
@@ -67,6 +69,7 @@ mod alignment;
 mod diagnostic;
 mod error;
 mod graph;
+mod lint;
 mod model;
 mod policy;
 mod scoring;
@@ -78,9 +81,10 @@ pub use alignment::{
     Alignment, Covered, Edge, Impact, Measures, Node, NodeName, NodeRow, Origins, Sensitivities,
     Sensitivity, Sighted, Spread, Subgraph,
 };
-pub use diagnostic::{Code, Problem, Related};
+pub use diagnostic::{Code, Problem, Related, Subject};
 pub use error::{Error, ErrorKind};
 pub use graph::{Dag, Loop, Loops};
+pub use lint::{CheckOptions, Finding, Findings, Rule, RuleOption, rule, rules};
 pub use model::Portfolio;
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
@@ -91,7 +95,7 @@ pub use values::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
     Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
     PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding, Score,
-    SensitivityMethod, Verdict, Weight,
+    SensitivityMethod, Severity, SubjectKind, Verdict, Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use super::Code;
+use super::{Code, Subject};
 
 /// One thing that is wrong with a document or a value, and what would be right.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -14,11 +14,25 @@ pub struct Problem {
     pub(crate) related: Vec<Related>,
 }
 
-/// Another place that has to do with a problem.
+/// Another place that has to do with a problem or a finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Related {
     pub(crate) message: String,
+    pub(crate) subject: Option<Subject>,
     pub(crate) place: Place,
+}
+
+/// What has places in a document.
+pub(crate) trait Placed {
+    /// Its own place, then those of what is related.
+    fn places(&mut self) -> impl Iterator<Item = &mut Place>;
+}
+
+impl Placed for Problem {
+    fn places(&mut self) -> impl Iterator<Item = &mut Place> {
+        let related = self.related.iter_mut().map(|related| &mut related.place);
+        std::iter::once(&mut self.place).chain(related)
+    }
 }
 
 /// A JSON Pointer, and where that stands in the text, if there was one.
@@ -58,6 +72,7 @@ impl Problem {
     pub(crate) fn relate(&mut self, path: String, message: String) {
         self.related.push(Related {
             message,
+            subject: None,
             place: Place::new(path),
         });
     }
@@ -106,9 +121,14 @@ impl Problem {
 }
 
 impl Related {
-    /// What this place has to do with the problem.
+    /// What this place has to do with the problem or finding.
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// What stands there; findings say so, problems of loading do not.
+    pub fn subject(&self) -> Option<&Subject> {
+        self.subject.as_ref()
     }
 
     /// The place as a JSON Pointer.

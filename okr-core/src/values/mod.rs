@@ -17,7 +17,7 @@ pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
     Interpolate, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
     PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding,
-    SensitivityMethod, Verdict,
+    SensitivityMethod, Severity, SubjectKind, Verdict,
 };
 
 pub use weight::Weight;

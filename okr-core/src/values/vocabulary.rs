@@ -400,6 +400,38 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// How much a finding of a check weighs [SPEC 11].
+    pub enum Severity {
+        /// It is wrong.
+        Error = "error",
+        /// It is very likely wrong.
+        Warning = "warning",
+        /// It is worth a look.
+        Hint = "hint",
+    }
+}
+
+vocabulary! {
+    /// The kinds of thing that a diagnostic can be about [SPEC 12].
+    pub enum SubjectKind {
+        /// A strategic priority of the organization.
+        Priority = "priority",
+        /// A unit.
+        Unit = "unit",
+        /// A cycle.
+        Cycle = "cycle",
+        /// A KPI.
+        Kpi = "kpi",
+        /// An objective.
+        Objective = "objective",
+        /// A key result.
+        KeyResult = "key_result",
+        /// An initiative.
+        Initiative = "initiative",
+    }
+}
+
 /// The value of a member that is absent.
 macro_rules! defaults {
     ($($name:ident: $variant:ident,)+) => {

@@ -2,21 +2,27 @@
 
 use serde::Serialize;
 
-use super::write;
+use super::{locate, write};
 use crate::{
-    diagnostic::{Problem, Related},
+    diagnostic::{Problem, Related, Subject},
     error::Error,
+    lint::{Finding, Findings},
     policy::{GradeLimits, Policy},
-    values::{Commitment, Missing, PaceMethod, PacePlan, PaceTarget, Rounding, Score},
+    values::{
+        Commitment, Missing, PaceMethod, PacePlan, PaceTarget, Rounding, Score, Severity,
+        SubjectKind,
+    },
 };
 
 #[derive(Serialize)]
-struct ProblemWire<'p> {
+struct DiagnosticWire<'p> {
     code: &'static str,
     name: &'static str,
-    severity: &'static str,
+    severity: Severity,
     message: &'p str,
     help: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<SubjectWire<'p>>,
     path: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -26,8 +32,16 @@ struct ProblemWire<'p> {
 }
 
 #[derive(Serialize)]
+struct SubjectWire<'p> {
+    kind: SubjectKind,
+    id: &'p str,
+}
+
+#[derive(Serialize)]
 struct RelatedWire<'p> {
     message: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<SubjectWire<'p>>,
     path: &'p str,
     #[serde(skip_serializing_if = "Option::is_none")]
     line: Option<u32>,
@@ -35,14 +49,41 @@ struct RelatedWire<'p> {
     column: Option<u32>,
 }
 
-impl<'p> From<&'p Problem> for ProblemWire<'p> {
+impl<'p> From<&'p Subject> for SubjectWire<'p> {
+    fn from(subject: &'p Subject) -> Self {
+        Self {
+            kind: subject.kind(),
+            id: subject.id(),
+        }
+    }
+}
+
+impl<'p> From<&'p Finding> for DiagnosticWire<'p> {
+    fn from(finding: &'p Finding) -> Self {
+        Self {
+            code: finding.code(),
+            name: finding.name(),
+            severity: finding.severity(),
+            message: finding.message(),
+            help: finding.help(),
+            subject: finding.subject().map(SubjectWire::from),
+            path: finding.path(),
+            line: finding.line(),
+            column: finding.column(),
+            related: finding.related().iter().map(RelatedWire::from).collect(),
+        }
+    }
+}
+
+impl<'p> From<&'p Problem> for DiagnosticWire<'p> {
     fn from(problem: &'p Problem) -> Self {
         Self {
             code: problem.code().as_str(),
             name: problem.name(),
-            severity: "error",
+            severity: Severity::Error,
             message: problem.message(),
             help: problem.help(),
+            subject: None,
             path: problem.path(),
             line: problem.line(),
             column: problem.column(),
@@ -55,6 +96,7 @@ impl<'p> From<&'p Related> for RelatedWire<'p> {
     fn from(related: &'p Related) -> Self {
         Self {
             message: related.message(),
+            subject: related.subject().map(SubjectWire::from),
             path: related.path(),
             line: related.line(),
             column: related.column(),
@@ -65,15 +107,56 @@ impl<'p> From<&'p Related> for RelatedWire<'p> {
 impl Problem {
     /// The problem as a diagnostic of FORMAT.
     pub fn to_json(&self) -> String {
-        write::compact(&ProblemWire::from(self))
+        write::compact(&DiagnosticWire::from(self))
     }
 }
 
 impl Error {
     /// All problems as a JSON list of diagnostics.
     pub fn to_json(&self) -> String {
-        let problems: Vec<_> = self.problems().iter().map(ProblemWire::from).collect();
+        let problems: Vec<_> = self.problems().iter().map(DiagnosticWire::from).collect();
         write::compact(&problems)
+    }
+}
+
+impl Finding {
+    /// The finding as a diagnostic of FORMAT.
+    pub fn to_json(&self) -> String {
+        write::compact(&DiagnosticWire::from(self))
+    }
+}
+
+impl Findings {
+    /// All findings as a JSON list of diagnostics, as [`Error::to_json`] gives problems.
+    pub fn to_json(&self) -> String {
+        let findings: Vec<_> = self.iter().map(DiagnosticWire::from).collect();
+        write::compact(&findings)
+    }
+
+    /// Gives every finding the line and column of its place in the JSON text that the
+    /// portfolio was loaded from. Linear in the text and the findings.
+    ///
+    /// A place that the text does not have gets that of the nearest thing around it.
+    /// Nothing changes if the text is not JSON.
+    ///
+    /// ```
+    /// # use okr_core::{CheckOptions, Portfolio};
+    /// let text = r#"{"okr": "1", "organization": {"name": "Acme"},
+    ///  "units": [{"id": "acme", "name": "Acme", "level": "company"}],
+    ///  "cycles": [{"id": "q4", "start": "2026-10-01", "end": "2026-12-31"}], "objectives": []}"#;
+    /// let portfolio = Portfolio::from_json(text)?;
+    /// let mut findings = portfolio.check(&CheckOptions::new("2026-11-15".parse()?));
+    /// assert_eq!((findings[0].path(), findings[0].line()), ("/units/0", None));
+    /// findings.locate(text);
+    /// assert_eq!((findings[0].line(), findings[0].column()), (Some(2), Some(12)));
+    /// # Ok::<(), okr_core::Error>(())
+    /// ```
+    pub fn locate(&mut self, text: &str) {
+        let list = self.list_mut();
+        if locate::locate(text, list) {
+            locate::count_lines(text, list);
+        }
+        locate::forget(list);
     }
 }
 

@@ -6,7 +6,7 @@
 use std::{cmp::Ordering, collections::HashMap};
 
 use super::json::{Kind, Lexer, Syntax};
-use crate::diagnostic::{Path, Place, Problem};
+use crate::diagnostic::{Path, Place, Placed};
 
 /// The pointers that are looked for, as a tree of keys.
 #[derive(Default)]
@@ -39,34 +39,31 @@ impl Wanted {
     }
 }
 
-/// Gives an offset to every place that has none.
-pub(super) fn locate(text: &str, problems: &mut [Problem]) {
+/// Gives an offset to every place that has none; false if the text turned out not to be JSON.
+pub(super) fn locate(text: &str, found: &mut [impl Placed]) -> bool {
     let mut wanted = Wanted::default();
     let mut any = false;
-    for place in places(problems) {
+    for place in places(found) {
         if place.offset.is_none() {
             any = true;
             wanted.child(&place.path);
         }
     }
     if !any {
-        return;
+        return true;
     }
     let mut lexer = Lexer::new(text);
-    // The text was read before, so it is JSON.
-    let _ = walk(&mut lexer, &mut wanted);
-    for place in places(problems) {
+    let sound = walk(&mut lexer, &mut wanted).is_ok();
+    for place in places(found) {
         if place.offset.is_none() {
             place.offset = Some(wanted.offset(&place.path));
         }
     }
+    sound
 }
 
-fn places(problems: &mut [Problem]) -> impl Iterator<Item = &mut Place> {
-    problems.iter_mut().flat_map(|problem| {
-        std::iter::once(&mut problem.place)
-            .chain(problem.related.iter_mut().map(|related| &mut related.place))
-    })
+fn places<T: Placed>(found: &mut [T]) -> impl Iterator<Item = &mut Place> {
+    found.iter_mut().flat_map(T::places)
 }
 
 /// Reads one value; pointers are at most as deep as FORMAT, so recursion is shallow.
@@ -107,8 +104,8 @@ fn walk(lexer: &mut Lexer<'_>, wanted: &mut Wanted) -> Result<(), Syntax> {
 }
 
 /// Turns offsets into lines and columns, both from 1, in Unicode scalar values. Linear.
-pub(super) fn count_lines(text: &str, problems: &mut [Problem]) {
-    let mut places: Vec<&mut Place> = places(problems).collect();
+pub(super) fn count_lines(text: &str, found: &mut [impl Placed]) {
+    let mut places: Vec<&mut Place> = places(found).collect();
     places.sort_by_key(|place| place.offset);
     let (mut line, mut line_start, mut at) = (1, 0, 0);
     let (mut column, mut counted) = (1, 0);
@@ -132,15 +129,15 @@ pub(super) fn count_lines(text: &str, problems: &mut [Problem]) {
 
 /// Gives every place the line and column that `place` makes of its offset.
 #[cfg(feature = "yaml")]
-pub(super) fn each(problems: &mut [Problem], place: impl Fn(usize) -> (u32, u32)) {
-    for it in places(problems) {
+pub(super) fn each(found: &mut [impl Placed], place: impl Fn(usize) -> (u32, u32)) {
+    for it in places(found) {
         it.line_column = Some(place(it.offset.unwrap_or(0)));
     }
 }
 
 /// Takes the offsets away: there is no text that a person has seen.
-pub(super) fn forget(problems: &mut [Problem]) {
-    for place in places(problems) {
+pub(super) fn forget(found: &mut [impl Placed]) {
+    for place in places(found) {
         place.offset = None;
     }
 }

@@ -7,6 +7,7 @@ use super::{json::MAX_DEPTH, load, locate};
 use crate::{
     diagnostic::{Code, Problem},
     error::{Error, ErrorKind},
+    lint::Findings,
     model::Portfolio,
 };
 
@@ -40,6 +41,31 @@ impl Portfolio {
     /// As [`Portfolio::from_yaml`]; `E001` at the first byte that is not UTF-8.
     pub fn from_yaml_slice(bytes: &[u8]) -> Result<Self, Error> {
         Self::from_yaml(load::utf8(bytes)?)
+    }
+}
+
+impl Findings {
+    /// As [`Findings::locate`], for a portfolio that was loaded from YAML.
+    ///
+    /// ```
+    /// # use okr_core::{CheckOptions, Portfolio};
+    /// let text = "okr: '1'\norganization: {name: Acme}\nunits:\n- {id: acme, name: Acme, level: company}
+    /// cycles: [{id: q4, start: 2026-10-01, end: 2026-12-31}]\nobjectives: []\n";
+    /// let portfolio = Portfolio::from_yaml(text)?;
+    /// let mut findings = portfolio.check(&CheckOptions::new("2026-11-15".parse()?));
+    /// findings.locate_yaml(text);
+    /// assert_eq!((findings[0].path(), findings[0].line(), findings[0].column()), ("/units/0", Some(4), Some(3)));
+    /// # Ok::<(), okr_core::Error>(())
+    /// ```
+    pub fn locate_yaml(&mut self, text: &str) {
+        let Ok(rewritten) = rewrite(text) else {
+            return;
+        };
+        let list = self.list_mut();
+        if locate::locate(&rewritten.json, list) {
+            locate::each(list, |offset| rewritten.place(offset));
+        }
+        locate::forget(list);
     }
 }
 

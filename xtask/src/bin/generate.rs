@@ -9,16 +9,21 @@ use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
 
-use okr_core::Code;
+use okr_core::{Code, Rule, rules};
 
 /// A result whose error is a text for the person at the terminal.
 type Result<T = ()> = std::result::Result<T, String>;
 
 /// A file and what it should hold.
 struct Generated {
-    path: &'static str,
+    path: String,
     text: String,
 }
+
+/// The folder in which every page is generated.
+const RULES: &str = "docs/rules";
+/// What the examples of the rules share.
+const SHARED: &str = include_str!("../../../okr-core/src/lint/rules/shared.json");
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -40,7 +45,7 @@ fn main() -> ExitCode {
 /// Writes every generated file.
 fn write(root: &Path) -> Result {
     for file in all(root)? {
-        let path = root.join(file.path);
+        let path = root.join(&file.path);
         let same = fs::read_to_string(&path).is_ok_and(|text| text == file.text);
         if !same {
             let folder = path.parent().ok_or("a file lies in no folder")?;
@@ -50,6 +55,10 @@ fn write(root: &Path) -> Result {
         }
         println!("{} {}", if same { "same   " } else { "written" }, file.path);
     }
+    for path in left_over(root)? {
+        fs::remove_file(root.join(&path)).map_err(|error| format!("{path}: {error}"))?;
+        println!("removed {path}");
+    }
     Ok(())
 }
 
@@ -57,7 +66,7 @@ fn write(root: &Path) -> Result {
 fn check(root: &Path) -> Result {
     let mut findings = Vec::new();
     for file in all(root)? {
-        let finding = match fs::read_to_string(root.join(file.path)) {
+        let finding = match fs::read_to_string(root.join(&file.path)) {
             Ok(text) => difference(&text, &file.text).map(|at| format!("{}:{at}", file.path)),
             Err(error) => Some(format!("{}: {error}", file.path)),
         };
@@ -72,6 +81,8 @@ fn check(root: &Path) -> Result {
         );
         findings.extend(finding);
     }
+    let left_over = left_over(root)?;
+    findings.extend((left_over.iter()).map(|path| format!("{path}: there is no such rule")));
     if findings.is_empty() {
         return Ok(());
     }
@@ -80,24 +91,79 @@ fn check(root: &Path) -> Result {
 }
 
 fn all(root: &Path) -> Result<Vec<Generated>> {
-    Ok(vec![
-        Generated {
-            path: "include/okr.h",
-            text: header(root)?,
-        },
-        Generated {
-            path: "schema/portfolio.schema.json",
-            text: okr_core::portfolio_schema(),
-        },
-        Generated {
-            path: "schema/scorecard.schema.json",
-            text: okr_core::scorecard_schema(),
-        },
-        Generated {
-            path: "docs/errors.md",
-            text: codes(),
-        },
-    ])
+    let file = |path: &str, text| Generated {
+        path: path.to_owned(),
+        text,
+    };
+    let mut files = vec![
+        file("include/okr.h", header(root)?),
+        file("schema/portfolio.schema.json", okr_core::portfolio_schema()),
+        file("schema/scorecard.schema.json", okr_core::scorecard_schema()),
+        file("docs/errors.md", codes()),
+        file(&format!("{RULES}/README.md"), index()),
+    ];
+    files.extend(rules().iter().map(|rule| {
+        let text = rule.explain();
+        let mark = "<!-- Generated from okr-core by `cargo xtask gen`. Do not edit. -->";
+        file(&page(rule), format!("{mark}\n\n{text}"))
+    }));
+    Ok(files)
+}
+
+/// The page of a rule.
+fn page(rule: &Rule) -> String {
+    format!("{RULES}/{}-{}.md", rule.code(), rule.name())
+}
+
+/// The pages of rules that are no longer there.
+fn left_over(root: &Path) -> Result<Vec<String>> {
+    let entries = fs::read_dir(root.join(RULES)).map_err(|error| format!("{RULES}: {error}"))?;
+    let mut found = Vec::new();
+    for entry in entries {
+        let name = entry
+            .map_err(|error| format!("{RULES}: {error}"))?
+            .file_name();
+        let path = format!("{RULES}/{}", name.to_string_lossy());
+        let known = path.ends_with("/README.md") || rules().iter().any(|rule| page(rule) == path);
+        if !known {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The table of the rules, and what their examples share.
+fn index() -> String {
+    let mut text = "\
+<!-- Generated from okr-core by `cargo xtask gen`. Do not edit. -->
+
+# Rules
+
+What can be loaded and scored, and yet should not be so. `Portfolio::check` runs these rules as of a
+day and gives their findings. Each has a page: why it matters, an example with a finding, the same put
+right, whose advice it is. Codes are never given to another rule.
+
+| code | name | severity | finds |
+|---|---|---|---|
+"
+    .to_owned();
+    for rule in rules() {
+        let (code, name) = (rule.code(), rule.name());
+        let (severity, summary) = (rule.severity(), rule.summary().replace('|', "\\|"));
+        // Writing to a String cannot fail.
+        let _ = writeln!(
+            text,
+            "| [{code}]({code}-{name}.md) | `{name}` | {severity} | {summary} |"
+        );
+    }
+    let _ = write!(
+        text,
+        "\n## The examples\n\nThey leave out what all of them share. Members that an example has \
+         stand in place of these:\n\n```json\n{}\n```\n\nThey are checked as of 2026-11-15.\n",
+        SHARED.trim()
+    );
+    text
 }
 
 /// The C header of okr-ffi.
@@ -168,6 +234,16 @@ mod tests {
         assert!(text.contains("| E009 | `unknown-reference` | A reference names nothing"));
         let rows = text.lines().filter(|line| line.starts_with("| E")).count();
         assert!(rows >= 23 && rows == Code::ALL.len(), "{rows}");
+    }
+
+    #[test]
+    fn every_rule_has_a_row_and_a_page() {
+        let text = index();
+        let rows = text.lines().filter(|line| line.starts_with("| [")).count();
+        assert!(rows >= 16 && rows == rules().len(), "{rows}");
+        assert!(text.contains("| [ALN001](ALN001-orphan.md) | `orphan` | warning | An objective"));
+        let files: Vec<_> = rules().iter().map(|rule| page(rule)).collect();
+        assert_eq!(files[0], "docs/rules/ALN001-orphan.md");
     }
 
     #[test]

@@ -1,0 +1,155 @@
+//! What rules find.
+
+use std::{borrow::Cow, fmt, ops::Deref};
+
+use super::Rule;
+use crate::{
+    diagnostic::{Place, Placed, Related, Subject},
+    values::Severity,
+};
+
+/// One thing that a rule found.
+///
+/// It holds what it shows and borrows nothing.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Finding {
+    pub(super) rule: &'static Rule,
+    pub(super) severity: Severity,
+    pub(super) message: String,
+    pub(super) help: Cow<'static, str>,
+    pub(super) subject: Option<Subject>,
+    pub(super) place: Place,
+    pub(super) related: Vec<Related>,
+}
+
+impl Placed for Finding {
+    fn places(&mut self) -> impl Iterator<Item = &mut Place> {
+        let related = self.related.iter_mut().map(|related| &mut related.place);
+        std::iter::once(&mut self.place).chain(related)
+    }
+}
+
+impl Finding {
+    /// The rule that found it.
+    pub fn rule(&self) -> &'static Rule {
+        self.rule
+    }
+
+    /// The rule's code: `ALN001`.
+    pub fn code(&self) -> &'static str {
+        self.rule.code()
+    }
+
+    /// The rule's name: `orphan`.
+    pub fn name(&self) -> &'static str {
+        self.rule.name()
+    }
+
+    /// How much it weighs.
+    pub fn severity(&self) -> Severity {
+        self.severity
+    }
+
+    /// What was found: lowercase, user input in backticks.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What would be better.
+    pub fn help(&self) -> &str {
+        &self.help
+    }
+
+    /// What it is about; none if it is about the document as a whole.
+    pub fn subject(&self) -> Option<&Subject> {
+        self.subject.as_ref()
+    }
+
+    /// The place as a JSON Pointer (RFC 6901); empty for the whole document.
+    pub fn path(&self) -> &str {
+        &self.place.path
+    }
+
+    /// The line, from 1, after [`Findings::locate`].
+    pub fn line(&self) -> Option<u32> {
+        self.place.line_column.map(|(line, _)| line)
+    }
+
+    /// The column in Unicode scalar values, from 1, after [`Findings::locate`].
+    pub fn column(&self) -> Option<u32> {
+        self.place.line_column.map(|(_, column)| column)
+    }
+
+    /// Other places that have to do with it.
+    pub fn related(&self) -> &[Related] {
+        &self.related
+    }
+}
+
+impl fmt::Display for Finding {
+    /// One line: place, severity, code, message, help.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some((line, column)) = self.place.line_column {
+            write!(f, "{line}:{column}: ")?;
+        }
+        if !self.place.path.is_empty() {
+            write!(f, "{}: ", self.place.path)?;
+        }
+        write!(f, "{}: {}: {}", self.severity, self.code(), self.message)?;
+        if !self.help.is_empty() {
+            write!(f, " ({})", self.help)?;
+        }
+        Ok(())
+    }
+}
+
+/// All findings of a check: a slice of [`Finding`], sorted by place, then code.
+///
+/// Places are in document order: priorities, units, cycles, KPIs, then each objective, its
+/// members in the order of FORMAT, and its key results. What is about the document as a
+/// whole comes first.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Findings(Vec<Finding>);
+
+impl Findings {
+    pub(super) fn new(list: Vec<Finding>) -> Self {
+        Self(list)
+    }
+
+    pub(crate) fn list_mut(&mut self) -> &mut [Finding] {
+        &mut self.0
+    }
+}
+
+impl Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        &self.0
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'f> IntoIterator for &'f Findings {
+    type Item = &'f Finding;
+    type IntoIter = std::slice::Iter<'f, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for Findings {
+    /// One line for each; nothing when there are none.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.iter().try_for_each(|finding| writeln!(f, "{finding}"))
+    }
+}

@@ -1,0 +1,25 @@
+//! Rules: what can be loaded and scored, and yet should not be so [SPEC 10.2, 11].
+//!
+//! A rule is one file in [`rules`]: its record, declared by [`rule::declare_rule`], a
+//! function that looks at the [`context::Context`] and tells a [`report::Report`] what it
+//! finds, its tests, and beside it the page that explains it. `Portfolio::check` runs them.
+
+mod budget;
+mod context;
+mod distinct;
+mod earliest;
+mod finding;
+mod kpi_goals;
+mod options;
+mod place;
+mod report;
+mod rule;
+mod rules;
+mod run;
+#[cfg(test)]
+mod testing;
+mod units;
+
+pub use finding::{Finding, Findings};
+pub use options::CheckOptions;
+pub use rule::{Rule, RuleOption, rule, rules};

@@ -1,0 +1,177 @@
+//! Places of findings, and their order.
+
+use crate::{
+    diagnostic::{Place, Subject},
+    model::{NONE, Noun, Store},
+    values::SubjectKind,
+};
+
+/// Where a finding is: a thing of the document, one of its members, an entry of that.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct At {
+    thing: Option<(Noun, u32)>,
+    member: Option<&'static str>,
+    entry: Option<u32>,
+}
+
+/// The order of places: that of the document, by the order of members in FORMAT.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) struct Position {
+    kind: u8,
+    row: u32,
+    /// Within an objective: itself, its key results, its initiatives.
+    part: (u8, u32),
+    /// The thing itself before its members.
+    member: u32,
+    entry: Option<u32>,
+}
+
+impl At {
+    /// The document as a whole.
+    pub(crate) const DOCUMENT: Self = Self {
+        thing: None,
+        member: None,
+        entry: None,
+    };
+
+    pub(crate) fn new(noun: Noun, row: u32) -> Self {
+        Self {
+            thing: Some((noun, row)),
+            ..Self::DOCUMENT
+        }
+    }
+
+    pub(crate) fn objective(row: u32) -> Self {
+        Self::new(Noun::Objective, row)
+    }
+
+    pub(crate) fn key_result(row: u32) -> Self {
+        Self::new(Noun::KeyResult, row)
+    }
+
+    /// An entry of a list of the thing.
+    pub(crate) fn entry(mut self, member: &'static str, entry: u32) -> Self {
+        (self.member, self.entry) = (Some(member), Some(entry));
+        self
+    }
+
+    /// The entry of `aligned_to` that an edge is.
+    pub(crate) fn edge(store: &Store, edge: u32) -> Self {
+        let from = store.edges[edge as usize].from;
+        let first = store.objectives[from as usize].aligned_to.start;
+        Self::objective(from).entry("aligned_to", edge - first)
+    }
+
+    pub(super) fn subject(self, store: &Store) -> Option<Subject> {
+        let (noun, row) = self.thing?;
+        let kind = match noun {
+            Noun::Priority => SubjectKind::Priority,
+            Noun::Unit => SubjectKind::Unit,
+            Noun::Cycle => SubjectKind::Cycle,
+            Noun::Kpi => SubjectKind::Kpi,
+            Noun::Objective => SubjectKind::Objective,
+            Noun::KeyResult => SubjectKind::KeyResult,
+            Noun::Initiative => SubjectKind::Initiative,
+        };
+        Some(Subject::new(kind, id(store, noun, row)))
+    }
+
+    pub(super) fn place(self, store: &Store) -> Place {
+        let mut path = match self.thing {
+            Some((noun, row)) => store.pointer_of(noun, row),
+            None => String::new(),
+        };
+        if let Some(member) = self.member {
+            path.push('/');
+            path.push_str(member);
+        }
+        if let Some(entry) = self.entry {
+            path.push('/');
+            path.push_str(&entry.to_string());
+        }
+        Place::new(path)
+    }
+
+    pub(super) fn position(self, store: &Store) -> Position {
+        let (kind, row, part) = match self.thing {
+            None => (0, 0, (0, 0)),
+            Some((Noun::Priority, row)) => (1, row, (0, 0)),
+            Some((Noun::Unit, row)) => (2, row, (0, 0)),
+            Some((Noun::Cycle, row)) => (3, row, (0, 0)),
+            Some((Noun::Kpi, row)) => (4, row, (0, 0)),
+            Some((Noun::Objective, row)) => (5, row, (0, 0)),
+            Some((Noun::KeyResult, row)) => {
+                (5, store.key_results[row as usize].objective, (1, row))
+            }
+            Some((Noun::Initiative, row)) => {
+                let owner = store
+                    .objectives
+                    .partition_point(|it| it.initiatives.end <= row);
+                (5, owner as u32, (2, row))
+            }
+        };
+        let members = match self.thing {
+            Some((Noun::Objective, _)) => OBJECTIVE,
+            Some((Noun::KeyResult, _)) => KEY_RESULT,
+            _ => &[],
+        };
+        let member = self.member.map_or(0, |member| {
+            let at = members.iter().position(|&it| it == member);
+            debug_assert!(at.is_some(), "`{member}` has no place in the order");
+            at.unwrap_or(members.len()) as u32 + 1
+        });
+        Position {
+            kind,
+            row,
+            part,
+            member,
+            entry: self.entry,
+        }
+    }
+}
+
+/// The members of an objective that findings can be at, in the order of FORMAT.
+const OBJECTIVE: &[&str] = &[
+    "title",
+    "description",
+    "owner",
+    "cycle",
+    "commitment",
+    "aligned_to",
+    "depends_on",
+    "from",
+    "combine",
+];
+
+/// Those of a key result.
+const KEY_RESULT: &[&str] = &[
+    "title",
+    "description",
+    "measure",
+    "unit",
+    "weight",
+    "role",
+    "commitment",
+    "owner",
+    "start",
+    "due",
+    "plan",
+    "source",
+    "check_ins",
+    "amendments",
+];
+
+/// The identifier of a row.
+pub(crate) fn id(store: &Store, noun: Noun, row: u32) -> &str {
+    debug_assert!(row != NONE);
+    let row = row as usize;
+    store.text(match noun {
+        Noun::Priority => store.priorities[row].id,
+        Noun::Unit => store.units[row].id,
+        Noun::Cycle => store.cycles[row].id,
+        Noun::Kpi => store.kpis[row].id,
+        Noun::Objective => store.objectives[row].id,
+        Noun::KeyResult => store.key_results[row].id,
+        Noun::Initiative => store.initiatives[row].id,
+    })
+}

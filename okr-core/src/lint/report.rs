@@ -1,0 +1,82 @@
+//! How a rule says what it finds.
+
+use std::borrow::Cow;
+
+use super::{
+    CheckOptions, Finding, Rule,
+    place::{At, Position},
+};
+use crate::{diagnostic::Related, model::Store, values::Severity};
+
+/// Takes the findings of one rule.
+pub(crate) struct Report<'r> {
+    pub(super) store: &'r Store,
+    pub(super) options: &'r CheckOptions,
+    pub(super) rule: &'static Rule,
+    pub(super) found: &'r mut Vec<(Position, Finding)>,
+}
+
+/// A finding that was just reported, to say more of it.
+pub(crate) struct Reported<'r> {
+    store: &'r Store,
+    fixed: bool,
+    finding: &'r mut Finding,
+}
+
+impl Report<'_> {
+    /// Reports a finding: where it is, what was found (lowercase, user input in
+    /// backticks), and what would be better.
+    pub(crate) fn add(
+        &mut self,
+        at: At,
+        message: String,
+        help: impl Into<Cow<'static, str>>,
+    ) -> Reported<'_> {
+        let chosen = self.options.chosen_severity(self.rule);
+        let finding = Finding {
+            rule: self.rule,
+            severity: chosen.unwrap_or(self.rule.severity),
+            message,
+            help: help.into(),
+            subject: at.subject(self.store),
+            place: at.place(self.store),
+            related: Vec::new(),
+        };
+        self.found.push((at.position(self.store), finding));
+        let last = self.found.len() - 1;
+        Reported {
+            store: self.store,
+            fixed: chosen.is_some(),
+            finding: &mut self.found[last].1,
+        }
+    }
+
+    /// The value of one of the rule's options.
+    pub(crate) fn option(&self, name: &str) -> f64 {
+        self.options.number(self.rule, name)
+    }
+}
+
+impl Reported<'_> {
+    /// Names another place that has to do with it.
+    pub(crate) fn relate(self, at: At, message: impl Into<String>) -> Self {
+        if self.finding.related.is_empty() {
+            // Most have one.
+            self.finding.related.reserve_exact(1);
+        }
+        self.finding.related.push(Related {
+            message: message.into(),
+            subject: at.subject(self.store),
+            place: at.place(self.store),
+        });
+        self
+    }
+
+    /// Gives this one another severity than the rule's, unless the call chose one for all.
+    pub(crate) fn weigh(self, severity: Severity) -> Self {
+        if !self.fixed {
+            self.finding.severity = severity;
+        }
+        self
+    }
+}
