@@ -7,7 +7,7 @@ use std::{
 
 use super::Alignment;
 use crate::{
-    diagnostic::{Code, Suggester},
+    diagnostic::{Code, Suggester, shorten},
     error::Error,
     model::{Noun, Store, Target},
     values::NodeKind,
@@ -232,7 +232,7 @@ fn unknown(
     name: NodeName<'_>,
     kinds: impl Iterator<Item = NodeKind> + Clone,
 ) -> Error {
-    let shown: String = (name.id.chars().take(60).flat_map(char::escape_debug)).collect();
+    let shown = shorten(name.id);
     let what = name
         .kind
         .map_or("objective, key result, priority or unit", |kind| {
@@ -245,7 +245,7 @@ fn unknown(
             .find(&store.arena, name.id)
             .is_some()
     });
-    let candidates = kinds.flat_map(|kind| store.ids.of(noun(kind)).defined(&store.arena));
+    let candidates = kinds.flat_map(|kind| store.ids.of(noun(kind)).all(&store.arena));
     let article = |words: &'static str| if words == "objective" { "an" } else { "a" };
     let help = match elsewhere.map(|kind| noun(kind).words()) {
         Some(words) => format!("`{shown}` is {} {words}", article(words)),

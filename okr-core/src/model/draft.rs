@@ -1,7 +1,7 @@
-//! A portfolio while it is read: rows whose references are still numbers of identifiers.
+//! A portfolio while it is read: rows whose references are still numbers of what they say.
 
 use super::{
-    Arena, OrganizationRow, Store, Structure, Text,
+    Arena, OrganizationRow, References, Store, Structure, Text,
     portfolio::{Identifiers, PolicyChoice},
 };
 use crate::policy::LimitFault;
@@ -12,6 +12,8 @@ use crate::policy::LimitFault;
 /// a date, a reference) or NaN (a number), so that nothing is reported twice.
 pub(crate) struct Draft {
     pub(crate) store: Store,
+    /// What the references in the rows are numbers of, until they are resolved.
+    pub(crate) references: References,
     /// Limits of the policy that are out of order after the merge.
     pub(crate) policy_faults: Vec<LimitFault>,
     /// Check-ins whose value is a boolean: row numbers, rising.
@@ -60,6 +62,7 @@ impl Default for Draft {
                 ids: Identifiers::default(),
                 structure: Structure::default(),
             },
+            references: References::default(),
             policy_faults: Vec::new(),
             booleans: Vec::new(),
             undated: Vec::new(),

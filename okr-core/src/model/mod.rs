@@ -7,7 +7,7 @@
 mod check;
 mod draft;
 mod handle;
-mod intern;
+mod names;
 mod noun;
 mod portfolio;
 mod rows;
@@ -15,7 +15,7 @@ mod text;
 
 pub(crate) use check::{check, measure_fault};
 pub(crate) use draft::Draft;
-pub(crate) use intern::Interner;
+pub(crate) use names::{Names, References};
 pub(crate) use noun::Noun;
 pub use portfolio::Portfolio;
 pub(crate) use portfolio::{PolicyChoice, StatedPolicy, Store, Structure};

@@ -1,6 +1,6 @@
 //! The kinds of thing that identifiers name.
 
-use super::{Interner, Store, portfolio::Identifiers};
+use super::{Names, Store, Text, portfolio::Identifiers};
 
 /// A kind of thing with identifiers of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,7 +40,7 @@ impl Noun {
 }
 
 impl Identifiers {
-    pub(crate) fn of(&self, noun: Noun) -> &Interner {
+    pub(crate) fn of(&self, noun: Noun) -> &Names {
         match noun {
             Noun::Priority => &self.priorities,
             Noun::Unit => &self.units,
@@ -52,7 +52,7 @@ impl Identifiers {
         }
     }
 
-    pub(crate) fn of_mut(&mut self, noun: Noun) -> &mut Interner {
+    fn of_mut(&mut self, noun: Noun) -> &mut Names {
         match noun {
             Noun::Priority => &mut self.priorities,
             Noun::Unit => &mut self.units,
@@ -66,6 +66,34 @@ impl Identifiers {
 }
 
 impl Store {
+    /// Takes the identifiers of all rows of a kind; see [`Names::define`].
+    pub(super) fn define(&mut self, noun: Noun) -> Vec<(u32, u32)> {
+        let names = match noun {
+            Noun::Priority => self.priorities.iter().map(|row| row.id).collect(),
+            Noun::Unit => self.units.iter().map(|row| row.id).collect(),
+            Noun::Cycle => self.cycles.iter().map(|row| row.id).collect(),
+            Noun::Kpi => self.kpis.iter().map(|row| row.id).collect(),
+            Noun::Objective => self.objectives.iter().map(|row| row.id).collect(),
+            Noun::KeyResult => self.key_results.iter().map(|row| row.id).collect(),
+            Noun::Initiative => self.initiatives.iter().map(|row| row.id).collect(),
+        };
+        self.ids.of_mut(noun).define(&self.arena, names)
+    }
+
+    /// What a row is called.
+    pub(super) fn identifier(&self, noun: Noun, row: u32) -> Text {
+        let row = row as usize;
+        match noun {
+            Noun::Priority => self.priorities[row].id,
+            Noun::Unit => self.units[row].id,
+            Noun::Cycle => self.cycles[row].id,
+            Noun::Kpi => self.kpis[row].id,
+            Noun::Objective => self.objectives[row].id,
+            Noun::KeyResult => self.key_results[row].id,
+            Noun::Initiative => self.initiatives[row].id,
+        }
+    }
+
     /// The JSON Pointer of a row.
     pub(crate) fn pointer_of(&self, noun: Noun, row: u32) -> String {
         match noun {

@@ -4,7 +4,7 @@ use std::{fmt, sync::Arc};
 
 use super::{
     AmendmentRow, Arena, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow, EscalationRow,
-    InitiativeRow, Interner, ItemRow, KeyResultRow, KpiRow, MeasurementRow, ObjectiveRow,
+    InitiativeRow, ItemRow, KeyResultRow, KpiRow, MeasurementRow, Names, ObjectiveRow,
     OrganizationRow, PointRow, PriorityRow, ReviewRow, StepRow, Text, UnitRow,
 };
 use crate::{
@@ -79,13 +79,13 @@ pub(crate) struct Store {
 /// The identifiers of each kind.
 #[derive(Default)]
 pub(crate) struct Identifiers {
-    pub(crate) priorities: Interner,
-    pub(crate) units: Interner,
-    pub(crate) cycles: Interner,
-    pub(crate) kpis: Interner,
-    pub(crate) objectives: Interner,
-    pub(crate) key_results: Interner,
-    pub(crate) initiatives: Interner,
+    pub(crate) priorities: Names,
+    pub(crate) units: Names,
+    pub(crate) cycles: Names,
+    pub(crate) kpis: Names,
+    pub(crate) objectives: Names,
+    pub(crate) key_results: Names,
+    pub(crate) initiatives: Names,
 }
 
 /// The policy of the document: as stated, and complete.

@@ -80,6 +80,11 @@ pub struct PaceRule {
 }
 
 impl PaceRule {
+    /// Whether pace compares with something else than the expected score [SPEC 7.2].
+    pub(crate) fn compares_apart(&self) -> bool {
+        self.target != PaceTarget::Expected || self.plan != PacePlan::Curve
+    }
+
     /// The method.
     pub fn method(&self) -> PaceMethod {
         self.method

@@ -7,7 +7,8 @@ use crate::values::{Combine, Mean, Score};
 pub(super) struct Pool {
     combine: Combine,
     mean: Mean,
-    least: Option<Score>,
+    least: Score,
+    any: bool,
 }
 
 impl Pool {
@@ -15,26 +16,25 @@ impl Pool {
         Self {
             combine,
             mean: Mean::default(),
-            least: None,
+            least: Score::ONE,
+            any: false,
         }
     }
 
+    /// Both the mean and the least are kept, whichever is asked for: that is cheaper than to choose.
     #[inline]
     pub(super) fn add(&mut self, score: Score, weight: u128) {
-        match self.combine {
-            Combine::Mean | Combine::Magnitude => self.mean.add_scaled(score, weight),
-            Combine::Min | Combine::All => {
-                self.least = Some(self.least.map_or(score, |least| least.min(score)));
-            }
-        }
+        self.mean.add_scaled(score, weight);
+        self.least = self.least.min(score);
+        self.any = true;
     }
 
     /// The score of all, none of nothing: under `all` 1 if each is 1, else 0.
     pub(super) fn score(&self) -> Option<Score> {
         match self.combine {
             Combine::Mean | Combine::Magnitude => self.mean.score(),
-            Combine::Min => self.least,
-            Combine::All => self.least.map(|least| {
+            Combine::Min => self.least(),
+            Combine::All => self.least().map(|least| {
                 if least == Score::ONE {
                     Score::ONE
                 } else {
@@ -47,7 +47,7 @@ impl Pool {
     /// What is expected in the end: as the score, but 1 under `all`.
     pub(super) fn expected_final(&self) -> Option<Score> {
         match self.combine {
-            Combine::All => self.least.map(|_| Score::ONE),
+            Combine::All => self.least().map(|_| Score::ONE),
             _ => self.score(),
         }
     }
@@ -55,8 +55,12 @@ impl Pool {
     /// What is expected now: as the score, but the smallest under `all`.
     pub(super) fn expected_now(&self) -> Option<Score> {
         match self.combine {
-            Combine::All => self.least,
+            Combine::All => self.least(),
             _ => self.score(),
         }
+    }
+
+    fn least(&self) -> Option<Score> {
+        self.any.then_some(self.least)
     }
 }

@@ -128,7 +128,7 @@ impl<'p> History<'p> {
     }
 }
 
-/// The latest of dated values, in a loop over one kind of row: it runs for most key results.
+/// The latest of dated values, in a loop over one kind of row.
 #[inline]
 fn latest(
     rows: impl Iterator<Item = (Option<Date>, f64)>,
@@ -147,20 +147,49 @@ fn latest(
     last
 }
 
+/// The latest value and the latest confidence of check-ins, each NaN when there is none.
+///
+/// One loop for both: it runs for every key result, and check-ins are most of a portfolio.
+pub(super) fn last_said(check_ins: &[CheckInRow], as_of: Date) -> (f64, f64) {
+    let (mut value, mut confidence) = ((Date::MIN, f64::NAN), (Date::MIN, f64::NAN));
+    for row in check_ins {
+        if let Some(on) = row.on
+            && on <= as_of
+        {
+            if on >= value.0 && !row.value.is_nan() {
+                value = (on, row.value);
+            }
+            if on >= confidence.0 && !row.confidence.is_nan() {
+                confidence = (on, row.confidence);
+            }
+        }
+    }
+    (value.1, confidence.1)
+}
+
 /// What a measure makes of a history: value, progress and score; none without a value.
+///
+/// `latest` is the history's latest value, NaN when there is none.
 pub(crate) fn reading(
     shape: Shape,
     points: &[PointRow],
     history: History<'_>,
+    latest: f64,
     as_of: Date,
 ) -> Option<(f64, f64, Score)> {
+    if latest.is_nan() {
+        return None;
+    }
     let over = match shape {
         Shape::Toward {
             baseline,
             accumulate,
             ..
         } => {
-            let value = accumulated(history, baseline, accumulate, as_of)?;
+            let value = match accumulate {
+                Accumulate::Latest => latest,
+                _ => accumulated(history, baseline, accumulate, as_of)?,
+            };
             let (progress, score) = measure(shape, points, value);
             return Some((value, progress, score));
         }
@@ -169,7 +198,7 @@ pub(crate) fn reading(
         }
         _ => Over::Latest,
     };
-    let (_, value, _) = history.latest(as_of)?;
+    let value = latest;
     let score_of = |value: f64| measure(shape, points, value).1;
     let score = match over {
         Over::Latest => {
@@ -207,14 +236,12 @@ fn accumulated(
     accumulate: Accumulate,
     as_of: Date,
 ) -> Option<f64> {
-    if accumulate == Accumulate::Latest {
-        return history.latest(as_of).map(|(_, value, _)| value);
-    }
     let values = history.values(as_of).map(|(_, value, _)| value);
     match accumulate {
         Accumulate::Max => values.reduce(f64::max),
         Accumulate::Min => values.reduce(f64::min),
-        Accumulate::Sum | Accumulate::Mean | Accumulate::Latest => {
+        Accumulate::Latest => history.latest(as_of).map(|(_, value, _)| value),
+        Accumulate::Sum | Accumulate::Mean => {
             let count = values.clone().count();
             if count == 0 {
                 return None;

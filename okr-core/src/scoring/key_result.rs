@@ -2,7 +2,7 @@
 
 use super::{
     Context,
-    history::{History, in_force, reading},
+    history::{History, in_force, last_said, reading},
 };
 use crate::{
     model::{
@@ -105,10 +105,11 @@ fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> 
         PacePlan::Curve if pace_final == expected_final => expected,
         PacePlan::Curve => Score::from_f64(pace_final.to_f64() * planned),
     };
+    let (latest, confidence) = last_said(&store.check_ins[row.check_ins.range()], as_of);
     let mut result = KeyResultResult {
         value: f64::NAN,
         progress: f64::NAN,
-        confidence: confidence(store, row, as_of),
+        confidence,
         elapsed,
         computed_score: Score::ZERO,
         score: Score::ZERO,
@@ -139,8 +140,12 @@ fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> 
         Shape::Aligned => return result,
         _ => {
             let history = History::of(context, row);
+            let latest = match history {
+                History::CheckIns(_) => latest,
+                _ => (history.latest(as_of)).map_or(f64::NAN, |(_, value, _)| value),
+            };
             if let Some((value, progress, score)) =
-                reading(shape, points(store, shape), history, as_of)
+                reading(shape, points(store, shape), history, latest, as_of)
             {
                 result.value = value;
                 result.progress = progress;
@@ -267,21 +272,6 @@ fn checklist(store: &Store, items: core::ops::Range<usize>, as_of: Date) -> Scor
         mean.add(if done { Score::ONE } else { Score::ZERO }, item.weight);
     }
     mean.score().unwrap_or(Score::ZERO)
-}
-
-/// The confidence of the last check-in that states one.
-fn confidence(store: &Store, row: &KeyResultRow, as_of: Date) -> f64 {
-    let mut last: Option<(Date, f64)> = None;
-    for check_in in &store.check_ins[row.check_ins.range()] {
-        if let Some(on) = check_in.on
-            && !check_in.confidence.is_nan()
-            && on <= as_of
-            && last.is_none_or(|(day, _)| day <= on)
-        {
-            last = Some((on, check_in.confidence));
-        }
-    }
-    last.map_or(f64::NAN, |(_, confidence)| confidence)
 }
 
 /// One part of a sum: its value, or its baseline in force where it has none.

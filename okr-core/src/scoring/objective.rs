@@ -58,7 +58,7 @@ impl Duties {
 pub(crate) enum Component<'r> {
     KeyResult(u32, &'r KeyResultResult),
     /// By way of an edge: an aligned objective with a score.
-    Objective(&'r EdgeRow, &'r ObjectiveResult, Score),
+    Objective(&'r EdgeRow, Score),
 }
 
 /// Scores every objective, those below first, and the `aligned` key results on the way.
@@ -106,26 +106,34 @@ pub(crate) fn components<'r>(
     results: &'r [ObjectiveResult],
 ) -> impl Iterator<Item = Component<'r>> {
     let store = context.store;
-    let objective = &store.objectives[row as usize];
-    let own = match objective.from {
-        ComponentSource::Aligned => 0..0,
-        ComponentSource::KeyResults | ComponentSource::Both => objective.key_results.range(),
-    };
-    let edges = match objective.from {
-        ComponentSource::KeyResults => &[],
-        ComponentSource::Aligned | ComponentSource::Both => {
-            store.edges_into(Target::Objective(row))
-        }
-    };
-    let own = own
+    let own = own(&store.objectives[row as usize])
         .filter(|&at| key_results[at].counted)
         .map(|at| Component::KeyResult(at as u32, &key_results[at]));
-    let below = aligned(context, edges, results)
-        .map(|(edge, result, score)| Component::Objective(edge, result, score));
+    let below = aligned(context, below(context, row), results)
+        .map(|(edge, _, score)| Component::Objective(edge, score));
     own.chain(below)
 }
 
+/// The key results that an objective's score is made of, if they count.
+fn own(objective: &ObjectiveRow) -> core::ops::Range<usize> {
+    match objective.from {
+        ComponentSource::Aligned => 0..0,
+        ComponentSource::KeyResults | ComponentSource::Both => objective.key_results.range(),
+    }
+}
+
+/// The edges from the objectives that an objective's score is made of.
+fn below(context: Context<'_>, row: u32) -> &[u32] {
+    match context.store.objectives[row as usize].from {
+        ComponentSource::KeyResults => &[],
+        ComponentSource::Aligned | ComponentSource::Both => {
+            context.store.edges_into(Target::Objective(row))
+        }
+    }
+}
+
 /// What the components of an objective come to.
+#[allow(clippy::struct_excessive_bools)] // each is one thing that holds for all of them
 struct Combined {
     score: Pool,
     expected_final: Pool,
@@ -136,14 +144,31 @@ struct Combined {
     any: bool,
     all_without_data: bool,
     commitments_kept: bool,
+    /// Whether pace goes by the components' statuses, and the worst of those.
+    by_status: bool,
     worst_pace: Option<Pace>,
 }
 
-fn combine<'r>(
+/// What one component adds.
+struct Added {
+    weight: u128,
+    score: Score,
+    expected_final: Score,
+    expected: Option<Score>,
+    pace_expected: Option<Score>,
+    projected: Option<Score>,
+    window: Window,
+    pace: Option<Pace>,
+    no_data: bool,
+}
+
+fn combine(
     context: Context<'_>,
-    objective: &ObjectiveRow,
-    components: impl Iterator<Item = Component<'r>>,
+    row: u32,
+    key_results: &[KeyResultResult],
+    results: &[ObjectiveResult],
 ) -> Combined {
+    let objective = &context.store.objectives[row as usize];
     let pool = Pool::new(objective.combine);
     let mut it = Combined {
         score: pool,
@@ -155,60 +180,80 @@ fn combine<'r>(
         any: false,
         all_without_data: true,
         commitments_kept: true,
+        by_status: matches!(objective.combine, Combine::Min | Combine::All),
         worst_pace: None,
     };
-    let by_status = matches!(objective.combine, Combine::Min | Combine::All);
-    let projecting = context.policy.pace.method == PaceMethod::Projected;
-    for component in components {
-        it.any = true;
-        let (
-            weight,
-            score,
-            expected_final,
-            expected,
-            pace_expected,
-            projected,
-            window,
-            pace,
-            no_data,
-        );
-        match component {
-            Component::KeyResult(row, result) => {
-                let key_result = &context.store.key_results[row as usize];
-                weight = component_weight(context, objective.combine, key_result, result);
-                (score, expected_final) = (result.score, result.expected_final);
-                (expected, pace_expected) = (Some(result.expected), Some(result.pace_expected));
-                (projected, window, pace) = (result.projected, result.window, Some(result.pace));
-                no_data = result.unreported && !result.overridden;
-                it.commitments_kept &= result.commitment != Commitment::Committed
-                    || result.score >= context.policy.expected.committed;
-            }
-            Component::Objective(edge, result, its_score) => {
-                weight = edge.weight.millionths().into();
-                (score, expected_final) = (its_score, result.expected_final);
-                (expected, pace_expected) = (result.expected, result.pace_expected);
-                (projected, window, pace) = (result.projected, result.window, result.pace);
-                no_data = result.no_data;
-            }
-        }
-        it.score.add(score, weight);
-        it.expected_final.add(expected_final, weight);
-        if let Some(expected) = expected {
-            it.expected.add(expected, weight);
-        }
-        if let Some(expected) = pace_expected {
-            it.pace_expected.add(expected, weight);
-        }
-        if projecting {
-            it.projected.add(projected.unwrap_or(score), weight);
-        }
-        it.window = Some(it.window.map_or(window, |hull| hull.hull(window)));
-        it.all_without_data &= no_data;
-        if by_status {
-            it.worst_pace = worst(it.worst_pace.into_iter().chain(pace));
+    for at in own(objective) {
+        let (key_result, result) = (&context.store.key_results[at], &key_results[at]);
+        if result.counted {
+            it.commitments_kept &= result.commitment != Commitment::Committed
+                || result.score >= context.policy.expected.committed;
+            it.add(
+                context.policy,
+                &Added {
+                    weight: component_weight(context, objective.combine, key_result, result),
+                    score: result.score,
+                    expected_final: result.expected_final,
+                    expected: Some(result.expected),
+                    pace_expected: Some(result.pace_expected),
+                    projected: result.projected,
+                    window: result.window,
+                    pace: Some(result.pace),
+                    no_data: result.unreported && !result.overridden,
+                },
+            );
         }
     }
+    for (edge, result, score) in aligned(context, below(context, row), results) {
+        it.add(
+            context.policy,
+            &Added {
+                weight: edge.weight.millionths().into(),
+                score,
+                expected_final: result.expected_final,
+                expected: result.expected,
+                pace_expected: result.pace_expected,
+                projected: result.projected,
+                window: result.window,
+                pace: result.pace,
+                no_data: result.no_data,
+            },
+        );
+    }
+    if !context.policy.pace.compares_apart() {
+        it.pace_expected = it.expected;
+    }
     it
+}
+
+impl Combined {
+    #[inline(always)]
+    fn add(&mut self, policy: &Policy, part: &Added) {
+        self.any = true;
+        self.score.add(part.score, part.weight);
+        self.expected_final.add(part.expected_final, part.weight);
+        if let Some(expected) = part.expected {
+            self.expected.add(expected, part.weight);
+        }
+        // By most policies pace compares with what is expected.
+        if policy.pace.compares_apart()
+            && let Some(expected) = part.pace_expected
+        {
+            self.pace_expected.add(expected, part.weight);
+        }
+        if policy.pace.method == PaceMethod::Projected {
+            let projected = part.projected.unwrap_or(part.score);
+            self.projected.add(projected, part.weight);
+        }
+        let window = self
+            .window
+            .map_or(part.window, |hull| hull.hull(part.window));
+        self.window = Some(window);
+        self.all_without_data &= part.no_data;
+        if self.by_status {
+            self.worst_pace = worst(self.worst_pace.into_iter().chain(part.pace));
+        }
+    }
 }
 
 fn one(
@@ -224,11 +269,7 @@ fn one(
         ..
     } = context;
     let objective = &store.objectives[row as usize];
-    let combined = combine(
-        context,
-        objective,
-        components(context, row, key_results, results),
-    );
+    let combined = combine(context, row, key_results, results);
     let (computed_score, capped_by) = cap(objective, combined.score.score(), key_results);
     let over = override_score(store, objective.review, as_of);
     let score = over.or(computed_score);

@@ -31,7 +31,7 @@ impl Score {
         if progress >= 1.0 {
             Self::ONE
         } else if progress > 0.0 {
-            Self((progress * 1e9).round_ties_even() as u32)
+            Self(whole_ties_even(progress * 1e9))
         } else {
             Self::ZERO
         }
@@ -67,6 +67,16 @@ impl Score {
         };
         Self((whole + up) * TENTH)
     }
+}
+
+/// The nearest whole number, ties to even, of one from 0 to 2^31.
+///
+/// In the binade of 2^52 doubles are whole numbers, so adding that much rounds as IEEE 754 does.
+/// `round_ties_even` gives the same, but by a call wherever the processor is not known to have an
+/// instruction for it.
+fn whole_ties_even(x: f64) -> u32 {
+    const WHOLE: f64 = 4_503_599_627_370_496.0;
+    (x + WHOLE).to_bits() as u32
 }
 
 impl fmt::Display for Score {
@@ -129,6 +139,13 @@ mod tests {
             let score = Score(n);
             prop_assert_eq!(Score::from_f64(score.to_f64()), score);
             prop_assert_eq!(Score::from_f64(score.to_string().parse().unwrap()), score);
+        }
+
+        #[test]
+        fn rounding_is_to_the_nearest_and_ties_go_to_even(x in 0.0..1e9_f64, n in 0..1_000_000_000_u32) {
+            prop_assert_eq!(whole_ties_even(x), x.round_ties_even() as u32);
+            let tie = f64::from(n) + 0.5;
+            prop_assert_eq!(whole_ties_even(tie), tie.round_ties_even() as u32);
         }
 
         #[test]

@@ -1,9 +1,10 @@
-//! What takes more than one value to judge: references, loops, limits, plans, sums.
+//! What takes more than one value to judge: identifiers, references, loops, limits, plans, sums.
 //!
 //! Each part looks at the rows of a draft and adds problems with the JSON Pointer of
 //! the place; nothing here knows whether the rows came from text.
 
 mod history;
+mod identifiers;
 mod limits;
 mod loops;
 mod references;
@@ -25,7 +26,8 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
         let path = format!("/policy/{}", fault.keys.join("/"));
         report.add(Code::E014, path, fault.message, fault.help);
     }
-    let twice = references::resolve(&mut draft.store, &mut report);
+    identifiers::define(&mut draft.store, &mut report);
+    let twice = references::resolve(draft, &mut report);
     let store = &draft.store;
     let loops = loops::check(store, &twice, &mut report);
     times::check(store, &loops, &mut report);

@@ -1,16 +1,17 @@
-//! Turns numbers of identifiers into rows; what names nothing is E009, what stands twice in a list E008.
+//! Turns references into rows; what names nothing is E009, what stands twice in a list E008.
 
 use std::collections::HashSet;
 
 use super::Report;
 use crate::{
-    diagnostic::{Code, Suggester},
-    model::{NONE, Noun, SourceRow, Store, Target, portfolio::Identifiers},
+    diagnostic::{Code, Suggester, shorten},
+    model::{Draft, NONE, Noun, References, SourceRow, Store, Target},
 };
 
 /// Collects what could not be resolved, so that pointers are built only then.
-struct Resolver<'s> {
-    ids: &'s Identifiers,
+struct Resolver {
+    /// By kind, then by the number of the reference.
+    rows: [Vec<u32>; Noun::ALL.len()],
     unknown: Vec<Unknown>,
 }
 
@@ -27,14 +28,14 @@ enum Where {
     Entry(Noun, u32, &'static str, usize, &'static str),
 }
 
-impl Resolver<'_> {
+impl Resolver {
     #[inline]
     fn row(&mut self, noun: Noun, reference: &mut u32, place: impl FnOnce() -> Where) {
         if *reference == NONE {
             return;
         }
         let number = *reference;
-        *reference = self.ids.of(noun).row(number);
+        *reference = self.rows[noun as usize][number as usize];
         if *reference == NONE {
             self.unknown.push(Unknown {
                 place: place(),
@@ -52,10 +53,12 @@ pub(super) struct Twice {
     pub(super) sums: HashSet<usize>,
 }
 
-pub(super) fn resolve(store: &mut Store, report: &mut Report<'_>) -> Twice {
-    let ids = std::mem::take(&mut store.ids);
+pub(super) fn resolve(draft: &mut Draft, report: &mut Report<'_>) -> Twice {
+    let Draft {
+        store, references, ..
+    } = draft;
     let mut resolver = Resolver {
-        ids: &ids,
+        rows: Noun::ALL.map(|noun| references.rows(noun, store.ids.of(noun), &store.arena)),
         unknown: Vec::new(),
     };
     for (row, unit) in (0..).zip(&mut store.units) {
@@ -70,16 +73,14 @@ pub(super) fn resolve(store: &mut Store, report: &mut Report<'_>) -> Twice {
     }
     objectives(store, &mut resolver);
     key_results(store, &mut resolver);
-    let unknown = resolver.unknown;
-    store.ids = ids;
     let mut suggester = Suggester::default();
-    for fault in unknown {
-        tell(store, &fault, &mut suggester, report);
+    for fault in resolver.unknown {
+        tell(store, references, &fault, &mut suggester, report);
     }
     twice(store, report)
 }
 
-fn objectives(store: &mut Store, resolver: &mut Resolver<'_>) {
+fn objectives(store: &mut Store, resolver: &mut Resolver) {
     for (row, objective) in (0..).zip(&mut store.objectives) {
         let member = |name| move || Where::Member(Noun::Objective, row, name);
         resolver.row(Noun::Unit, &mut objective.owner, member("owner"));
@@ -140,7 +141,7 @@ fn objectives(store: &mut Store, resolver: &mut Resolver<'_>) {
     }
 }
 
-fn key_results(store: &mut Store, resolver: &mut Resolver<'_>) {
+fn key_results(store: &mut Store, resolver: &mut Resolver) {
     for (row, key_result) in (0..).zip(&mut store.key_results) {
         resolver.row(Noun::Unit, &mut key_result.owner, || {
             Where::Member(Noun::KeyResult, row, "owner")
@@ -169,7 +170,13 @@ fn key_results(store: &mut Store, resolver: &mut Resolver<'_>) {
 }
 
 #[cold]
-fn tell(store: &Store, fault: &Unknown, suggester: &mut Suggester, report: &mut Report<'_>) {
+fn tell(
+    store: &Store,
+    references: &References,
+    fault: &Unknown,
+    suggester: &mut Suggester,
+    report: &mut Report<'_>,
+) {
     let path = match fault.place {
         Where::Member(noun, row, member) => store.pointer_of(noun, row) + "/" + member,
         Where::Entry(noun, row, list, at, member) => {
@@ -181,14 +188,13 @@ fn tell(store: &Store, fault: &Unknown, suggester: &mut Suggester, report: &mut 
             path
         }
     };
-    let interner = store.ids.of(fault.noun);
-    let name = store.text(interner.name(fault.number));
+    let name = references.name(fault.noun, fault.number);
     let what = fault.noun.words();
-    let shown: String = name.chars().take(60).flat_map(char::escape_debug).collect();
+    let shown = shorten(name);
     let other = Noun::ALL
         .into_iter()
         .find(|&noun| noun != fault.noun && store.ids.of(noun).find(&store.arena, name).is_some());
-    let near = suggester.nearest(name, interner.defined(&store.arena));
+    let near = suggester.nearest(name, store.ids.of(fault.noun).all(&store.arena));
     let help = match (other, near) {
         (Some(noun), _) => format!("`{shown}` is a {}; name a {what}", noun.words()),
         (None, Some(near)) => format!("did you mean `{near}`?"),

@@ -1,14 +1,14 @@
 //! Key results, their history, plan and source.
 
-use super::{Members, Read, Reader};
+use super::{Begun, Members, Read, Reader, value::usual_title};
 use crate::{
     diagnostic::{Code, Path},
     model::{
         AmendmentRow, CheckInRow, KeyResultRow, MeasureRow, NONE, Noun, PlanRow, Rows, Shape,
         SourceRow, StepRow, Text,
     },
-    values::{Commitment, Date, MAX_MAGNITUDE, PlanCurve, Role, Weight},
-    wire::json::Kind,
+    values::{Commitment, MAX_MAGNITUDE, PlanCurve, Role, Weight},
+    wire::json::{Days, Kind, Lexer},
 };
 
 pub(super) const KEY_RESULT: Members = Members::new(&[
@@ -59,6 +59,67 @@ const NO_MEASURE: MeasureRow = MeasureRow {
     custom: Text::NONE,
 };
 
+/// The numbers of the members that are read one by one.
+mod member {
+    pub(super) const ID: usize = super::KEY_RESULT.number("id");
+    pub(super) const TITLE: usize = super::KEY_RESULT.number("title");
+    pub(super) const DESCRIPTION: usize = super::KEY_RESULT.number("description");
+    pub(super) const MEASURE: usize = super::KEY_RESULT.number("measure");
+    pub(super) const UNIT: usize = super::KEY_RESULT.number("unit");
+    pub(super) const WEIGHT: usize = super::KEY_RESULT.number("weight");
+    pub(super) const ROLE: usize = super::KEY_RESULT.number("role");
+    pub(super) const COMMITMENT: usize = super::KEY_RESULT.number("commitment");
+    pub(super) const OWNER: usize = super::KEY_RESULT.number("owner");
+    pub(super) const START: usize = super::KEY_RESULT.number("start");
+    pub(super) const DUE: usize = super::KEY_RESULT.number("due");
+    pub(super) const PLAN: usize = super::KEY_RESULT.number("plan");
+    pub(super) const SOURCE: usize = super::KEY_RESULT.number("source");
+    pub(super) const CHECK_INS: usize = super::KEY_RESULT.number("check_ins");
+    pub(super) const AMENDMENTS: usize = super::KEY_RESULT.number("amendments");
+    pub(super) const DROPPED: usize = super::KEY_RESULT.number("dropped");
+    pub(super) const REVIEW: usize = super::KEY_RESULT.number("review");
+    pub(super) const TAGS: usize = super::KEY_RESULT.number("tags");
+}
+
+/// The parts of a check-in that [`Reader::usual_check_in`] reads.
+#[inline(always)]
+fn usual_check_in<'a>(
+    lexer: &mut Lexer<'a>,
+    days: &mut Days,
+) -> Option<(CheckInRow, Option<&'a str>, Option<&'a str>)> {
+    if !(lexer.eat(b"{") && lexer.eat(b"\"on\":")) {
+        return None;
+    }
+    let on = lexer.date(days)?;
+    let mut row = CheckInRow {
+        value: f64::NAN,
+        confidence: f64::NAN,
+        on: Some(on),
+        note: Text::NONE,
+        by: Text::NONE,
+        custom: Text::NONE,
+    };
+    let (mut note, mut by) = (None, None);
+    let mut more = lexer.eat(b",");
+    if more && lexer.eat(b"\"value\":") {
+        row.value = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
+        more = lexer.eat(b",");
+    }
+    if more && lexer.eat(b"\"confidence\":") {
+        row.confidence = lexer.plain_number().filter(|x| (0.0..=1.0).contains(x))?;
+        more = lexer.eat(b",");
+    }
+    if more && lexer.eat(b"\"note\":") {
+        note = Some(lexer.next_plain_string()?);
+        more = lexer.eat(b",");
+    }
+    if more && lexer.eat(b"\"by\":") {
+        by = Some(lexer.next_plain_string()?);
+        more = lexer.eat(b",");
+    }
+    (!more && lexer.eat(b"}")).then_some((row, note, by))
+}
+
 impl Reader<'_> {
     pub(super) fn key_result(&mut self, objective: usize, at: &Path<'_>) -> Read {
         let mut row = KeyResultRow {
@@ -88,49 +149,50 @@ impl Reader<'_> {
         row.amendments = Rows::new(here, here);
         let index = self.draft.store.key_results.len();
         let (mut undated, mut unread_unit, mut unread_role) = (false, false, false);
-        let read = self.object(at, &KEY_RESULT, |r, name, at| {
-            match name {
-                "id" => row.id = r.define(at, Noun::KeyResult, index)?,
-                "title" => row.title = r.title(at)?,
-                "description" => row.description = r.text(at)?,
-                "measure" => row.measure = r.measure(at)?,
-                "unit" => {
+        let begun = self.usual_key_result(&mut row, at)?;
+        let read = self.object_or_rest(at, &KEY_RESULT, begun, |r, (member, _), at| {
+            match member {
+                member::ID => row.id = r.identifier(at)?,
+                member::TITLE => row.title = r.title(at)?,
+                member::DESCRIPTION => row.description = r.text(at)?,
+                member::MEASURE => row.measure = r.measure(at)?,
+                member::UNIT => {
                     row.unit = r.text(at)?;
                     unread_unit = !row.unit.is_some();
                 }
-                "weight" => row.weight = r.weight(at)?,
-                "role" => {
+                member::WEIGHT => row.weight = r.weight(at)?,
+                member::ROLE => {
                     let role = r.word(at, Role::ALL, Role::as_str)?;
                     unread_role = role.is_none();
                     row.role = role.unwrap_or(row.role);
                 }
-                "commitment" => {
+                member::COMMITMENT => {
                     row.commitment = r.word(at, Commitment::ALL, Commitment::as_str)?;
                 }
-                "owner" => row.owner = r.reference(at, Noun::Unit)?,
-                "start" => {
+                member::OWNER => row.owner = r.reference(at, Noun::Unit)?,
+                member::START => {
                     row.start = r.date(at)?;
                     undated |= row.start.is_none();
                 }
-                "due" => {
+                member::DUE => {
                     row.due = r.date(at)?;
                     undated |= row.due.is_none();
                 }
-                "plan" => row.plan = r.plan(at)?,
-                "source" => row.source = r.source(at)?,
-                "check_ins" => {
+                member::PLAN => row.plan = r.plan(at)?,
+                member::SOURCE => row.source = r.source(at)?,
+                member::CHECK_INS => {
                     let start = r.draft.store.check_ins.len();
                     r.list(at, |r, _, at| r.check_in(at))?;
                     row.check_ins = Rows::new(start, r.draft.store.check_ins.len());
                 }
-                "amendments" => {
+                member::AMENDMENTS => {
                     let start = r.draft.store.amendments.len();
                     r.list(at, |r, _, at| r.amendment(at))?;
                     row.amendments = Rows::new(start, r.draft.store.amendments.len());
                 }
-                "dropped" => row.dropped = r.dropped(at, Noun::KeyResult)?,
-                "review" => row.review = r.review(at)?,
-                "tags" => row.tags = r.tags(at)?,
+                member::DROPPED => row.dropped = r.dropped(at, Noun::KeyResult)?,
+                member::REVIEW => row.review = r.review(at)?,
+                member::TAGS => row.tags = r.tags(at)?,
                 _ => row.custom = r.custom(at)?,
             }
             Ok(())
@@ -148,63 +210,67 @@ impl Reader<'_> {
         Ok(())
     }
 
+    /// The first members of a key result, as far as they are the usual ones in order.
+    ///
+    /// Nearly all key results start like this. At anything else nothing is read: the general way
+    /// goes on from there, and says what it is.
+    #[inline]
+    fn usual_key_result(&mut self, row: &mut KeyResultRow, at: &Path<'_>) -> Read<Option<Begun>> {
+        let mut lexer = self.lexer;
+        let Some(start) = lexer.enter_at(b"\"id\":") else {
+            return Ok(None);
+        };
+        let Some(id) = lexer.identifier() else {
+            return Ok(None);
+        };
+        row.id = self.draft.store.arena.push(id);
+        let mut present = 1 << member::ID;
+        self.lexer = lexer;
+        if lexer.next_is(b"\"title\":")
+            && let Some(title) = lexer.plain_string().filter(|text| usual_title(text))
+        {
+            row.title = self.draft.store.arena.push(title);
+            present |= 1 << member::TITLE;
+            self.lexer = lexer;
+            if lexer.next_is(b"\"measure\":") && !lexer.at_null() {
+                self.lexer = lexer;
+                row.measure = self.measure(&at.key("measure"))?;
+                present |= 1 << member::MEASURE;
+                lexer = self.lexer;
+                if lexer.next_is(b"\"unit\":")
+                    && let Some(unit) = lexer.plain_string()
+                {
+                    row.unit = self.draft.store.arena.push(unit);
+                    present |= 1 << member::UNIT;
+                    self.lexer = lexer;
+                }
+            }
+        }
+        Ok(Some(Begun { start, present }))
+    }
+
     /// A check-in in its usual form: members in order, nothing special, no fault.
     ///
     /// Check-ins are most of a document, so this form is read straight through; at
     /// anything else nothing is read, and the general way says what it is.
     #[inline]
-    fn usual_check_in(&mut self) -> Option<CheckInRow> {
-        let lexer = &mut self.lexer;
-        if !(lexer.eat(b"{") && lexer.eat(b"\"on\"") && lexer.eat(b":")) {
-            return None;
-        }
-        lexer.at_null();
-        let on = Date::parse_ten(lexer.ten_in_quotes()?).ok()?;
-        lexer.skip_ten_in_quotes();
-        let mut row = CheckInRow {
-            value: f64::NAN,
-            confidence: f64::NAN,
-            on: Some(on),
-            note: Text::NONE,
-            by: Text::NONE,
-            custom: Text::NONE,
+    fn usual_check_in(&mut self) -> bool {
+        let mut lexer = self.lexer;
+        let Some((mut row, note, by)) = usual_check_in(&mut lexer, &mut self.days) else {
+            return false;
         };
-        let (mut note, mut by) = (None, None);
-        let mut more = lexer.eat(b",");
-        if more && lexer.eat(b"\"value\"") && lexer.eat(b":") {
-            row.value = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
-            more = lexer.eat(b",");
-        }
-        if more && lexer.eat(b"\"confidence\"") && lexer.eat(b":") {
-            row.confidence = lexer.plain_number().filter(|x| (0.0..=1.0).contains(x))?;
-            more = lexer.eat(b",");
-        }
-        if more && lexer.eat(b"\"note\"") && lexer.eat(b":") {
-            lexer.at_null();
-            note = Some(lexer.plain_string()?);
-            more = lexer.eat(b",");
-        }
-        if more && lexer.eat(b"\"by\"") && lexer.eat(b":") {
-            lexer.at_null();
-            by = Some(lexer.plain_string()?);
-            more = lexer.eat(b",");
-        }
-        if more || !lexer.eat(b"}") {
-            return None;
-        }
-        let arena = &mut self.draft.store.arena;
-        row.note = note.map_or(Text::NONE, |note| arena.push(note));
-        row.by = by.map_or(Text::NONE, |by| arena.push(by));
-        Some(row)
+        self.lexer = lexer;
+        let store = &mut self.draft.store;
+        row.note = note.map_or(Text::NONE, |note| store.arena.push(note));
+        row.by = by.map_or(Text::NONE, |by| store.arena.push(by));
+        store.check_ins.push(row);
+        true
     }
 
     fn check_in(&mut self, at: &Path<'_>) -> Read {
-        let mark = self.lexer.mark();
-        if let Some(row) = self.usual_check_in() {
-            self.draft.store.check_ins.push(row);
+        if self.usual_check_in() {
             return Ok(());
         }
-        self.lexer.rewind(mark);
         let mut row = CheckInRow {
             value: f64::NAN,
             confidence: f64::NAN,
@@ -213,7 +279,7 @@ impl Reader<'_> {
             by: Text::NONE,
             custom: Text::NONE,
         };
-        self.object(at, &CHECK_IN, |r, name, at| {
+        self.object(at, &CHECK_IN, |r, (_, name), at| {
             match name {
                 "on" => row.on = r.date(at)?,
                 "value" => row.value = r.check_in_value(at)?,
@@ -254,7 +320,7 @@ impl Reader<'_> {
         let (mut reason, mut changes) = (false, false);
         self.lexer.kind()?;
         let start = self.lexer.offset();
-        let read = self.object(at, &AMENDMENT, |r, name, at| {
+        let read = self.object(at, &AMENDMENT, |r, (_, name), at| {
             changes |= matches!(name, "measure" | "due" | "weight");
             match name {
                 "on" => row.on = r.date(at)?,
@@ -294,7 +360,7 @@ impl Reader<'_> {
                 .map_or(PlanRow::Default, PlanRow::Curve)),
             Kind::Object => {
                 let (mut steps, mut custom) = (None, Text::NONE);
-                self.object(at, &STEPS, |r, name, at| {
+                self.object(at, &STEPS, |r, (_, name), at| {
                     match name {
                         "steps" => {
                             let start = r.draft.store.steps.len();
@@ -330,7 +396,7 @@ impl Reader<'_> {
             share: f64::NAN,
             custom: Text::NONE,
         };
-        self.object(at, &STEP, |r, name, at| {
+        self.object(at, &STEP, |r, (_, name), at| {
             match name {
                 "by" => row.by = r.date(at)?,
                 "share" => row.share = r.share(at, "the share")?,
@@ -364,7 +430,7 @@ impl Reader<'_> {
     fn source_object(&mut self, at: &Path<'_>) -> Read<SourceRow> {
         let (mut source, mut kept, mut stated) = (SourceRow::Unknown, Text::NONE, false);
         let start = self.lexer.offset();
-        self.object(at, &SOURCE, |r, name, at| {
+        self.object(at, &SOURCE, |r, (_, name), at| {
             if name == "custom" {
                 kept = r.custom(at)?;
                 return Ok(());

@@ -2,10 +2,10 @@
 
 use super::{Members, Read, Reader};
 use crate::{
-    diagnostic::{Code, Path},
+    diagnostic::{Code, Path, shorten},
     model::{ItemRow, MeasureRow, PointRow, Rows, Shape, Text},
     values::{Accumulate, Interpolate, MAX_MAGNITUDE, MeasureKind, Over, Weight, identifier_fault},
-    wire::json::{Key, Kind},
+    wire::json::{Key, Kind, Lexer},
 };
 
 pub(super) const TOWARD: Members = Members::new(&[
@@ -76,44 +76,98 @@ struct Parts {
     custom: Text,
 }
 
+/// A measure of just its kind and its limits, members in order: most are like that. None for
+/// anything else, which the general way reads, and says what it is.
+#[inline(always)]
+fn usual_measure(lexer: &mut Lexer<'_>) -> Option<Shape> {
+    if !(lexer.eat(b"{") && lexer.eat(b"\"kind\":")) {
+        return None;
+    }
+    let kind = MeasureKind::from_word(lexer.next_plain_string()?)?;
+    let (strict, over) = (false, Over::Latest);
+    let shape = match kind {
+        MeasureKind::Increase | MeasureKind::Decrease => Shape::Toward {
+            baseline: limit(lexer, b"\"baseline\":")?,
+            target: limit(lexer, b"\"target\":")?,
+            accumulate: Accumulate::Latest,
+            decrease: kind == MeasureKind::Decrease,
+        },
+        MeasureKind::AtLeast => {
+            let threshold = limit(lexer, b"\"threshold\":")?;
+            let floor = last_limit(lexer, b"\"floor\":")?;
+            return Some(Shape::AtLeast {
+                threshold,
+                floor,
+                strict,
+                over,
+            });
+        }
+        MeasureKind::AtMost => {
+            let threshold = limit(lexer, b"\"threshold\":")?;
+            let ceiling = last_limit(lexer, b"\"ceiling\":")?;
+            return Some(Shape::AtMost {
+                threshold,
+                ceiling,
+                strict,
+                over,
+            });
+        }
+        MeasureKind::Between => {
+            let low = limit(lexer, b"\"low\":")?;
+            let high = limit(lexer, b"\"high\":")?;
+            let tolerance = last_limit(lexer, b"\"tolerance\":")?;
+            return Some(Shape::Between {
+                low,
+                high,
+                tolerance,
+                strict,
+                over,
+            });
+        }
+        MeasureKind::Milestone => Shape::Milestone,
+        MeasureKind::Discover => Shape::Discover,
+        MeasureKind::Aligned => Shape::Aligned,
+        MeasureKind::Checklist | MeasureKind::Zones => return None,
+    };
+    lexer.eat(b"}").then_some(shape)
+}
+
+/// The limit with this key, if it comes next.
+#[inline(always)]
+fn limit<const N: usize>(lexer: &mut Lexer<'_>, key: &[u8; N]) -> Option<f64> {
+    if !(lexer.eat(b",") && lexer.eat(key)) {
+        return None;
+    }
+    lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)
+}
+
+/// The limit with this key and the end of the measure, or just the end: then NaN.
+#[inline(always)]
+fn last_limit<const N: usize>(lexer: &mut Lexer<'_>, key: &[u8; N]) -> Option<f64> {
+    if lexer.eat(b"}") {
+        return Some(f64::NAN);
+    }
+    let limit = limit(lexer, key)?;
+    lexer.eat(b"}").then_some(limit)
+}
+
 impl Reader<'_> {
-    /// An `increase` or `decrease` of just a baseline and a target, members in order:
-    /// the most usual measure, read straight through. At anything else nothing is read.
+    /// A measure in its usual form, read straight through; see [`usual_measure`].
     #[inline]
     fn usual_measure(&mut self) -> Option<Shape> {
-        let lexer = &mut self.lexer;
-        if !(lexer.eat(b"{") && lexer.eat(b"\"kind\"") && lexer.eat(b":")) {
-            return None;
-        }
-        let decrease = lexer.eat(b"\"decrease\"");
-        if !(decrease || lexer.eat(b"\"increase\"")) {
-            return None;
-        }
-        if !(lexer.eat(b",") && lexer.eat(b"\"baseline\"") && lexer.eat(b":")) {
-            return None;
-        }
-        let baseline = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
-        if !(lexer.eat(b",") && lexer.eat(b"\"target\"") && lexer.eat(b":")) {
-            return None;
-        }
-        let target = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
-        lexer.eat(b"}").then_some(Shape::Toward {
-            baseline,
-            target,
-            accumulate: Accumulate::Latest,
-            decrease,
-        })
+        let mut lexer = self.lexer;
+        let shape = usual_measure(&mut lexer)?;
+        self.lexer = lexer;
+        Some(shape)
     }
 
     pub(super) fn measure(&mut self, at: &Path<'_>) -> Read<MeasureRow> {
-        let mark = self.lexer.mark();
         if let Some(shape) = self.usual_measure() {
             return Ok(MeasureRow {
                 shape,
                 custom: Text::NONE,
             });
         }
-        self.lexer.rewind(mark);
         let mut parts = Parts {
             first: f64::NAN,
             second: f64::NAN,
@@ -140,7 +194,7 @@ impl Reader<'_> {
             MeasureKind::Zones => &ZONES,
             MeasureKind::Milestone | MeasureKind::Discover | MeasureKind::Aligned => &BARE,
         };
-        self.object(at, members, |r, name, at| {
+        self.object(at, members, |r, (_, name), at| {
             r.measure_part(&mut parts, name, at)
         })?;
         let Parts {
@@ -241,7 +295,7 @@ impl Reader<'_> {
             self.wrong_type(at, "an object with `kind`")?;
             return Ok(None);
         }
-        let (start, mark) = (self.lexer.offset(), self.lexer.mark());
+        let (start, begin) = (self.lexer.offset(), self.lexer);
         self.lexer.enter()?;
         // The kind mostly stands first and is known.
         if self.lexer.reach_key(true)? && KIND.may_be(self.lexer.head()) && self.lexer.key_is(&KIND)
@@ -249,11 +303,11 @@ impl Reader<'_> {
             self.lexer.at_null();
             let found = self.lexer.plain_string().and_then(MeasureKind::from_word);
             if found.is_some() {
-                self.lexer.rewind(mark);
+                self.lexer = begin;
                 return Ok(found);
             }
         }
-        self.lexer.rewind(mark);
+        self.lexer = begin;
         self.lexer.enter()?;
         let mut first = true;
         while let Some((_, key)) = self.lexer.next_key(std::mem::take(&mut first))? {
@@ -283,7 +337,7 @@ impl Reader<'_> {
                     None
                 }
             };
-            self.lexer.rewind(mark);
+            self.lexer = begin;
             if found.is_none() {
                 crate::wire::scan::scan(&mut self.lexer, |_| {})?;
             }
@@ -304,7 +358,7 @@ impl Reader<'_> {
                 done_on: None,
                 custom: Text::NONE,
             };
-            r.object(at, &ITEM, |r, name, at| {
+            r.object(at, &ITEM, |r, (_, name), at| {
                 match name {
                     "id" => {
                         let Some((offset, id)) = r.string(at)? else {
@@ -322,7 +376,7 @@ impl Reader<'_> {
                         row.id = r.draft.store.arena.push(&id);
                         if let Some(first) = ids.insert(id.to_string(), index) {
                             ids.insert(id.to_string(), first);
-                            let shown = super::shorten(&id);
+                            let shown = shorten(&id);
                             r.report(
                                 offset,
                                 Code::E008,
@@ -352,7 +406,7 @@ impl Reader<'_> {
             score: f64::NAN,
             custom: Text::NONE,
         };
-        self.object(at, &POINT, |r, name, at| {
+        self.object(at, &POINT, |r, (_, name), at| {
             match name {
                 "at" => row.at = r.number(at)?,
                 "score" => row.score = r.share(at, "the score")?,

@@ -11,10 +11,10 @@ mod value;
 
 use std::collections::HashSet;
 
-use super::json::{Key, Kind, Lexer, Syntax};
+use super::json::{Days, Key, Kind, Lexer, Syntax};
 use crate::{
-    diagnostic::{Code, Path, Problem, Suggester},
-    model::{Draft, Noun, Text},
+    diagnostic::{Code, Path, Problem, Suggester, shorten},
+    model::{Draft, Text},
 };
 
 pub(super) use policy::read_policy;
@@ -28,6 +28,14 @@ pub(super) struct Members {
     count: usize,
     /// By bits.
     required: u32,
+}
+
+const fn same(a: &[u8], b: &[u8]) -> bool {
+    let mut at = 0;
+    while at < a.len() && at < b.len() && a[at] == b[at] {
+        at += 1;
+    }
+    at == a.len() && at == b.len()
 }
 
 /// As many as an objective has.
@@ -49,6 +57,18 @@ impl Members {
         it
     }
 
+    /// The number of a member: its place in the order. Fails to compile for others.
+    const fn number(&self, name: &str) -> usize {
+        let mut at = 0;
+        while at < self.count {
+            if same(self.keys[at].name.as_bytes(), name.as_bytes()) {
+                return at;
+            }
+            at += 1;
+        }
+        panic!("there is no such member");
+    }
+
     fn keys(&self) -> &[Key] {
         &self.keys[..self.count]
     }
@@ -59,14 +79,20 @@ impl Members {
     }
 }
 
+/// An object that is being read: where it starts, and the members read so far, by bits.
+#[derive(Clone, Copy)]
+struct Begun {
+    start: usize,
+    present: u32,
+}
+
 /// Reads one document.
 pub(super) struct Reader<'a> {
     lexer: Lexer<'a>,
+    days: Days,
     draft: Draft,
     problems: Vec<Problem>,
     suggester: Suggester,
-    /// Problems about identifiers that stand twice: the problem, and the row that came first.
-    twice: Vec<(usize, Noun, u32)>,
 }
 
 /// Reads a portfolio: the draft and what is wrong with it so far, or where it stops being JSON.
@@ -74,7 +100,6 @@ pub(super) fn read_portfolio(text: &str) -> Result<(Draft, Vec<Problem>), Syntax
     let mut reader = Reader::new(text);
     reader.portfolio()?;
     reader.lexer.end()?;
-    reader.relate_twice();
     Ok((reader.draft, reader.problems))
 }
 
@@ -86,14 +111,12 @@ impl<'a> Reader<'a> {
         draft.store.arena = crate::model::Arena::with_capacity(size / 2);
         draft.store.check_ins.reserve(size / 150);
         draft.store.key_results.reserve(size / 450);
-        draft.store.ids.key_results.reserve(size / 450);
-        draft.store.ids.objectives.reserve(size / 1500);
         Self {
             lexer: Lexer::new(text),
+            days: Days::default(),
             draft,
             problems: Vec::new(),
             suggester: Suggester::default(),
-            twice: Vec::new(),
         }
     }
 
@@ -112,63 +135,131 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads an object: `member` is called at the value of each member that is known
-    /// and not null, with its name and its place. The members that were present, as
+    /// and not null, with its number, its name and its place. The members that were present, as
     /// bits by their number in `members`; none when it is no object at all.
     #[inline]
     fn object<F>(
         &mut self,
         at: &Path<'_>,
         members: &'static Members,
-        mut member: F,
+        member: F,
     ) -> Read<Option<u32>>
     where
-        F: FnMut(&mut Self, &'static str, &Path<'_>) -> Read,
+        F: FnMut(&mut Self, (usize, &'static str), &Path<'_>) -> Read,
     {
-        let keys = members.keys();
+        self.object_or_rest(at, members, None, member)
+    }
+
+    /// As [`Reader::object`], or its rest when it was begun.
+    #[inline]
+    fn object_or_rest<F>(
+        &mut self,
+        at: &Path<'_>,
+        members: &'static Members,
+        begun: Option<Begun>,
+        member: F,
+    ) -> Read<Option<u32>>
+    where
+        F: FnMut(&mut Self, (usize, &'static str), &Path<'_>) -> Read,
+    {
+        let begun = match begun {
+            Some(begun) => begun,
+            None => match self.enter_object(at)? {
+                Some(begun) => begun,
+                None => return Ok(None),
+            },
+        };
+        self.rest_of_object(at, members, begun, member).map(Some)
+    }
+
+    /// Enters the object that comes next; none when it is no object, which is reported.
+    fn enter_object(&mut self, at: &Path<'_>) -> Read<Option<Begun>> {
         if self.lexer.kind()? != Kind::Object {
             self.wrong_type(at, "an object")?;
             return Ok(None);
         }
         let start = self.lexer.offset();
         self.lexer.enter()?;
-        let (mut seen, mut present) = (0_u32, 0_u32);
+        Ok(Some(Begun { start, present: 0 }))
+    }
+
+    /// As [`Reader::object`], for an object of which some members have been read already.
+    #[inline]
+    fn rest_of_object<F>(
+        &mut self,
+        at: &Path<'_>,
+        members: &'static Members,
+        begun: Begun,
+        mut member: F,
+    ) -> Read<u32>
+    where
+        F: FnMut(&mut Self, (usize, &'static str), &Path<'_>) -> Read,
+    {
+        let keys = members.keys();
+        let Begun { start, mut present } = begun;
+        let mut seen = present;
         let mut strangers: Option<HashSet<String>> = None;
-        let mut first = true;
-        let mut guess = 0;
-        while self.lexer.reach_key(std::mem::take(&mut first))? {
+        let mut first = present == 0;
+        let mut guess = (u32::BITS - present.leading_zeros()) as usize;
+        loop {
+            // A copy stays in registers between one value and the next.
+            let mut lexer = self.lexer;
+            if !lexer.reach_key(std::mem::take(&mut first))? {
+                self.lexer = lexer;
+                break;
+            }
             // Members mostly stand in the order of FORMAT: the next one is likely just ahead.
-            let head = self.lexer.head();
+            let head = lexer.head();
             let ahead = (keys[guess..].iter()).position(|key| key.may_be(head));
             let ahead = ahead
                 .map(|ahead| guess + ahead)
-                .filter(|&index| seen & (1 << index) == 0 && self.lexer.key_is(&keys[index]));
+                .filter(|&index| seen & (1 << index) == 0 && lexer.key_is(&keys[index]));
             let index = if let Some(index) = ahead {
                 index
             } else {
-                let (offset, key) = self.lexer.key()?;
-                let index = keys.iter().position(|known| known.name == key);
-                let unseen = index.filter(|&index| seen & (1 << index) == 0);
-                let Some(index) = unseen else {
-                    self.unwanted(at, members, &key, offset, &mut strangers)?;
+                self.lexer = lexer;
+                let Some(index) = self.unguessed(at, members, seen, &mut strangers)? else {
                     continue;
                 };
+                lexer = self.lexer;
                 index
             };
             guess = index + 1;
             seen |= 1 << index;
-            if self.lexer.at_null() {
+            let null = lexer.at_null();
+            self.lexer = lexer;
+            if null {
                 self.lexer.literal(Kind::Null)?;
                 continue;
             }
             present |= 1 << index;
             let name = keys[index].name;
-            member(self, name, &at.key(name))?;
+            member(self, (index, name), &at.key(name))?;
         }
         let absent = members.required & !present;
         if absent != 0 {
             self.all_missing(start, at, members, absent);
         }
-        Ok(Some(present))
+        Ok(present)
+    }
+
+    /// The number of the member whose key comes next, wherever in FORMAT's order it stands; none
+    /// when it is unknown or stands twice: then that is reported, and its value skipped.
+    #[inline(never)]
+    fn unguessed(
+        &mut self,
+        at: &Path<'_>,
+        members: &'static Members,
+        seen: u32,
+        strangers: &mut Option<HashSet<String>>,
+    ) -> Read<Option<usize>> {
+        let (offset, key) = self.lexer.key()?;
+        let index = members.names().position(|name| name == key);
+        let unseen = index.filter(|&index| seen & (1 << index) == 0);
+        if unseen.is_none() {
+            self.unwanted(at, members, &key, offset, strangers)?;
+        }
+        Ok(unseen)
     }
 
     #[cold]
@@ -264,19 +355,11 @@ impl<'a> Reader<'a> {
         self.skip(at)
     }
 
-    /// Defines an identifier: its text, whatever is wrong with it.
-    fn define(&mut self, at: &Path<'_>, kind: Noun, row: usize) -> Read<Text> {
-        let mark = self.lexer.mark();
-        if let Some(name) = self.lexer.plain_string()
-            && crate::values::identifier_fault(name).is_none()
-        {
-            let store = &mut self.draft.store;
-            let interner = store.ids.of_mut(kind);
-            if let Ok(text) = interner.define(&mut store.arena, name, row as u32) {
-                return Ok(text);
-            }
+    /// The identifier of a row. Whether another row has it too is judged when all are read.
+    fn identifier(&mut self, at: &Path<'_>) -> Read<Text> {
+        if let Some(name) = self.lexer.identifier() {
+            return Ok(self.draft.store.arena.push(name));
         }
-        self.lexer.rewind(mark);
         let Some((offset, name)) = self.string(at)? else {
             return Ok(Text::NONE);
         };
@@ -289,39 +372,6 @@ impl<'a> Reader<'a> {
                 "use 1 to 128 of the characters `A-Z a-z 0-9 . _ : / @ -`",
             );
         }
-        let store = &mut self.draft.store;
-        let interner = store.ids.of_mut(kind);
-        match interner.define(&mut store.arena, &name, row as u32) {
-            Ok(text) => Ok(text),
-            Err(first) => {
-                let what = kind.words();
-                self.twice.push((self.problems.len(), kind, first));
-                self.report(
-                    offset,
-                    Code::E008,
-                    at,
-                    format!("the {what} `{}` stands twice", shorten(&name)),
-                    format!("give this {what} an identifier of its own"),
-                );
-                Ok(Text::NONE)
-            }
-        }
+        Ok(self.draft.store.arena.push(&name))
     }
-
-    /// Names the first place of every identifier that stands twice, now that rows are complete.
-    fn relate_twice(&mut self) {
-        for (problem, kind, row) in std::mem::take(&mut self.twice) {
-            let path = self.draft.store.pointer_of(kind, row);
-            self.problems[problem].relate(path + "/id", "it stands here first".to_owned());
-        }
-    }
-}
-
-/// User input as messages show it.
-fn shorten(text: &str) -> String {
-    let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
-    if text.chars().nth(60).is_some() {
-        shown.push('…');
-    }
-    shown
 }

@@ -1,6 +1,6 @@
 //! Objectives, and what belongs to them besides key results.
 
-use super::{Members, Read, Reader};
+use super::{Begun, Members, Read, Reader, value::usual_title};
 use crate::{
     diagnostic::{Code, Path},
     model::{
@@ -74,6 +74,30 @@ pub(super) const REVIEW: Members = Members::new(&[
     ("custom", false),
 ]);
 
+/// The numbers of the members that are read one by one.
+mod member {
+    pub(super) const ID: usize = super::OBJECTIVE.number("id");
+    pub(super) const TITLE: usize = super::OBJECTIVE.number("title");
+    pub(super) const DESCRIPTION: usize = super::OBJECTIVE.number("description");
+    pub(super) const OWNER: usize = super::OBJECTIVE.number("owner");
+    pub(super) const ACCOUNTABLE: usize = super::OBJECTIVE.number("accountable");
+    pub(super) const CYCLE: usize = super::OBJECTIVE.number("cycle");
+    pub(super) const COMMITMENT: usize = super::OBJECTIVE.number("commitment");
+    pub(super) const KIND: usize = super::OBJECTIVE.number("kind");
+    pub(super) const ORIGIN: usize = super::OBJECTIVE.number("origin");
+    pub(super) const ALIGNED_TO: usize = super::OBJECTIVE.number("aligned_to");
+    pub(super) const DEPENDS_ON: usize = super::OBJECTIVE.number("depends_on");
+    pub(super) const FROM: usize = super::OBJECTIVE.number("from");
+    pub(super) const COMBINE: usize = super::OBJECTIVE.number("combine");
+    pub(super) const KEY_RESULTS: usize = super::OBJECTIVE.number("key_results");
+    pub(super) const INITIATIVES: usize = super::OBJECTIVE.number("initiatives");
+    pub(super) const CARRIED_FROM: usize = super::OBJECTIVE.number("carried_from");
+    pub(super) const DROPPED: usize = super::OBJECTIVE.number("dropped");
+    pub(super) const ESCALATIONS: usize = super::OBJECTIVE.number("escalations");
+    pub(super) const REVIEW: usize = super::OBJECTIVE.number("review");
+    pub(super) const TAGS: usize = super::OBJECTIVE.number("tags");
+}
+
 impl Reader<'_> {
     pub(super) fn objective(&mut self, index: usize, at: &Path<'_>) -> Read {
         let mut row = ObjectiveRow {
@@ -104,63 +128,107 @@ impl Reader<'_> {
         row.initiatives = Rows::new(here, here);
         let here = self.draft.store.key_results.len();
         row.key_results = Rows::new(here, here);
-        self.object(at, &OBJECTIVE, |r, name, at| {
-            match name {
-                "id" => row.id = r.define(at, Noun::Objective, index)?,
-                "title" => row.title = r.title(at)?,
-                "description" => row.description = r.text(at)?,
-                "owner" => row.owner = r.reference(at, Noun::Unit)?,
-                "accountable" => row.accountable = r.reference(at, Noun::Unit)?,
-                "cycle" => row.cycle = r.reference(at, Noun::Cycle)?,
-                "commitment" => {
+        let begun = self.usual_objective(&mut row);
+        self.object_or_rest(at, &OBJECTIVE, begun, |r, (member, _), at| {
+            match member {
+                member::ID => row.id = r.identifier(at)?,
+                member::TITLE => row.title = r.title(at)?,
+                member::DESCRIPTION => row.description = r.text(at)?,
+                member::OWNER => row.owner = r.reference(at, Noun::Unit)?,
+                member::ACCOUNTABLE => row.accountable = r.reference(at, Noun::Unit)?,
+                member::CYCLE => row.cycle = r.reference(at, Noun::Cycle)?,
+                member::COMMITMENT => {
                     row.commitment = (r.word(at, Commitment::ALL, Commitment::as_str)?)
                         .unwrap_or(row.commitment);
                 }
-                "kind" => row.kind = r.word(at, ObjectiveKind::ALL, ObjectiveKind::as_str)?,
-                "origin" => row.origin = r.word(at, Origin::ALL, Origin::as_str)?,
-                "aligned_to" => {
+                member::KIND => row.kind = r.word(at, ObjectiveKind::ALL, ObjectiveKind::as_str)?,
+                member::ORIGIN => row.origin = r.word(at, Origin::ALL, Origin::as_str)?,
+                member::ALIGNED_TO => {
                     let start = r.draft.store.edges.len();
                     r.list(at, |r, _, at| r.edge(index, at))?;
                     row.aligned_to = Rows::new(start, r.draft.store.edges.len());
                 }
-                "depends_on" => {
+                member::DEPENDS_ON => {
                     let start = r.draft.store.dependencies.len();
                     r.list(at, |r, _, at| r.dependency(at))?;
                     row.depends_on = Rows::new(start, r.draft.store.dependencies.len());
                 }
-                "from" => {
+                member::FROM => {
                     row.from = (r.word(at, ComponentSource::ALL, ComponentSource::as_str)?)
                         .unwrap_or(row.from);
                 }
-                "combine" => {
+                member::COMBINE => {
                     row.combine =
                         (r.word(at, Combine::ALL, Combine::as_str)?).unwrap_or(row.combine);
                 }
-                "key_results" => {
+                member::KEY_RESULTS => {
                     let start = r.draft.store.key_results.len();
                     r.list(at, |r, _, at| r.key_result(index, at))?;
                     row.key_results = Rows::new(start, r.draft.store.key_results.len());
                 }
-                "initiatives" => {
+                member::INITIATIVES => {
                     let start = r.draft.store.initiatives.len();
                     r.list(at, |r, _, at| r.initiative(at))?;
                     row.initiatives = Rows::new(start, r.draft.store.initiatives.len());
                 }
-                "carried_from" => row.carried_from = r.reference(at, Noun::Objective)?,
-                "dropped" => row.dropped = r.dropped(at, Noun::Objective)?,
-                "escalations" => {
+                member::CARRIED_FROM => row.carried_from = r.reference(at, Noun::Objective)?,
+                member::DROPPED => row.dropped = r.dropped(at, Noun::Objective)?,
+                member::ESCALATIONS => {
                     let start = r.draft.store.escalations.len();
                     r.list(at, |r, _, at| r.escalation(at))?;
                     row.escalations = Rows::new(start, r.draft.store.escalations.len());
                 }
-                "review" => row.review = r.review(at)?,
-                "tags" => row.tags = r.tags(at)?,
+                member::REVIEW => row.review = r.review(at)?,
+                member::TAGS => row.tags = r.tags(at)?,
                 _ => row.custom = r.custom(at)?,
             }
             Ok(())
         })?;
         self.draft.store.objectives.push(row);
         Ok(())
+    }
+
+    /// The first members of an objective, as far as they are the usual ones in order; nothing is
+    /// read of what is not: the general way goes on from there, and says what it is.
+    #[inline]
+    fn usual_objective(&mut self, row: &mut ObjectiveRow) -> Option<Begun> {
+        let mut lexer = self.lexer;
+        let start = lexer.enter_at(b"\"id\":")?;
+        row.id = self.draft.store.arena.push(lexer.identifier()?);
+        let mut present = 1 << member::ID;
+        self.lexer = lexer;
+        if lexer.next_is(b"\"title\":")
+            && let Some(title) = lexer.plain_string().filter(|text| usual_title(text))
+        {
+            row.title = self.draft.store.arena.push(title);
+            present |= 1 << member::TITLE;
+            self.lexer = lexer;
+        }
+        let mut lexer = self.lexer;
+        if lexer.next_is(b"\"owner\":")
+            && let Some(owner) = lexer.identifier()
+        {
+            row.owner = self.draft.references.number(Noun::Unit, owner);
+            present |= 1 << member::OWNER;
+            self.lexer = lexer;
+        }
+        let mut lexer = self.lexer;
+        if lexer.next_is(b"\"accountable\":")
+            && let Some(accountable) = lexer.identifier()
+        {
+            row.accountable = self.draft.references.number(Noun::Unit, accountable);
+            present |= 1 << member::ACCOUNTABLE;
+            self.lexer = lexer;
+        }
+        let mut lexer = self.lexer;
+        if lexer.next_is(b"\"cycle\":")
+            && let Some(cycle) = lexer.identifier()
+        {
+            row.cycle = self.draft.references.number(Noun::Cycle, cycle);
+            present |= 1 << member::CYCLE;
+            self.lexer = lexer;
+        }
+        Some(Begun { start, present })
     }
 
     fn edge(&mut self, from: usize, at: &Path<'_>) -> Read {
@@ -173,7 +241,7 @@ impl Reader<'_> {
         let mut targets = 0;
         self.lexer.kind()?;
         let start = self.lexer.offset();
-        let read = self.object(at, &EDGE, |r, name, at| {
+        let read = self.object(at, &EDGE, |r, (_, name), at| {
             let (noun, target): (_, fn(u32) -> Target) = match name {
                 "objective" => (Noun::Objective, Target::Objective),
                 "key_result" => (Noun::KeyResult, Target::KeyResult),
@@ -221,7 +289,7 @@ impl Reader<'_> {
             objective: NONE,
             custom: Text::NONE,
         };
-        self.object(at, &DEPENDENCY, |r, name, at| {
+        self.object(at, &DEPENDENCY, |r, (_, name), at| {
             match name {
                 "unit" => row.unit = r.reference(at, Noun::Unit)?,
                 "objective" => row.objective = r.reference(at, Noun::Objective)?,
@@ -242,10 +310,9 @@ impl Reader<'_> {
             state: InitiativeState::Open,
             custom: Text::NONE,
         };
-        let index = self.draft.store.initiatives.len();
-        self.object(at, &INITIATIVE, |r, name, at| {
+        self.object(at, &INITIATIVE, |r, (_, name), at| {
             match name {
-                "id" => row.id = r.define(at, Noun::Initiative, index)?,
+                "id" => row.id = r.identifier(at)?,
                 "title" => row.title = r.title(at)?,
                 "key_results" => {
                     let start = r.draft.store.initiative_key_results.len();
@@ -276,7 +343,7 @@ impl Reader<'_> {
             by: Text::NONE,
             custom: Text::NONE,
         };
-        self.object(at, &ESCALATION, |r, name, at| {
+        self.object(at, &ESCALATION, |r, (_, name), at| {
             match name {
                 "on" => row.on = r.date(at)?,
                 "note" => row.note = r.text(at)?,
@@ -300,7 +367,7 @@ impl Reader<'_> {
         let mut reason = false;
         self.lexer.kind()?;
         let start = self.lexer.offset();
-        let read = self.object(at, &DROP, |r, name, at| {
+        let read = self.object(at, &DROP, |r, (_, name), at| {
             match name {
                 "on" => row.on = r.date(at)?,
                 "reason" => {
@@ -333,7 +400,7 @@ impl Reader<'_> {
         let (mut on, mut score, mut reason) = (false, false, None);
         self.lexer.kind()?;
         let start = self.lexer.offset();
-        self.object(at, &REVIEW, |r, name, at| {
+        self.object(at, &REVIEW, |r, (_, name), at| {
             match name {
                 "on" => {
                     on = true;

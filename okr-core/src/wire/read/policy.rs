@@ -2,7 +2,7 @@
 
 use super::{Members, Read, Reader};
 use crate::{
-    diagnostic::{Code, Path, Problem},
+    diagnostic::{Code, Path, Problem, shorten},
     model::{PolicyChoice, StatedPolicy},
     policy::{LimitFault, Policy, PolicyPatch},
     values::{Missing, PaceMethod, PacePlan, PaceTarget, Rounding},
@@ -88,7 +88,7 @@ impl Reader<'_> {
             return Ok(Some(name.into_owned()));
         }
         let help = self.suggester.one_of(&name, Policy::NAMES.iter().copied());
-        let shown = super::shorten(&name);
+        let shown = shorten(&name);
         self.report(
             offset,
             Code::E009,
@@ -103,7 +103,7 @@ impl Reader<'_> {
         let mut patch = PolicyPatch::default();
         let mut unknown_base = false;
         let (path, sound) = (at.pointer(), self.problems.len());
-        self.object(at, &POLICY, |r, name, at| {
+        self.object(at, &POLICY, |r, (_, name), at| {
             match name {
                 "extends" => {
                     patch.extends = r.policy_name(at)?;
@@ -116,7 +116,7 @@ impl Reader<'_> {
                     }
                 }
                 "expected" => {
-                    r.object(at, &EXPECTED, |r, name, at| {
+                    r.object(at, &EXPECTED, |r, (_, name), at| {
                         match name {
                             "committed" => patch.expected_committed = r.limit(at)?,
                             "aspirational" => patch.expected_aspirational = r.limit(at)?,
@@ -153,7 +153,7 @@ impl Reader<'_> {
     }
 
     fn policy_grades(&mut self, at: &Path<'_>, patch: &mut PolicyPatch) -> Read {
-        self.object(at, &GRADES, |r, name, at| {
+        self.object(at, &GRADES, |r, (_, name), at| {
             let limits = match name {
                 "committed" => &mut patch.committed,
                 "aspirational" => &mut patch.aspirational,
@@ -166,7 +166,7 @@ impl Reader<'_> {
                     return Ok(());
                 }
             };
-            r.object(at, &LIMITS, |r, name, at| {
+            r.object(at, &LIMITS, |r, (_, name), at| {
                 match name {
                     "red_below" => limits.red_below = r.limit(at)?,
                     "green_from" => limits.green_from = r.limit(at)?,
@@ -180,7 +180,7 @@ impl Reader<'_> {
     }
 
     fn policy_pace(&mut self, at: &Path<'_>, patch: &mut PolicyPatch) -> Read {
-        self.object(at, &PACE, |r, name, at| {
+        self.object(at, &PACE, |r, (_, name), at| {
             match name {
                 "method" => patch.method = r.word(at, PaceMethod::ALL, PaceMethod::as_str)?,
                 "on_track" => patch.on_track = r.limit(at)?,

@@ -2,9 +2,9 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use super::{Read, Reader, shorten};
+use super::{Read, Reader};
 use crate::{
-    diagnostic::{Code, Path, Problem},
+    diagnostic::{Code, Path, Problem, shorten},
     model::Text,
     wire::scan::{ScanKey, scan},
 };

@@ -1,8 +1,8 @@
 //! The document itself, and what stands beside the objectives.
 
-use super::{Members, Read, Reader, shorten};
+use super::{Members, Read, Reader};
 use crate::{
-    diagnostic::{Code, Path},
+    diagnostic::{Code, Path, shorten},
     model::{
         CycleRow, HealthyRow, KpiRow, MeasurementRow, NONE, Noun, PriorityRow, Rows, Text, UnitRow,
     },
@@ -60,21 +60,21 @@ pub(super) const MEASUREMENT: Members =
 
 impl Reader<'_> {
     pub(super) fn portfolio(&mut self) -> Read {
-        self.object(&Path::Root, &PORTFOLIO, |r, name, at| {
+        self.object(&Path::Root, &PORTFOLIO, |r, (_, name), at| {
             match name {
                 "okr" => r.version(at)?,
                 "organization" => r.organization(at)?,
                 "policy" => r.policy(at)?,
                 "units" => {
-                    let count = r.list(at, Self::unit)?;
+                    let count = r.list(at, |r, _, at| r.unit(at))?;
                     r.not_empty(count, at, "unit");
                 }
                 "cycles" => {
-                    let count = r.list(at, Self::cycle)?;
+                    let count = r.list(at, |r, _, at| r.cycle(at))?;
                     r.not_empty(count, at, "cycle");
                 }
                 "kpis" => {
-                    r.list(at, Self::kpi)?;
+                    r.list(at, |r, _, at| r.kpi(at))?;
                 }
                 "objectives" => {
                     r.list(at, Self::objective)?;
@@ -117,13 +117,13 @@ impl Reader<'_> {
     }
 
     fn organization(&mut self, at: &Path<'_>) -> Read {
-        self.object(at, &ORGANIZATION, |r, name, at| {
+        self.object(at, &ORGANIZATION, |r, (_, name), at| {
             match name {
                 "name" => r.draft.store.organization.name = r.title(at)?,
                 "mission" => r.draft.store.organization.mission = r.text(at)?,
                 "vision" => r.draft.store.organization.vision = r.text(at)?,
                 "priorities" => {
-                    r.list(at, Self::priority)?;
+                    r.list(at, |r, _, at| r.priority(at))?;
                 }
                 _ => r.draft.store.organization.custom = r.custom(at)?,
             }
@@ -132,15 +132,15 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn priority(&mut self, index: usize, at: &Path<'_>) -> Read {
+    fn priority(&mut self, at: &Path<'_>) -> Read {
         let mut row = PriorityRow {
             id: Text::NONE,
             title: Text::NONE,
             custom: Text::NONE,
         };
-        self.object(at, &PRIORITY, |r, name, at| {
+        self.object(at, &PRIORITY, |r, (_, name), at| {
             match name {
-                "id" => row.id = r.define(at, Noun::Priority, index)?,
+                "id" => row.id = r.identifier(at)?,
                 "title" => row.title = r.title(at)?,
                 _ => row.custom = r.custom(at)?,
             }
@@ -150,7 +150,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn unit(&mut self, index: usize, at: &Path<'_>) -> Read {
+    fn unit(&mut self, at: &Path<'_>) -> Read {
         let mut row = UnitRow {
             id: Text::NONE,
             name: Text::NONE,
@@ -158,9 +158,9 @@ impl Reader<'_> {
             parent: NONE,
             custom: Text::NONE,
         };
-        self.object(at, &UNIT, |r, name, at| {
+        self.object(at, &UNIT, |r, (_, name), at| {
             match name {
-                "id" => row.id = r.define(at, Noun::Unit, index)?,
+                "id" => row.id = r.identifier(at)?,
                 "name" => row.name = r.title(at)?,
                 "level" => row.level = r.word(at, Level::ALL, Level::as_str)?,
                 "parent" => row.parent = r.reference(at, Noun::Unit)?,
@@ -172,7 +172,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn cycle(&mut self, index: usize, at: &Path<'_>) -> Read {
+    fn cycle(&mut self, at: &Path<'_>) -> Read {
         let mut row = CycleRow {
             id: Text::NONE,
             name: Text::NONE,
@@ -183,9 +183,9 @@ impl Reader<'_> {
             check_in_every_days: 0,
             custom: Text::NONE,
         };
-        self.object(at, &CYCLE, |r, name, at| {
+        self.object(at, &CYCLE, |r, (_, name), at| {
             match name {
-                "id" => row.id = r.define(at, Noun::Cycle, index)?,
+                "id" => row.id = r.identifier(at)?,
                 "name" => row.name = r.title(at)?,
                 "start" => row.start = r.date(at)?,
                 "end" => row.end = r.date(at)?,
@@ -202,7 +202,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn kpi(&mut self, index: usize, at: &Path<'_>) -> Read {
+    fn kpi(&mut self, at: &Path<'_>) -> Read {
         let mut row = KpiRow {
             id: Text::NONE,
             name: Text::NONE,
@@ -211,9 +211,9 @@ impl Reader<'_> {
             measurements: Rows::default(),
             custom: Text::NONE,
         };
-        self.object(at, &KPI, |r, name, at| {
+        self.object(at, &KPI, |r, (_, name), at| {
             match name {
-                "id" => row.id = r.define(at, Noun::Kpi, index)?,
+                "id" => row.id = r.identifier(at)?,
                 "name" => row.name = r.title(at)?,
                 "unit" => row.unit = r.text(at)?,
                 "healthy" => row.healthy = Some(r.healthy(at)?),
@@ -236,7 +236,7 @@ impl Reader<'_> {
             high: f64::NAN,
             custom: Text::NONE,
         };
-        self.object(at, &HEALTHY, |r, name, at| {
+        self.object(at, &HEALTHY, |r, (_, name), at| {
             match name {
                 "low" => row.low = r.number(at)?,
                 "high" => row.high = r.number(at)?,
@@ -253,7 +253,7 @@ impl Reader<'_> {
             on: None,
             custom: Text::NONE,
         };
-        self.object(at, &MEASUREMENT, |r, name, at| {
+        self.object(at, &MEASUREMENT, |r, (_, name), at| {
             match name {
                 "on" => row.on = r.date(at)?,
                 "value" => row.value = r.number(at)?,

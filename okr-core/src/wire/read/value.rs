@@ -2,13 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::{Read, Reader, shorten};
+use super::{Read, Reader};
 use crate::{
-    diagnostic::{Code, Path},
+    diagnostic::{Code, Path, shorten},
     model::{NONE, Noun, Text},
     values::{Date, MAX_MAGNITUDE, Weight, push_number},
     wire::json::Kind,
 };
+
+/// Whether a title is sound at a glance.
+#[inline]
+pub(super) fn usual_title(text: &str) -> bool {
+    text.len() <= 1000 && (text.as_bytes().first()).is_some_and(u8::is_ascii_graphic)
+}
 
 impl<'a> Reader<'a> {
     /// A text, with its offset; none when something else stands there.
@@ -37,12 +43,7 @@ impl<'a> Reader<'a> {
     pub(super) fn title(&mut self, at: &Path<'_>) -> Read<Text> {
         let start = self.lexer.offset();
         if let Some(text) = self.lexer.plain_string() {
-            if text.len() > 1000
-                || text
-                    .as_bytes()
-                    .first()
-                    .is_none_or(|&b| !b.is_ascii_graphic())
-            {
+            if !usual_title(text) {
                 self.judge_title(start, at, text);
             }
             return Ok(self.draft.store.arena.push(text));
@@ -213,8 +214,7 @@ impl<'a> Reader<'a> {
     /// A date; none when it was refused.
     #[inline]
     pub(super) fn date(&mut self, at: &Path<'_>) -> Read<Option<Date>> {
-        if let Some(Ok(date)) = self.lexer.ten_in_quotes().map(Date::parse_ten) {
-            self.lexer.skip_ten_in_quotes();
+        if let Some(date) = self.lexer.date(&mut self.days) {
             return Ok(Some(date));
         }
         let Some((offset, text)) = self.string(at)? else {
@@ -237,13 +237,13 @@ impl<'a> Reader<'a> {
         all: &[T],
         as_str: impl Fn(T) -> &'static str,
     ) -> Read<Option<T>> {
-        let mark = self.lexer.mark();
+        let start = self.lexer;
         if let Some(text) = self.lexer.plain_string()
             && let Some(found) = all.iter().copied().find(|&value| as_str(value) == text)
         {
             return Ok(Some(found));
         }
-        self.lexer.rewind(mark);
+        self.lexer = start;
         let Some((offset, text)) = self.string(at)? else {
             return Ok(None);
         };
@@ -274,17 +274,13 @@ impl<'a> Reader<'a> {
         );
     }
 
-    /// A reference: the number of an identifier, or [`NONE`] when it was refused.
+    /// A reference: its number, or [`NONE`] when it was refused.
     #[inline]
     pub(super) fn reference(&mut self, at: &Path<'_>, noun: Noun) -> Read<u32> {
-        if let Some(name) = self.lexer.plain_string() {
-            let store = &mut self.draft.store;
-            return Ok(store.ids.of_mut(noun).number(&mut store.arena, name));
+        if let Some(name) = self.lexer.identifier() {
+            return Ok(self.draft.references.number(noun, name));
         }
-        let Some((_, name)) = self.string(at)? else {
-            return Ok(NONE);
-        };
-        let store = &mut self.draft.store;
-        Ok(store.ids.of_mut(noun).number(&mut store.arena, &name))
+        let name = self.string(at)?;
+        Ok(name.map_or(NONE, |(_, name)| self.draft.references.number(noun, &name)))
     }
 }

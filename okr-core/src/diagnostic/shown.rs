@@ -1,0 +1,10 @@
+//! User input in messages.
+
+/// User input as messages show it.
+pub(crate) fn shorten(text: &str) -> String {
+    let mut shown: String = text.chars().take(60).flat_map(char::escape_debug).collect();
+    if text.chars().nth(60).is_some() {
+        shown.push('…');
+    }
+    shown
+}

@@ -1,0 +1,29 @@
+//! Identifiers that stand twice [E008].
+
+use super::Report;
+use crate::{
+    diagnostic::{Code, shorten},
+    model::{Noun, Store},
+};
+
+/// Defines every row's identifier; of two rows with one identifier, the first has it.
+pub(super) fn define(store: &mut Store, report: &mut Report<'_>) {
+    for noun in Noun::ALL {
+        let twice = store.define(noun);
+        for (row, first) in twice {
+            let name = store.text(store.identifier(noun, row));
+            let (what, shown) = (noun.words(), shorten(name));
+            report
+                .add(
+                    Code::E008,
+                    store.pointer_of(noun, row) + "/id",
+                    format!("the {what} `{shown}` stands twice"),
+                    format!("give this {what} an identifier of its own"),
+                )
+                .relate(
+                    store.pointer_of(noun, first) + "/id",
+                    "it stands here first".to_owned(),
+                );
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Identifiers of one kind, and references to them.
+
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable, hash_table::Entry};
+
+use super::{Arena, NONE, Noun, Text};
+
+/// The rows of a kind by their identifiers.
+///
+/// The table is made when all rows are read, not while they are. Looking up waits for
+/// memory, and in a loop of its own the processor waits for many rows at a time.
+#[derive(Default)]
+pub(crate) struct Names {
+    rows: HashTable<u32>,
+    hasher: DefaultHashBuilder,
+    /// By row; [`Text::NONE`] for what has no identifier.
+    identifiers: Vec<Text>,
+}
+
+impl Names {
+    /// Takes the identifiers of all rows; each row whose identifier an earlier one has, with that one.
+    pub(super) fn define(&mut self, arena: &Arena, identifiers: Vec<Text>) -> Vec<(u32, u32)> {
+        let Self { rows, hasher, .. } = self;
+        let mut twice = Vec::new();
+        let hash = |row: &u32| hasher.hash_one(arena.get(identifiers[*row as usize]));
+        rows.reserve(identifiers.len(), hash);
+        for (row, &text) in (0_u32..).zip(&identifiers) {
+            if !text.is_some() {
+                continue;
+            }
+            let name = arena.get(text);
+            let same = |&other: &u32| arena.get(identifiers[other as usize]) == name;
+            match rows.entry(hasher.hash_one(name), same, hash) {
+                Entry::Vacant(place) => {
+                    place.insert(row);
+                }
+                Entry::Occupied(first) => twice.push((row, *first.get())),
+            }
+        }
+        self.identifiers = identifiers;
+        twice
+    }
+
+    /// The row of `name`.
+    pub(crate) fn find(&self, arena: &Arena, name: &str) -> Option<u32> {
+        let same = |&row: &u32| arena.get(self.identifiers[row as usize]) == name;
+        self.rows.find(self.hasher.hash_one(name), same).copied()
+    }
+
+    /// Every identifier, in document order.
+    pub(crate) fn all<'a>(&'a self, arena: &'a Arena) -> impl Iterator<Item = &'a str> {
+        self.identifiers.iter().filter_map(|&name| arena.opt(name))
+    }
+}
+
+/// References as they are read: what they name is looked up when all rows are there.
+#[derive(Default)]
+pub(crate) struct References {
+    arena: Arena,
+    /// By kind, then by number.
+    names: [Vec<Text>; Noun::ALL.len()],
+}
+
+impl References {
+    /// The number of a reference to what is called `name`.
+    #[inline]
+    pub(crate) fn number(&mut self, noun: Noun, name: &str) -> u32 {
+        let names = &mut self.names[noun as usize];
+        // Neighbours often share an owner, a cycle or what they support.
+        if let Some(&last) = names.last()
+            && self.arena.get(last) == name
+        {
+            return names.len() as u32 - 1;
+        }
+        names.push(self.arena.push(name));
+        names.len() as u32 - 1
+    }
+
+    /// What a reference says.
+    pub(super) fn name(&self, noun: Noun, number: u32) -> &str {
+        self.arena.get(self.names[noun as usize][number as usize])
+    }
+
+    /// By number, the row that each reference of a kind names, or [`NONE`].
+    pub(super) fn rows(&self, noun: Noun, names: &Names, arena: &Arena) -> Vec<u32> {
+        (self.names[noun as usize].iter())
+            .map(|&name| names.find(arena, self.arena.get(name)).unwrap_or(NONE))
+            .collect()
+    }
+}

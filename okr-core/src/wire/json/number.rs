@@ -1,0 +1,131 @@
+//! Numbers, correctly rounded.
+
+use super::{Lexer, Syntax};
+
+const POWERS: [f64; 23] = [
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
+    1e17, 1e18, 1e19, 1e20, 1e21, 1e22,
+];
+
+impl Lexer<'_> {
+    /// Reads a number, which `kind` has seen, correctly rounded; infinite when it is too large.
+    #[inline]
+    pub(in crate::wire) fn number(&mut self) -> Result<f64, Syntax> {
+        match common_number(self.bytes, self.pos) {
+            Some((number, end)) => {
+                self.pos = end;
+                Ok(number)
+            }
+            None => self.any_number(),
+        }
+    }
+
+    /// A number of any form, or what is wrong with it.
+    fn any_number(&mut self) -> Result<f64, Syntax> {
+        let start = self.pos;
+        self.pos += usize::from(self.byte() == Some(b'-'));
+        let first = self.pos;
+        let whole = self.skip_digits()?;
+        if whole > 1 && self.bytes[first] == b'0' {
+            self.pos = first;
+            return self.fault("a number starts with a needless `0`");
+        }
+        if self.byte() == Some(b'.') {
+            self.pos += 1;
+            self.skip_digits()?;
+        }
+        if let Some(b'e' | b'E') = self.byte() {
+            self.pos += 1;
+            if let Some(b'+' | b'-') = self.byte() {
+                self.pos += 1;
+            }
+            self.skip_digits()?;
+        }
+        Ok(self.text[start..self.pos].parse().unwrap_or(f64::NAN) + 0.0)
+    }
+
+    /// Skips one digit or more; how many.
+    fn skip_digits(&mut self) -> Result<usize, Syntax> {
+        let start = self.pos;
+        while let Some(b'0'..=b'9') = self.byte() {
+            self.pos += 1;
+        }
+        if self.pos == start {
+            return self.unexpected("a digit");
+        }
+        Ok(self.pos - start)
+    }
+}
+
+/// The number at `at` and where it ends, if it is a few digits, perhaps with a point, and has
+/// no exponent: the common case.
+#[inline(always)]
+pub(super) fn common_number(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
+    let digit = |at: usize| {
+        let digit = bytes.get(at)?.wrapping_sub(b'0');
+        (digit < 10).then_some(u64::from(digit))
+    };
+    let negative = bytes.get(at) == Some(&b'-');
+    let first = at + usize::from(negative);
+    let mut mantissa = digit(first)?;
+    let mut end = first + 1;
+    while let Some(digit) = digit(end) {
+        mantissa = mantissa.wrapping_mul(10).wrapping_add(digit);
+        end += 1;
+    }
+    let whole = end - first;
+    if whole > 1 && bytes[first] == b'0' {
+        return None;
+    }
+    let (mut digits, mut fraction) = (whole, 0);
+    if bytes.get(end) == Some(&b'.') {
+        end += 1;
+        let start = end;
+        while let Some(digit) = digit(end) {
+            mantissa = mantissa.wrapping_mul(10).wrapping_add(digit);
+            end += 1;
+        }
+        fraction = end - start;
+        digits += fraction;
+        if fraction == 0 {
+            return None;
+        }
+    }
+    // Up to 15 digits are exact as a double, and so is the power: one correct division.
+    if digits > 15 || matches!(bytes.get(end), Some(b'e' | b'E')) {
+        return None;
+    }
+    let mut magnitude = mantissa as f64;
+    if fraction > 0 {
+        magnitude /= POWERS[fraction];
+    }
+    Some((if negative { 0.0 - magnitude } else { magnitude }, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn numbers_are_correctly_rounded(x in prop::num::f64::NORMAL) {
+            for text in [format!("{x}"), format!("{x:e}"), format!("{x:.3}")] {
+                if text.len() < 400 {
+                    let mut lexer = Lexer::new(&text);
+                    prop_assert_eq!(lexer.number().unwrap().to_bits(), (text.parse::<f64>().unwrap() + 0.0).to_bits());
+                }
+            }
+        }
+
+        #[test]
+        fn short_decimals_are_correctly_rounded(n in -999_999_999_999_999_i64..999_999_999_999_999, shift in 0..15_usize) {
+            let digits = format!("{:016}", n.unsigned_abs());
+            let (whole, fraction) = digits.split_at(16 - shift);
+            let whole = whole.trim_start_matches('0');
+            let text = format!("{}{}{}{}", if n < 0 { "-" } else { "" }, if whole.is_empty() { "0" } else { whole }, if shift > 0 { "." } else { "" }, fraction);
+            let mut lexer = Lexer::new(&text);
+            prop_assert_eq!(lexer.number().unwrap().to_bits(), (text.parse::<f64>().unwrap() + 0.0).to_bits(), "{}", text);
+        }
+    }
+}
