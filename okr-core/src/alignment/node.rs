@@ -7,7 +7,7 @@ use std::{
 
 use super::Alignment;
 use crate::{
-    diagnostic::{Code, Suggester},
+    diagnostic::{Code, Suggester, shorten},
     error::Error,
     model::{Noun, Store, Target},
     values::NodeKind,
@@ -232,7 +232,7 @@ fn unknown(
     name: NodeName<'_>,
     kinds: impl Iterator<Item = NodeKind> + Clone,
 ) -> Error {
-    let shown: String = (name.id.chars().take(60).flat_map(char::escape_debug)).collect();
+    let shown = shorten(name.id);
     let what = name
         .kind
         .map_or("objective, key result, priority or unit", |kind| {
