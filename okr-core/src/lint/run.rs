@@ -58,13 +58,13 @@ mod tests {
         lint::testing::{day, short},
     };
 
-    fn check(options: CheckOptions) -> Vec<(&'static str, String, Severity)> {
+    fn check(options: &CheckOptions) -> Vec<(&'static str, String, Severity)> {
         let document = short(
             r#"{"objectives": [{"id": "top", "owner": "acme", "key_results": [{"id": "k"}]},
             {"id": "o", "aligned_to": [{"objective": "top"}]}, {"id": "alone", "owner": "cx"}]}"#,
         );
         let portfolio = Portfolio::from_json(&document.to_string()).unwrap();
-        (portfolio.check(&options).iter())
+        (portfolio.check(options).iter())
             .map(|it| (it.code(), it.path().to_owned(), it.severity()))
             .collect()
     }
@@ -73,7 +73,7 @@ mod tests {
     fn findings_come_in_document_order() {
         let row = |code, path: &str, severity| (code, path.to_owned(), severity);
         assert_eq!(
-            check(CheckOptions::new(day())),
+            check(&CheckOptions::new(day())),
             [
                 row("ALN016", "/units/3", Severity::Hint),
                 row("ALN003", "/objectives/0/key_results/0", Severity::Hint),
@@ -86,6 +86,6 @@ mod tests {
     fn a_chosen_severity_holds_for_all_findings_of_a_rule() {
         let options = CheckOptions::new(day()).select(["ALN003"]).unwrap();
         let options = options.severity("ALN", Severity::Error).unwrap();
-        assert_eq!(check(options)[0].2, Severity::Error);
+        assert_eq!(check(&options)[0].2, Severity::Error);
     }
 }
