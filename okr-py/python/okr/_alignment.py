@@ -255,13 +255,16 @@ class AlignmentGraph:
 
     def measures(self, unit: str | None = None, *, level: Level | None = None, subtree: bool = False) -> Measures:
         """Numbers about all objectives, those of a unit (with all units below it), or those of a level [SPEC 10.3]."""
-        from ._kinds import flag
         from ._measures import Measures
         from ._portfolio import _word
 
         if unit is not None and level is not None:
             raise TypeError("measures are of a unit or of a level, not of both")
-        if flag("subtree", subtree) and unit is None:
+        if type(subtree) is not bool:
+            from ._kinds import flag
+
+            subtree = flag("subtree", subtree)
+        if subtree and unit is None:
             raise TypeError("subtree needs a unit")
         unit = None if unit is None else _word("unit", unit)
         return Measures._read(self._core.measures(unit, subtree, None if level is None else _word("level", level)))
