@@ -3,7 +3,7 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    AmendmentRow, Arena, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow, EscalationRow,
+    AmendmentRow, Arena, CheckInExtraRow, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow, EscalationRow,
     InitiativeRow, ItemRow, KeyResultRow, KpiRow, MeasurementRow, Names, ObjectiveRow,
     OrganizationRow, PointRow, PriorityRow, ReviewRow, StepRow, Text, UnitRow,
 };
@@ -70,6 +70,7 @@ pub(crate) struct Store {
     pub(crate) steps: Vec<StepRow>,
     pub(crate) sum_of: Vec<u32>,
     pub(crate) check_ins: Vec<CheckInRow>,
+    pub(crate) check_in_extras: Vec<CheckInExtraRow>,
     pub(crate) amendments: Vec<AmendmentRow>,
     pub(crate) tags: Vec<Text>,
     pub(crate) ids: Identifiers,

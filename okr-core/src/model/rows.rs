@@ -356,7 +356,14 @@ pub(crate) struct CheckInRow {
     pub(crate) value: f64,
     pub(crate) confidence: f64,
     pub(crate) on: Option<Date>,
+    /// Row in `check_in_extras`, or [`NONE`].
+    pub(crate) extra: u32,
     pub(crate) note: Text,
+}
+
+/// What few check-ins say: their rows are most of a portfolio, and stay small without.
+#[derive(Clone, Copy)]
+pub(crate) struct CheckInExtraRow {
     pub(crate) by: Text,
     pub(crate) custom: Text,
 }

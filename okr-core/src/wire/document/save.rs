@@ -352,13 +352,16 @@ fn key_result(store: &Store, row: usize) -> KeyResult<'_> {
         plan: plan(store, row.plan),
         source: source(store, row.source),
         check_ins: (store.check_ins[row.check_ins.range()].iter())
-            .map(|row| CheckIn {
-                on: day(row.on),
-                value: number(row.value),
-                confidence: number(row.confidence),
-                note: opt(store, row.note),
-                by: opt(store, row.by),
-                custom: custom(store, row.custom),
+            .map(|row| {
+                let extra = store.check_in_extras.get(row.extra as usize);
+                CheckIn {
+                    on: day(row.on),
+                    value: number(row.value),
+                    confidence: number(row.confidence),
+                    note: opt(store, row.note),
+                    by: extra.and_then(|extra| opt(store, extra.by)),
+                    custom: extra.and_then(|extra| custom(store, extra.custom)),
+                }
             })
             .collect(),
         amendments: (store.amendments[row.amendments.range()].iter())

@@ -4,7 +4,7 @@ use super::{Begun, Members, Read, Reader, value::usual_title};
 use crate::{
     diagnostic::{Code, Path},
     model::{
-        AmendmentRow, CheckInRow, KeyResultRow, MeasureRow, NONE, Noun, PlanRow, Rows, Shape,
+        AmendmentRow, CheckInExtraRow, CheckInRow, KeyResultRow, MeasureRow, NONE, Noun, PlanRow, Rows, Shape,
         SourceRow, StepRow, Text,
     },
     values::{Commitment, MAX_MAGNITUDE, PlanCurve, Role, Weight},
@@ -95,9 +95,8 @@ fn usual_check_in<'a>(
         value: f64::NAN,
         confidence: f64::NAN,
         on: Some(on),
+        extra: NONE,
         note: Text::NONE,
-        by: Text::NONE,
-        custom: Text::NONE,
     };
     let (mut note, mut by) = (None, None);
     let mut more = lexer.eat(b",");
@@ -262,7 +261,13 @@ impl Reader<'_> {
         self.lexer = lexer;
         let store = &mut self.draft.store;
         row.note = note.map_or(Text::NONE, |note| store.arena.push(note));
-        row.by = by.map_or(Text::NONE, |by| store.arena.push(by));
+        if let Some(by) = by {
+            row.extra = store.check_in_extras.len() as u32;
+            store.check_in_extras.push(CheckInExtraRow {
+                by: store.arena.push(by),
+                custom: Text::NONE,
+            });
+        }
         store.check_ins.push(row);
         true
     }
@@ -275,22 +280,27 @@ impl Reader<'_> {
             value: f64::NAN,
             confidence: f64::NAN,
             on: None,
+            extra: NONE,
             note: Text::NONE,
-            by: Text::NONE,
-            custom: Text::NONE,
         };
+        let (mut by, mut custom) = (Text::NONE, Text::NONE);
         self.object(at, &CHECK_IN, |r, (_, name), at| {
             match name {
                 "on" => row.on = r.date(at)?,
                 "value" => row.value = r.check_in_value(at)?,
                 "confidence" => row.confidence = r.share(at, "confidence")?,
                 "note" => row.note = r.text(at)?,
-                "by" => row.by = r.text(at)?,
-                _ => row.custom = r.custom(at)?,
+                "by" => by = r.text(at)?,
+                _ => custom = r.custom(at)?,
             }
             Ok(())
         })?;
-        self.draft.store.check_ins.push(row);
+        let store = &mut self.draft.store;
+        if by.is_some() || custom.is_some() {
+            row.extra = store.check_in_extras.len() as u32;
+            store.check_in_extras.push(CheckInExtraRow { by, custom });
+        }
+        store.check_ins.push(row);
         Ok(())
     }
 
