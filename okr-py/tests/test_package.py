@@ -74,19 +74,20 @@ def test_examples_in_docstrings():
     assert attempted >= 25
 
 
-def test_examples_in_the_readme(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("page", "least"), [("okr-py/README.md", 16), ("docs/python.md", 20)])
+def test_examples_in_the_pages(monkeypatch, page, least):
     monkeypatch.chdir(ROOT)
-    path = ROOT / "okr-py" / "README.md"
+    path = ROOT / page
     text = path.read_text("utf-8")
     parser, names, attempted = doctest.DocTestParser(), {}, 0
     for block in re.findall(r"```pycon\n(.*?)```", text, re.DOTALL):
-        test = parser.get_doctest(block, names, "README.md", str(path), 0)
+        test = parser.get_doctest(block, names, page, str(path), 0)
         test.globs = names  # one block goes on where the last one stopped
         runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
         result = runner.run(test, clear_globs=False)
         assert result.failed == 0
         attempted += result.attempted
-    assert attempted >= 10
+    assert attempted >= least
 
 
 def test_words_are_those_of_the_core():

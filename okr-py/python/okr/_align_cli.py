@@ -86,8 +86,9 @@ def _paths(graph: AlignmentGraph, units: set[str]) -> list[str]:
 
 def _of_units(findings: Findings, portfolio: Portfolio, units: set[str]) -> Findings:
     """The findings about some units and the objectives that they own."""
-    owners = [portfolio.objectives[id].owner for id in portfolio.objectives]
-    names = list(portfolio.units)
+    nodes = portfolio.alignment.nodes()  # all of them, in document order
+    owners = [owner for kind, owner in zip(nodes["kind"], nodes["owner"], strict=True) if kind == "objective"]
+    names = [id for kind, id in zip(nodes["kind"], nodes["id"], strict=True) if kind == "unit"]
 
     def belongs(path: str) -> bool:
         _, kind, *rest = [*path.split("/"), ""]
