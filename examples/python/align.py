@@ -28,15 +28,11 @@ def main() -> int:
 
     print("\nOut of sight of the company:")
     nodes = graph.nodes()
-    for kind, id, seen in zip(
-        nodes["kind"], nodes["id"], nodes["line_of_sight"], strict=True
-    ):
+    for kind, id, seen in zip(nodes["kind"], nodes["id"], nodes["line_of_sight"], strict=True):
         if kind == "objective" and not seen:
             print(f"  {id}, with {len(graph.descendants(id))} below it")
 
-    print(
-        "\nWhat moves each company objective most, and what if it were reached in full:"
-    )
+    print("\nWhat moves each company objective most, and what if it were reached in full:")
     card = portfolio.score(as_of)
     levels = {unit.id: unit.level for unit in portfolio.units.values()}
     for goal in card.objectives.values():
@@ -46,9 +42,7 @@ def main() -> int:
         if moving:
             change = card.what_if({moving[0].key_result: 1}).objectives.get(goal.id)
             after = goal.score if change is None else change.after
-            print(
-                f"  {goal.id}: {moving[0].key_result} by {moving[0].derivative:.3f}, {goal.score} -> {after}"
-            )
+            print(f"  {goal.id}: {moving[0].key_result} by {moving[0].derivative:.3f}, {goal.score} -> {after}")
 
     print("\nWhat the rules find:")
     for code, number in portfolio.check(as_of).counts().items():

@@ -18,9 +18,7 @@ nps = okr.KeyResult(
     unit="points",
     check_ins=[
         okr.CheckIn("2026-10-14", 34, confidence=0.6),
-        okr.CheckIn(
-            "2026-11-10", 45, confidence=0.7, note="The new call-back promise works"
-        ),
+        okr.CheckIn("2026-11-10", 45, confidence=0.7, note="The new call-back promise works"),
     ],
 )
 churn = okr.KeyResult(
@@ -41,9 +39,7 @@ solved = okr.KeyResult(
 )
 
 portfolio = okr.Portfolio(
-    organization=okr.Organization(
-        "Acme", priorities=[okr.Priority("p-trust", "Customers trust us")]
-    ),
+    organization=okr.Organization("Acme", priorities=[okr.Priority("p-trust", "Customers trust us")]),
     units=[acme, support],
     cycles=[quarter],
     kpis=[
@@ -97,9 +93,7 @@ try:
                 owner="suport",
                 cycle="2026-Q4",
                 commitment="aspirational",
-                key_results=[
-                    okr.KeyResult("kr-nps", "Increase NPS", okr.Increase(55, 32))
-                ],
+                key_results=[okr.KeyResult("kr-nps", "Increase NPS", okr.Increase(55, 32))],
             )
         ],
     )
