@@ -395,12 +395,13 @@ class AlignmentGraph:
         graph = networkx.DiGraph()
         columns = self.nodes()
         names = list(columns)
-        for row in zip(*columns.values(), strict=True):
-            attributes = dict(zip(names, row, strict=True))
-            graph.add_node(Node(attributes.pop("id"), attributes["kind"]), **attributes)
+        made: dict[tuple[str, str], Node] = {}
+        for kind, id, *rest in zip(*columns.values(), strict=True):
+            node = made[kind, id] = Node(id, kind)
+            graph.add_node(node, kind=kind, **dict(zip(names[2:], rest, strict=True)))
         for from_kind, from_, to_kind, to, relation, weight in zip(*self.edges().values(), strict=True):
             stated = {} if weight is None else {"weight": weight}
-            graph.add_edge(Node(from_, from_kind), Node(to, to_kind), relation=relation, **stated)
+            graph.add_edge(made[from_kind, from_], made[to_kind, to], relation=relation, **stated)
         return graph
 
     # A value

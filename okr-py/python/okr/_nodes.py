@@ -71,6 +71,14 @@ class Node(str):
         return f"Node({str(self)!r}, {self._kind!r})"
 
 
+_put_kind = Node.__dict__["_kind"].__set__
+
+
 def nodes(rows: Iterable[tuple[Any, str]]) -> tuple[Node, ...]:
     """The nodes of pairs of kind and identifier."""
-    return tuple([Node(id, kind) for kind, id in rows])
+    new, made = str.__new__, []
+    for kind, id in rows:  # what `Node` does, without a call of Python's for each of very many
+        node = new(Node, id)
+        _put_kind(node, kind)
+        made.append(node)
+    return tuple(made)
