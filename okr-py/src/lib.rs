@@ -1,11 +1,12 @@
 //! `okr._okr`, the native part of the Python package `okr`.
 //!
-//! Three handles and a few functions: text, dates and numbers in; text, numbers
+//! Four handles and a few functions: text, dates and numbers in; text, numbers
 //! and tuples out. Everything that Python does as well is in `python/okr`. No
 //! Python object goes into the core, and the interpreter is free for other
 //! threads while the core works.
 
 mod alignment;
+mod dag;
 mod errors;
 mod findings;
 mod portfolio;
@@ -28,11 +29,13 @@ fn _okr(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("POLICIES", PyTuple::new(py, core::Policy::NAMES)?)?;
     module.add("VERSION", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<alignment::Alignment>()?;
+    module.add_class::<dag::Dag>()?;
     module.add_class::<portfolio::Portfolio>()?;
     module.add_class::<scorecard::Scorecard>()?;
     module.add_function(wrap_pyfunction!(portfolio::load, module)?)?;
     module.add_function(wrap_pyfunction!(check_date, module)?)?;
     module.add_function(wrap_pyfunction!(complete_policy, module)?)?;
+    module.add_function(wrap_pyfunction!(dag::dag, module)?)?;
     module.add_function(wrap_pyfunction!(findings::explain_rule, module)?)?;
     module.add_function(wrap_pyfunction!(plain_value, module)?)?;
     module.add_function(wrap_pyfunction!(findings::rules, module)?)?;

@@ -281,6 +281,35 @@ def test_long_chains():
     assert graph.tree().count("\n") >= 20_000 and not graph.has_line_of_sight("o19999")
 
 
+# Graphs of integers
+
+
+def test_a_graph_of_integers():
+    dag = okr.Dag(4, [(3, 1), (1, 0), (2, 0), (3, 1)])
+    assert (dag.nodes, len(dag.edges)) == (4, 4)
+    assert (
+        dag.successors(3) == (1, 1) and dag.predecessors(0) == (1, 2) and dag.successors(9) == dag.successors(-1) == ()
+    )
+    order = dag.order()
+    assert sorted(order) == [0, 1, 2, 3] and order.index(3) < order.index(1) < order.index(0)
+    same_value(dag)
+    assert dag != okr.Dag(5, dag.edges) and okr.Dag(0, []).order() == ()
+    with pytest.raises(okr.ValidationError) as caught:
+        okr.Dag(2, [(0, 1), (1, 2), (-1, 0), (2**40, 0), (1, 0)])
+    assert [(it.code, it.path) for it in caught.value.problems] == [("E009", "/1"), ("E009", "/2"), ("E009", "/3")]
+    with pytest.raises(okr.ValidationError, match="closes a loop of 2 edges"):
+        okr.Dag(2, [(0, 1), (1, 0)])
+    with pytest.raises(okr.ValidationError, match="where it starts"):
+        okr.Dag(1, [(0, 0)])
+    for wrong in ([(0, "1")], [(0,)], [3], [(0, 1.0)], [(0, 1, 2)]):
+        with pytest.raises(TypeError, match=r"edges\[0\] must be a pair of ints"):
+            okr.Dag(2, wrong)
+    with pytest.raises(TypeError, match="nodes must be an int"):
+        okr.Dag("2", [])
+    with pytest.raises(ValueError, match="nodes must be from 0"):
+        okr.Dag(-1, [])
+
+
 # Scores
 
 

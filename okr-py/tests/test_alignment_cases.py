@@ -7,6 +7,7 @@ import pytest
 import alignment_questions as ask
 import okr
 from conftest import TESTDATA, cases
+from oracle import loops
 
 EVERY = (ask.queries, ask.measures, ask.checks, ask.impact)
 RUNS = {
@@ -91,6 +92,23 @@ def test_loops():
             assert found == case["loops"], case["name"]
             ran += 1
     assert ran >= 9
+
+
+def test_every_graph_of_integers():
+    ran = 0
+    for case in cases_of_dag():
+        edges = [tuple(edge) for edge in case["edges"]]
+        found = []
+        try:
+            assert loops.is_order(case["nodes"], edges, okr.Dag(case["nodes"], edges).order()), case["name"]
+        except okr.ValidationError as error:
+            for problem in error.problems:
+                number, others = int(problem.path[1:]), [int(related.path[1:]) for related in problem.related]
+                assert problem.code == "E015" and loops.is_loop(edges, number, others)
+                found.append({"edge": number, "others": len(others)})
+        assert found == case["loops"], case["name"]
+        ran += 1
+    assert ran >= 14
 
 
 def cases_of_dag():

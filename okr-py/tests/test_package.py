@@ -133,7 +133,7 @@ def stub():
 
 def test_the_core_returns_what_its_stub_says(company, card):
     names = stub()
-    real = {"Alignment": _okr.Alignment, "Portfolio": _okr.Portfolio, "Scorecard": _okr.Scorecard}
+    real = {"Alignment": _okr.Alignment, "Dag": _okr.Dag, "Portfolio": _okr.Portfolio, "Scorecard": _okr.Scorecard}
     tried = set()
 
     def check(owner, method, *arguments):
@@ -144,6 +144,10 @@ def test_the_core_returns_what_its_stub_says(company, card):
         tried.add((owner, method))
 
     handles = {"Alignment": company._core.alignment(), "Portfolio": company._core, "Scorecard": card._core}
+    check("", "dag", 2, [(0, 1), (1, 0)])
+    handles["Dag"] = _okr.dag(2, [(0, 1)])[0]
+    for method, *arguments in (("counts",), ("order",), ("successors", 0), ("predecessors", 1)):
+        check("Dag", method, *arguments)
     for method in ("roots", "leaves", "topological_order", "node_columns", "edge_columns", "date"):
         check("Alignment", method)
     for method in (

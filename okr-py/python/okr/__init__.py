@@ -44,6 +44,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._alignment import AlignmentGraph, Edge, Impact, Subgraph
+    from ._dag import Dag
     from ._errors import LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
     from ._findings import Finding, Findings, Rule, RuleOption, explain_rule, rule, rules
@@ -103,6 +104,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_alignment": "AlignmentGraph Edge Impact Subgraph",
+    "_dag": "Dag",
     "_errors": "LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
     "_findings": "Finding Findings Rule RuleOption explain_rule rule rules",
@@ -136,6 +138,7 @@ __all__ = [
     "ChecklistItem",
     "Covered",
     "Cycle",
+    "Dag",
     "Decrease",
     "Dependency",
     "Discover",
