@@ -195,7 +195,11 @@ def _cells(it: Measures) -> list[str]:
 
 
 def _share(count: int, of: int, share: float | None) -> str:
-    return "-" if share is None else f"{count:,} of {of:,} ({count * 100 // of} %)"
+    if share is None:
+        return "-"
+    # Neither none nor all of them unless it is so.
+    percent = round(share * 100) if count in (0, of) else min(max(round(share * 100), 1), 99)
+    return f"{count:,} of {of:,} ({percent} %)"
 
 
 def _spread(spread: Spread) -> str:
