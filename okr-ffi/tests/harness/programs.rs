@@ -94,7 +94,7 @@ fn program(
     defines: &[&str],
     arguments: &[String],
 ) {
-    let sources = [source, "check.c", "json.c"].map(|name| lab.c_dir().join(name));
+    let sources = [source, "check.c", "json.c", "okr_check.c"].map(|name| lab.c_dir().join(name));
     let Some(path) = compiler::build(lab, language, linkage, library, &sources, defines) else {
         return;
     };
