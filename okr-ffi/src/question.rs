@@ -22,8 +22,17 @@ fn asked<'a>(
     id: Result<&'a str, Failure>,
 ) -> Result<(&'a Alignment, NodeName<'a>), Failure> {
     let alignment = &given(alignment, "alignment")?.0;
-    let kind = words::node(kind, "kind")?;
-    Ok((alignment, NodeName { kind, id: id? }))
+    Ok((alignment, named(kind, "kind", id)?))
+}
+
+/// A name whose kind is the parameter `parameter`.
+fn named<'a>(
+    kind: i32,
+    parameter: &str,
+    id: Result<&'a str, Failure>,
+) -> Result<NodeName<'a>, Failure> {
+    let kind = words::node(kind, parameter)?;
+    Ok(NodeName { kind, id: id? })
 }
 
 /// The nodes that a question about one node gives.
@@ -284,11 +293,9 @@ pub unsafe extern "C" fn okr_alignment_path(
         )
     };
     report.give_nullable(&out, || {
-        let (alignment, from) = asked(alignment, from_kind, from_id)?;
-        let to = NodeName {
-            kind: words::node(to_kind, "to_kind")?,
-            id: to_id?,
-        };
+        let alignment = &given(alignment, "alignment")?.0;
+        let from = named(from_kind, "from_kind", from_id)?;
+        let to = named(to_kind, "to_kind", to_id)?;
         let path = alignment.path(from, to).map_err(Failure::Unknown)?;
         Ok(path.map(|path| Some(Box::new(okr_nodes::new(alignment, &path)))))
     })
@@ -320,11 +327,9 @@ pub unsafe extern "C" fn okr_alignment_common_ancestors(
         )
     };
     report.make(&out, || {
-        let (alignment, a) = asked(alignment, a_kind, a_id)?;
-        let b = NodeName {
-            kind: words::node(b_kind, "b_kind")?,
-            id: b_id?,
-        };
+        let alignment = &given(alignment, "alignment")?.0;
+        let a = named(a_kind, "a_kind", a_id)?;
+        let b = named(b_kind, "b_kind", b_id)?;
         let nodes = alignment.common_ancestors(a, b).map_err(Failure::Unknown)?;
         Ok(okr_nodes::new(alignment, &nodes))
     })

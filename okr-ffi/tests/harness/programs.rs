@@ -10,12 +10,19 @@ use crate::{Lab, run, setting};
 /// As many cases as there were when this was written; there may be more, never fewer.
 const MIN_SCORING_CASES: &str = "420";
 const MIN_LOADING_CASES: &str = "145";
+/// Of alignment: queries, groups that are measured, checks, objectives whose sensitivities are
+/// asked for, questions what if.
+const MIN_ALIGNMENT_CASES: [&str; 5] = ["3314", "334", "197", "180", "100"];
 
 /// Every program, in every language and with both libraries.
 pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
-    let cases = case_files(lab);
-    let mut case_arguments = vec![MIN_SCORING_CASES.to_owned(), MIN_LOADING_CASES.to_owned()];
-    case_arguments.extend(cases.iter().map(|path| path.display().to_string()));
+    let score_arguments = case_arguments(
+        lab,
+        &["scoring", "loading"],
+        3,
+        &[MIN_SCORING_CASES, MIN_LOADING_CASES],
+    );
+    let alignment_arguments = case_arguments(lab, &["alignment"], 5, &MIN_ALIGNMENT_CASES);
     // Valgrind makes it some fifty times slower, so it sees fewer of the damaged documents.
     let step = if valgrind() { "29" } else { "1" };
 
@@ -34,7 +41,17 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             plain,
             "cases.c",
             &[],
-            &case_arguments,
+            &score_arguments,
+        );
+        program(lab, language, linkage, plain, "alignment.c", &[], &[]);
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "alignment_cases.c",
+            &[],
+            &alignment_arguments,
         );
         program(lab, language, linkage, plain, "threads.c", &[], &[]);
     }
@@ -67,21 +84,41 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     );
 }
 
-/// The files of shared cases, in the order of their names.
-fn case_files(lab: &mut Lab) -> Vec<PathBuf> {
+/// What a program that runs cases is given: the minimum counts, then the files of these folders, of
+/// which there must be some.
+fn case_arguments(lab: &mut Lab, folders: &[&str], least: usize, minimum: &[&str]) -> Vec<String> {
+    let files = case_files(lab, folders);
+    lab.check(
+        files.len() >= least,
+        &format!("there are case files in {}", folders.join(" and ")),
+    );
+    let files = files.iter().map(|path| path.display().to_string());
+    (minimum.iter().map(|&count| count.to_owned()))
+        .chain(files)
+        .collect()
+}
+
+/// Graphs of integers are no part of the C interface.
+fn is_of_integers(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name == "dag.json")
+}
+
+/// The files of shared cases that C can run, in the order of their names.
+fn case_files(lab: &Lab, folders: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for kind in ["scoring", "loading"] {
-        let dir = lab.root().join("testdata").join(kind);
+    for folder in folders {
+        let dir = lab.root().join("testdata").join(folder);
         let entries =
             std::fs::read_dir(&dir).unwrap_or_else(|error| panic!("{}: {error}", dir.display()));
         files.extend(entries.map(|entry| entry.expect("the folder can be read").path()));
     }
     files.retain(|path| {
-        path.extension()
-            .is_some_and(|extension| extension == "json")
+        let is_json = path
+            .extension()
+            .is_some_and(|extension| extension == "json");
+        is_json && !is_of_integers(path)
     });
     files.sort();
-    lab.check(files.len() >= 3, "there are case files of both kinds");
     files
 }
 
