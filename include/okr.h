@@ -533,6 +533,16 @@ typedef struct okr_buffer okr_buffer;
 typedef struct okr_check_options okr_check_options;
 
 /**
+ * A graph over the integers from 0, checked for loops: either an order of its nodes and the
+ * neighbours of each, or the edges that close loops. It is what loading makes of alignments, for
+ * programs that keep edges in tables of their own (SPEC 12).
+ *
+ * Owned by the caller, freed with `okr_dag_free`. Immutable: threads may share it. Arrays belong to
+ * the handle and are valid until it is freed.
+ */
+typedef struct okr_dag okr_dag;
+
+/**
  * Why a call failed: a status, a message, and the list of problems in the document, policy or
  * value.
  *
@@ -2875,6 +2885,67 @@ okr_status okr_what_if_to_json(const okr_what_if *what_if, okr_buffer **out, okr
  * Frees an answer. NULL is fine. Since 0.1.0.
  */
 void okr_what_if_free(okr_what_if *what_if);
+
+/**
+ * Makes a graph of `nodes` nodes and `count` edges, of which edge `i` runs from `from[i]` to
+ * `to[i]`. Linear in both. Edges may repeat.
+ *
+ * With `count` 0 both arrays may be NULL. `OKR_OK` with a new graph, which may have loops, in
+ * `*out`; `OKR_STATUS_OUT_OF_RANGE` if an edge names a node that is not there;
+ * `OKR_STATUS_INVALID_ARGUMENT` for 4294967294 nodes or edges and more; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_dag_new(size_t nodes,
+                       const uint32_t *from,
+                       const uint32_t *to,
+                       size_t count,
+                       okr_dag **out,
+                       okr_error **err);
+
+/**
+ * The number of edges that close a loop; 0 if there is an order, and for NULL. Since 0.1.0.
+ */
+size_t okr_dag_loop_count(const okr_dag *dag);
+
+/**
+ * An edge that, taken in order, closes a loop with the edges before it that did not: its index
+ * among the edges.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_dag_loop_edge(const okr_dag *dag, size_t index, size_t *out, okr_error **err);
+
+/**
+ * The other edges of loop `index`, as indices among the edges, in its direction from where the
+ * closing edge ends: `*count` of them, an array that `dag` owns; NULL and 0 for an edge from a node
+ * to itself, and if there is no such loop. `count` may be NULL. Since 0.1.0.
+ */
+const size_t *okr_dag_loop_rest(const okr_dag *dag, size_t index, size_t *count);
+
+/**
+ * All nodes, each before those that it has an edge to, as many as the graph was made with: an array
+ * that `dag` owns; NULL for NULL, without nodes, and if there are loops. Equal edges give an equal
+ * order. Since 0.1.0.
+ */
+const uint32_t *okr_dag_order(const okr_dag *dag);
+
+/**
+ * The nodes that a node has an edge to, in the order of the edges: `*count` of them, an array that
+ * `dag` owns; NULL and 0 if there are none, no such node, or loops. `count` may be NULL. Since
+ * 0.1.0.
+ */
+const uint32_t *okr_dag_successors(const okr_dag *dag, uint32_t node, size_t *count);
+
+/**
+ * The nodes that have an edge to a node, from the smallest; else as `okr_dag_successors`. The first
+ * call takes time linear in the graph. Since 0.1.0.
+ */
+const uint32_t *okr_dag_predecessors(const okr_dag *dag, uint32_t node, size_t *count);
+
+/**
+ * Frees a graph. NULL is fine. Since 0.1.0.
+ */
+void okr_dag_free(okr_dag *dag);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -67,6 +67,8 @@ pub mod sensitivities;
 
 pub mod what_if;
 
+pub mod dag;
+
 pub mod array;
 
 pub mod boundary;
@@ -92,4 +94,5 @@ const _: () = {
     shared_between_threads::<findings::okr_findings>();
     shared_between_threads::<sensitivities::okr_sensitivities>();
     shared_between_threads::<what_if::okr_what_if>();
+    shared_between_threads::<dag::okr_dag>();
 };

@@ -779,6 +779,53 @@ static void bad_what_if(void) {
     okr_scorecard_free(card);
 }
 
+static void dags(void) {
+    static const uint32_t from[] = {3, 1, 2}, to[] = {1, 0, 0}, loop_from[] = {0, 1, 2}, loop_to[] = {1, 2, 0};
+    okr_dag *dag = NULL;
+    okr_error *error = (okr_error *)1;
+    const uint32_t *row;
+    const size_t *rest;
+    size_t count = 7;
+    CHECK(okr_dag_new(4, from, to, 3, &dag, &error) == OKR_OK && error == NULL);
+    CHECK(okr_dag_loop_count(dag) == 0 && okr_dag_order(dag) != NULL);
+    row = okr_dag_successors(dag, 3, &count);
+    CHECK(count == 1 && row[0] == 1);
+    row = okr_dag_predecessors(dag, 0, &count);
+    CHECK(count == 2 && row[0] == 1 && row[1] == 2 && okr_dag_predecessors(dag, 0, NULL) == row);
+    CHECK(okr_dag_successors(dag, 0, &count) == NULL && count == 0);
+    count = 7;
+    CHECK(okr_dag_predecessors(dag, UINT32_MAX, &count) == NULL && count == 0);
+    CHECK(okr_dag_successors(dag, 4, NULL) == NULL);
+    CHECK(okr_dag_loop_rest(dag, 0, &count) == NULL && count == 0);
+    expect_error(okr_dag_loop_edge(dag, 0, &count, &error), &error, OKR_STATUS_OUT_OF_RANGE, "", "no loop has index 0");
+    okr_dag_free(dag);
+
+    CHECK(okr_dag_new(3, loop_from, loop_to, 3, &dag, NULL) == OKR_OK && okr_dag_loop_count(dag) == 1);
+    CHECK(okr_dag_loop_edge(dag, 0, &count, NULL) == OKR_OK && count == 2);
+    rest = okr_dag_loop_rest(dag, 0, &count);
+    CHECK(count == 2 && rest[0] == 0 && rest[1] == 1 && okr_dag_loop_rest(dag, 1, NULL) == NULL);
+    CHECK(okr_dag_order(dag) == NULL && okr_dag_predecessors(dag, 0, &count) == NULL && count == 0);
+    CHECK(okr_dag_loop_edge(dag, 0, NULL, NULL) == OKR_STATUS_NULL_ARGUMENT);
+    okr_dag_free(dag);
+
+    CHECK(okr_dag_new(0, NULL, NULL, 0, &dag, NULL) == OKR_OK && okr_dag_order(dag) == NULL);
+    okr_dag_free(dag);
+    dag = (okr_dag *)1;
+    expect_error(okr_dag_new(3, from, to, 3, &dag, &error), &error, OKR_STATUS_OUT_OF_RANGE, "", "the first is edge 0");
+    CHECK(dag == NULL);
+    expect_error(okr_dag_new(SIZE_MAX, from, to, 3, &dag, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "", "`nodes`");
+    CHECK(okr_dag_new(UINT32_MAX, from, to, 3, &dag, NULL) == OKR_STATUS_INVALID_ARGUMENT);
+    CHECK(okr_dag_new(4, from, to, SIZE_MAX, &dag, NULL) == OKR_STATUS_INVALID_ARGUMENT);
+    expect_error(okr_dag_new(4, from, NULL, 3, &dag, &error), &error, OKR_STATUS_NULL_ARGUMENT, "", "`to` is NULL");
+    CHECK(okr_dag_new(4, NULL, to, 3, &dag, NULL) == OKR_STATUS_NULL_ARGUMENT);
+    CHECK(okr_dag_new(4, from, to, 3, NULL, NULL) == OKR_STATUS_NULL_ARGUMENT);
+    CHECK(okr_dag_loop_count(NULL) == 0 && okr_dag_order(NULL) == NULL);
+    CHECK(okr_dag_loop_edge(NULL, 0, &count, NULL) == OKR_STATUS_NULL_ARGUMENT);
+    CHECK(okr_dag_loop_rest(NULL, 0, &count) == NULL && okr_dag_successors(NULL, 0, &count) == NULL && count == 0);
+    CHECK(okr_dag_predecessors(NULL, 0, NULL) == NULL);
+    okr_dag_free(NULL);
+}
+
 int main(void) {
     words();
     handles();
@@ -795,5 +842,6 @@ int main(void) {
     what_if();
     what_if_none();
     bad_what_if();
+    dags();
     return check_summary("alignment");
 }

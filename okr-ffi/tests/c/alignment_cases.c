@@ -1,6 +1,7 @@
 /* Runs the shared cases of testdata/alignment through the C interface.
  *
- * usage: alignment_cases MIN_QUERIES MIN_MEASURES MIN_CHECKS MIN_SENSITIVITIES MIN_WHAT_IF FILE...
+ * usage: alignment_cases MIN_QUERIES MIN_MEASURES MIN_CHECKS MIN_SENSITIVITIES MIN_WHAT_IF MIN_DAGS
+ *     FILE...
  *
  * testdata/README.md says what the members of a case mean. Every answer is read by the accessors, and
  * its JSON is held against them. Fewer answers than the minimum are a failure.
@@ -13,8 +14,9 @@
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 /* What is asked, and how many of each were asked and failed. */
-enum { QUERIES, MEASURES, CHECKS, SENSITIVITIES, WHAT_IF, KINDS };
-static const char *const kind_names[] = {"queries", "measures", "checks", "sensitivities", "what-if"};
+enum { QUERIES, MEASURES, CHECKS, SENSITIVITIES, WHAT_IF, DAGS, KINDS };
+static const char *const kind_names[] = {"queries", "measures", "checks", "sensitivities", "what-if",
+                                         "graphs of integers"};
 static int asked[KINDS], wrong[KINDS];
 
 static void count(int kind) {
@@ -662,6 +664,80 @@ static void impact(const okr_portfolio *portfolio, const char *text, const json 
     okr_score_options_free(options);
 }
 
+/* ---- graphs of integers ---- */
+
+/* Every edge runs forward in the order, and each node knows its neighbours. */
+static void check_order(const okr_dag *graph, size_t nodes, const uint32_t *from, const uint32_t *to, size_t n) {
+    const uint32_t *order = okr_dag_order(graph), *row;
+    size_t *place = (size_t *)check_alloc(nodes * sizeof *place), i, j, count, out = 0, into = 0;
+    for (i = 0; i < nodes; i++) {
+        place[order[i]] = i;
+    }
+    for (i = 0; i < n; i++) {
+        if (place[from[i]] >= place[to[i]]) {
+            fault("edge %d runs backward", (int)i);
+        }
+        row = okr_dag_successors(graph, from[i], &count);
+        for (j = 0; j < count && row[j] != to[i]; j++) {
+        }
+        if (j == count) {
+            fault("%u has no successor %u", (unsigned)from[i], (unsigned)to[i]);
+        }
+        row = okr_dag_predecessors(graph, to[i], &count);
+        for (j = 0; j < count && row[j] != from[i]; j++) {
+        }
+        if (j == count) {
+            fault("%u has no predecessor %u", (unsigned)to[i], (unsigned)from[i]);
+        }
+    }
+    for (i = 0; i < nodes; i++) {
+        okr_dag_successors(graph, (uint32_t)i, &count);
+        out += count;
+        okr_dag_predecessors(graph, (uint32_t)i, &count);
+        into += count;
+    }
+    if (out != n || into != n) {
+        fault("%d and %d neighbours of %d edges", (int)out, (int)into, (int)n);
+    }
+    free(place);
+}
+
+static void dag(const json *test) {
+    const json *edges = json_get(test, "edges"), *loops = json_get(test, "loops"), *item;
+    size_t nodes = (size_t)json_get(test, "nodes")->number, n = json_count(edges), i = 0, edge, others;
+    uint32_t *from = (uint32_t *)check_alloc(n * sizeof *from), *to = (uint32_t *)check_alloc(n * sizeof *to);
+    okr_dag *graph = NULL;
+    okr_error *error = NULL;
+    for (item = edges->first; item != NULL; item = item->next, i++) {
+        from[i] = (uint32_t)item->first->number;
+        to[i] = (uint32_t)item->first->next->number;
+    }
+    if (went_well(okr_dag_new(nodes, from, to, n, &graph, &error), error)) {
+        if (okr_dag_loop_count(graph) != json_count(loops)) {
+            fault("%d loops, should be %d", (int)okr_dag_loop_count(graph), (int)json_count(loops));
+        }
+        for (item = loops->first, i = 0; item != NULL; item = item->next, i++) {
+            const size_t *rest = okr_dag_loop_rest(graph, i, &others);
+            if (okr_dag_loop_edge(graph, i, &edge, NULL) != OKR_OK || edge != json_get(item, "edge")->number ||
+                others != json_get(item, "others")->number || (rest == NULL) != (others == 0)) {
+                fault("loop %d is closed by edge %d and has %d others", (int)i, (int)edge, (int)others);
+            } else if (others > 0 && (from[rest[0]] != to[edge] || to[rest[others - 1]] != from[edge])) {
+                fault("loop %d is none", (int)i);
+            }
+        }
+        if (i > 0 && (okr_dag_order(graph) != NULL || okr_dag_successors(graph, 0, NULL) != NULL)) {
+            fault("there are loops and an order");
+        }
+        if (i == 0) {
+            check_order(graph, nodes, from, to, n);
+        }
+    }
+    okr_dag_free(graph);
+    free(from);
+    free(to);
+    count(DAGS);
+}
+
 /* ---- the cases ---- */
 
 /* The alignment of a case: as of its day, or of all edges. */
@@ -689,6 +765,10 @@ static void run_case(const char *text, const json *test) {
     int before = 0, after = 0, kind;
     case_name = json_get(test, "name")->string;
     case_faults = 0;
+    if (json_get(test, "nodes") != NULL) {
+        dag(test);
+        return;
+    }
     for (kind = 0; kind < KINDS; kind++) {
         before += asked[kind];
     }
@@ -726,7 +806,7 @@ int main(int argc, char **argv) {
     int i;
     if (argc < KINDS + 2) {
         fprintf(stderr, "usage: alignment_cases MIN_QUERIES MIN_MEASURES MIN_CHECKS MIN_SENSITIVITIES MIN_WHAT_IF "
-                        "FILE...\n");
+                        "MIN_DAGS FILE...\n");
         return 2;
     }
     for (i = KINDS + 1; i < argc; i++) {

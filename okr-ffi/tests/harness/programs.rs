@@ -11,8 +11,8 @@ use crate::{Lab, run, setting};
 const MIN_SCORING_CASES: &str = "420";
 const MIN_LOADING_CASES: &str = "145";
 /// Of alignment: queries, groups that are measured, checks, objectives whose sensitivities are
-/// asked for, questions what if.
-const MIN_ALIGNMENT_CASES: [&str; 5] = ["3314", "334", "197", "180", "100"];
+/// asked for, questions what if, graphs of integers.
+const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"];
 
 /// Every program, in every language and with both libraries.
 pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
@@ -22,7 +22,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         3,
         &[MIN_SCORING_CASES, MIN_LOADING_CASES],
     );
-    let alignment_arguments = case_arguments(lab, &["alignment"], 5, &MIN_ALIGNMENT_CASES);
+    let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     // Valgrind makes it some fifty times slower, so it sees fewer of the damaged documents.
     let step = if valgrind() { "29" } else { "1" };
 
@@ -98,12 +98,7 @@ fn case_arguments(lab: &mut Lab, folders: &[&str], least: usize, minimum: &[&str
         .collect()
 }
 
-/// Graphs of integers are no part of the C interface.
-fn is_of_integers(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name == "dag.json")
-}
-
-/// The files of shared cases that C can run, in the order of their names.
+/// The files of shared cases, in the order of their names.
 fn case_files(lab: &Lab, folders: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for folder in folders {
@@ -113,10 +108,8 @@ fn case_files(lab: &Lab, folders: &[&str]) -> Vec<PathBuf> {
         files.extend(entries.map(|entry| entry.expect("the folder can be read").path()));
     }
     files.retain(|path| {
-        let is_json = path
-            .extension()
-            .is_some_and(|extension| extension == "json");
-        is_json && !is_of_integers(path)
+        path.extension()
+            .is_some_and(|extension| extension == "json")
     });
     files.sort();
     files
@@ -175,12 +168,19 @@ fn valgrind() -> bool {
 
 /// A program to be run, under valgrind if that is wanted.
 pub(crate) fn command(program: &Path) -> Command {
-    if !valgrind() {
-        return Command::new(program);
-    }
-    let mut command = Command::new("valgrind");
+    let mut command = if valgrind() {
+        let mut command = Command::new("valgrind");
+        command
+            .args(["--quiet", "--error-exitcode=9", "--leak-check=full"])
+            .arg(program);
+        command
+    } else {
+        Command::new(program)
+    };
+    // Cargo names its own folders here, and a libokr that lies there would be found before the one
+    // that the program was linked with.
     command
-        .args(["--quiet", "--error-exitcode=9", "--leak-check=full"])
-        .arg(program);
+        .env_remove("LD_LIBRARY_PATH")
+        .env_remove("DYLD_FALLBACK_LIBRARY_PATH");
     command
 }
