@@ -2888,7 +2888,7 @@ void okr_what_if_free(okr_what_if *what_if);
 
 /**
  * Makes a graph of `nodes` nodes and `count` edges, of which edge `i` runs from `from[i]` to
- * `to[i]`. Linear in both. Edges may repeat.
+ * `to[i]`. Linear in both if there are no loops. Edges may repeat.
  *
  * With `count` 0 both arrays may be NULL. `OKR_OK` with a new graph, which may have loops, in
  * `*out`; `OKR_STATUS_OUT_OF_RANGE` if an edge names a node that is not there;

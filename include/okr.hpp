@@ -1178,6 +1178,51 @@ inline okr::portfolio scorecard::portfolio() const {
     return okr::portfolio(detail::get<okr_portfolio *>(okr_scorecard_portfolio, get()));
 }
 
+/* okr_dag: a graph over integers, for programs that keep edges in tables of their own. */
+class dag {
+public:
+    /* Edge i runs from from[i] to to[i]; throws unless the vectors are equally long and all nodes are there.
+     * Loops are no error, see loops(). */
+    dag(std::size_t nodes, const std::vector<std::uint32_t> &from, const std::vector<std::uint32_t> &to)
+        : nodes_(nodes) {
+        if (from.size() != to.size()) {
+            throw error(OKR_STATUS_INVALID_ARGUMENT, "`from` and `to` are not equally long");
+        }
+        handle_.reset(detail::get<okr_dag *>(okr_dag_new, nodes, from.data(), to.data(), from.size()));
+    }
+    const okr_dag *get() const noexcept { return handle_.get(); }
+
+    /* Each loop as its edges: the one that closes it, then the others. */
+    std::vector<std::vector<std::size_t>> loops() const {
+        std::vector<std::vector<std::size_t>> all;
+        for (std::size_t i = 0; i < okr_dag_loop_count(get()); i++) {
+            std::size_t count = 0;
+            const std::size_t *rest = okr_dag_loop_rest(get(), i, &count);
+            all.push_back({detail::get<std::size_t>(okr_dag_loop_edge, get(), i)});
+            all.back().insert(all.back().end(), rest, rest + count);
+        }
+        return all;
+    }
+    bool has_loops() const noexcept { return okr_dag_loop_count(get()) > 0; }
+    /* Each node before those that it has an edge to; empty if there are loops. */
+    std::vector<std::uint32_t> order() const {
+        const std::uint32_t *order = okr_dag_order(get());
+        return order != nullptr ? std::vector<std::uint32_t>(order, order + nodes_) : std::vector<std::uint32_t>();
+    }
+    std::vector<std::uint32_t> successors(std::uint32_t node) const { return row(okr_dag_successors, node); }
+    std::vector<std::uint32_t> predecessors(std::uint32_t node) const { return row(okr_dag_predecessors, node); }
+
+private:
+    template <typename Function> std::vector<std::uint32_t> row(Function function, std::uint32_t node) const {
+        std::size_t count = 0;
+        const std::uint32_t *first = function(get(), node, &count);
+        return std::vector<std::uint32_t>(first, first + count);
+    }
+
+    std::size_t nodes_;
+    detail::handle<okr_dag, okr_dag_free> handle_;
+};
+
 /* One value scored by one measure. */
 struct scored_value {
     double progress = 0;

@@ -21,7 +21,7 @@ pub struct okr_dag(Result<Dag, Loops>);
 const MOST: usize = u32::MAX as usize - 2;
 
 /// Makes a graph of `nodes` nodes and `count` edges, of which edge `i` runs from `from[i]` to
-/// `to[i]`. Linear in both. Edges may repeat.
+/// `to[i]`. Linear in both if there are no loops. Edges may repeat.
 ///
 /// With `count` 0 both arrays may be NULL. `OKR_OK` with a new graph, which may have loops, in
 /// `*out`; `OKR_STATUS_OUT_OF_RANGE` if an edge names a node that is not there;

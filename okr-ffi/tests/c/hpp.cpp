@@ -277,13 +277,24 @@ static void asks() {
     CHECK(thrown([&] { card.sensitivities("lost"); }).status() == OKR_STATUS_NOT_FOUND);
 }
 
+static void graphs() {
+    const okr::dag good(4, {3, 1, 2}, {1, 0, 0}), bad(3, {0, 1, 2}, {1, 2, 0}), none(0, {}, {});
+    CHECK(!good.has_loops() && good.order().size() == 4 && good.order().front() != 0 && good.loops().empty());
+    CHECK(good.successors(3) == std::vector<std::uint32_t>{1} && good.successors(9).empty());
+    CHECK((good.predecessors(0) == std::vector<std::uint32_t>{1, 2}));
+    CHECK(bad.has_loops() && bad.order().empty() && (bad.loops()[0] == std::vector<std::size_t>{2, 0, 1}));
+    CHECK(none.order().empty() && !none.has_loops());
+    CHECK(thrown([] { okr::dag(1, {0}, {1}); }).status() == OKR_STATUS_OUT_OF_RANGE);
+    CHECK(thrown([] { okr::dag(2, {0}, {1, 0}); }).status() == OKR_STATUS_INVALID_ARGUMENT);
+}
+
 int main() {
     static_assert(std::is_nothrow_move_constructible_v<okr::nodes>);
     static_assert(std::is_nothrow_move_constructible_v<okr::portfolio>);
     static_assert(!std::is_copy_constructible_v<okr::scorecard>);
     static_assert(std::is_nothrow_copy_constructible_v<okr::error>);
     static_assert(okr::score(700000000).value() == 0.7);
-    for (const auto test : {reads, chooses, throws, measures, aligns, checks, asks}) {
+    for (const auto test : {reads, chooses, throws, measures, aligns, checks, asks, graphs}) {
         try {
             test();
         } catch (const std::exception &error) {
