@@ -1,7 +1,8 @@
 /*
  * okr.h - OKRs held and scored exactly. The C interface of libokr.
  *
- * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. The
+ * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. It says who
+ * supports whom, is checked by rules, and says what would change if key results ended otherwise. The
  * library reads no clock, no file, no environment and no locale, keeps no state between calls, and
  * gives equal bytes for equal inputs. "SPEC" and "FORMAT" in the comments are the project's
  * SPEC.md and FORMAT.md.
@@ -9,12 +10,12 @@
  * OWNERSHIP. What a call makes (a handle in `*out`, an error in `*err`, the result of a `_clone`)
  * belongs to the caller, who frees it once with the `_free` of its type. `_free(NULL)` does
  * nothing. Never free it with free(). Handles do not need each other: they may be freed in any
- * order. What a call hands out otherwise (an okr_str, a `const char *`) belongs to the handle it
+ * order. What a call hands out otherwise (an okr_str, a `const` pointer) belongs to the handle it
  * was read from, or is static where the comment says so.
  *
- * THREADS. Every handle but okr_score_options is immutable: any number of threads may use it at
- * once, and any thread may free it when no other uses it any more. There is no thread-local state
- * and there are no hooks.
+ * THREADS. Every handle but okr_score_options and okr_check_options is immutable: any number of
+ * threads may use it at once, and any thread may free it when no other uses it any more. There is
+ * no thread-local state and there are no hooks.
  *
  * ERRORS. A function that can fail returns an okr_status and has a last parameter `okr_error
  * **err`, which may be NULL. On failure `*err` becomes an error object to be freed with
@@ -36,9 +37,9 @@
  * be used again.
  *
  * NUMBERS. Constants are plain integers, given once and never reused; 0 is none of them, except
- * OKR_OK. A boolean is an int32_t, 0 or 1. Treat a constant that you do not know as an unknown
- * value, not as an error: later versions may add some. OKR_ABI_VERSION rises when a program would
- * have to be compiled again.
+ * OKR_OK and OKR_NODE_ANY. A boolean is an int32_t, 0 or 1. Treat a constant that you do not know
+ * as an unknown value, not as an error: later versions may add some. OKR_ABI_VERSION rises when a
+ * program would have to be compiled again.
  */
 
 
@@ -187,7 +188,94 @@
 #define OKR_DUTY_CARRY_OVER 4
 
 /**
- * Subject: the objective of an identifier, or else the key result of that identifier.
+ * Level of a unit: the whole company (SPEC 1).
+ */
+#define OKR_LEVEL_COMPANY 1
+
+/**
+ * Level of a unit: a department (SPEC 1).
+ */
+#define OKR_LEVEL_DEPARTMENT 2
+
+/**
+ * Level of a unit: a team (SPEC 1).
+ */
+#define OKR_LEVEL_TEAM 3
+
+/**
+ * Level of a unit: one person (SPEC 1).
+ */
+#define OKR_LEVEL_INDIVIDUAL 4
+
+/**
+ * Node, in a question only: the objective of an identifier, or else its key result, priority or
+ * unit (SPEC 10).
+ */
+#define OKR_NODE_ANY 0
+
+/**
+ * Node: an objective (SPEC 10).
+ */
+#define OKR_NODE_OBJECTIVE 1
+
+/**
+ * Node: a key result (SPEC 10).
+ */
+#define OKR_NODE_KEY_RESULT 2
+
+/**
+ * Node: a strategic priority of the organization (SPEC 10).
+ */
+#define OKR_NODE_PRIORITY 3
+
+/**
+ * Node: a unit (SPEC 10).
+ */
+#define OKR_NODE_UNIT 4
+
+/**
+ * Relation: an objective supports an objective, a key result or a priority (SPEC 10).
+ */
+#define OKR_RELATION_ALIGNED_TO 1
+
+/**
+ * Relation: a key result is part of its objective, a unit of its parent (SPEC 10).
+ */
+#define OKR_RELATION_PART_OF 2
+
+/**
+ * Relation: an objective is owned by a unit (SPEC 10).
+ */
+#define OKR_RELATION_OWNED_BY 3
+
+/**
+ * Sensitivity: from the weights, the same at every score (SPEC 10.4).
+ */
+#define OKR_SENSITIVITY_EXACT 1
+
+/**
+ * Sensitivity: from the objective's scores at two scores of the key result (SPEC 10.4).
+ */
+#define OKR_SENSITIVITY_FINITE_DIFFERENCE 2
+
+/**
+ * Severity: it is wrong (SPEC 11).
+ */
+#define OKR_SEVERITY_ERROR 1
+
+/**
+ * Severity: it is very likely wrong (SPEC 11).
+ */
+#define OKR_SEVERITY_WARNING 2
+
+/**
+ * Severity: it is worth a look (SPEC 11).
+ */
+#define OKR_SEVERITY_HINT 3
+
+/**
+ * Subject, in a question only: the objective of an identifier, or else the key result of that
+ * identifier.
  */
 #define OKR_SUBJECT_ANY 1
 
@@ -200,6 +288,31 @@
  * Subject: a key result.
  */
 #define OKR_SUBJECT_KEY_RESULT 3
+
+/**
+ * Subject: a strategic priority of the organization.
+ */
+#define OKR_SUBJECT_PRIORITY 4
+
+/**
+ * Subject: a unit.
+ */
+#define OKR_SUBJECT_UNIT 5
+
+/**
+ * Subject: a cycle.
+ */
+#define OKR_SUBJECT_CYCLE 6
+
+/**
+ * Subject: a KPI.
+ */
+#define OKR_SUBJECT_KPI 7
+
+/**
+ * Subject: an initiative.
+ */
+#define OKR_SUBJECT_INITIATIVE 8
 
 /**
  * Scope: the objectives that the unit itself owns (SPEC 4.8).
@@ -267,6 +380,137 @@
 #define OKR_MEASURE_STRICT 1
 
 /**
+ * Figure: the objectives of the group (SPEC 10.3).
+ */
+#define OKR_FIGURE_OBJECTIVES 1
+
+/**
+ * Figure: how many objectives with line of sight (SPEC 10.3).
+ */
+#define OKR_FIGURE_LINE_OF_SIGHT_COUNT 2
+
+/**
+ * Figure: of how many objectives (SPEC 10.3).
+ */
+#define OKR_FIGURE_LINE_OF_SIGHT_OF 3
+
+/**
+ * Figure: the share of those, 0 to 1; absent if there are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_LINE_OF_SIGHT_SHARE 4
+
+/**
+ * Figure: how many company objectives that some objective supports (SPEC 10.3).
+ */
+#define OKR_FIGURE_COMPANY_OBJECTIVES_COVERED 5
+
+/**
+ * Figure: of how many company objectives (SPEC 10.3).
+ */
+#define OKR_FIGURE_COMPANY_OBJECTIVES_OF 6
+
+/**
+ * Figure: the share of those, 0 to 1; absent if there are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_COMPANY_OBJECTIVES_SHARE 7
+
+/**
+ * Figure: how many key results of company objectives that some objective supports (SPEC 10.3).
+ */
+#define OKR_FIGURE_COMPANY_KEY_RESULTS_COVERED 8
+
+/**
+ * Figure: of how many key results of company objectives (SPEC 10.3).
+ */
+#define OKR_FIGURE_COMPANY_KEY_RESULTS_OF 9
+
+/**
+ * Figure: the share of those, 0 to 1; absent if there are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_COMPANY_KEY_RESULTS_SHARE 10
+
+/**
+ * Figure: the mean depth of the objectives with line of sight below the company's; absent if there
+ * are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_DEPTH_MEAN 11
+
+/**
+ * Figure: the largest depth of the objectives with line of sight below the company's; absent if
+ * there are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_DEPTH_MAX 12
+
+/**
+ * Figure: the mean number of alignments that end at an objective or its key results; absent if
+ * there are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_FAN_IN_MEAN 13
+
+/**
+ * Figure: the largest number of alignments that end at an objective or its key results; absent if
+ * there are none (SPEC 10.3).
+ */
+#define OKR_FIGURE_FAN_IN_MAX 14
+
+/**
+ * Figure: the mean number of alignments that start at an objective; absent if there are none (SPEC
+ * 10.3).
+ */
+#define OKR_FIGURE_FAN_OUT_MEAN 15
+
+/**
+ * Figure: the largest number of alignments that start at an objective; absent if there are none
+ * (SPEC 10.3).
+ */
+#define OKR_FIGURE_FAN_OUT_MAX 16
+
+/**
+ * Figure: objectives given from above (SPEC 10.3).
+ */
+#define OKR_FIGURE_ORIGIN_TOP_DOWN 17
+
+/**
+ * Figure: objectives proposed from below (SPEC 10.3).
+ */
+#define OKR_FIGURE_ORIGIN_BOTTOM_UP 18
+
+/**
+ * Figure: objectives that do not say where they come from (SPEC 10.3).
+ */
+#define OKR_FIGURE_ORIGIN_UNSTATED 19
+
+/**
+ * Figure: the share of those given from above among those that say, 0 to 1; absent if none does
+ * (SPEC 10.3).
+ */
+#define OKR_FIGURE_ORIGIN_TOP_DOWN_SHARE 20
+
+/**
+ * Figure: the share of those proposed from below among those that say, 0 to 1; absent if none does
+ * (SPEC 10.3).
+ */
+#define OKR_FIGURE_ORIGIN_BOTTOM_UP_SHARE 21
+
+/**
+ * Figure: how unevenly contributions fall on the company objectives of the group, the Gini
+ * coefficient, 0 to 1; absent if nothing contributes (SPEC 10.3).
+ */
+#define OKR_FIGURE_GINI 22
+
+/**
+ * Who supports whom in a portfolio: all of it, or what is in force on a day (SPEC 10).
+ *
+ * Edges run upward: from an objective to what it is aligned to, from a key result to its own
+ * objective. Units are a tree beside that, from each unit to its parent.
+ *
+ * Owned by the caller, freed with `okr_alignment_free`; clones are cheap and share the data.
+ * Immutable: threads may share it. It does not need the portfolio handle that it was made from.
+ * What takes a pass over the whole graph is computed once, when it is first asked for.
+ */
+typedef struct okr_alignment okr_alignment;
+
+/**
  * Text that the library made for the caller: JSON or an explanation, UTF-8.
  *
  * Owned by the caller, freed with `okr_buffer_free`; independent of the handle it was made from.
@@ -274,6 +518,29 @@
  * `okr_buffer_data` can be printed.
  */
 typedef struct okr_buffer okr_buffer;
+
+/**
+ * How to check a portfolio: the as-of day, a policy, the rules and what is to be different about
+ * them (SPEC 11).
+ *
+ * Rules are named by code (`ALN001`), by name (`orphan`), or several at once by what their codes
+ * start with (`ALN`).
+ *
+ * Owned by the caller, freed with `okr_check_options_free`; may be used for any number of calls.
+ * Setters change it, so no other thread may use it meanwhile; once set, threads may share it. A
+ * setter that fails leaves it as it was.
+ */
+typedef struct okr_check_options okr_check_options;
+
+/**
+ * A graph over the integers from 0, checked for loops: either an order of its nodes and the
+ * neighbours of each, or the edges that close loops. It is what loading makes of alignments, for
+ * programs that keep edges in tables of their own (SPEC 12).
+ *
+ * Owned by the caller, freed with `okr_dag_free`. Immutable: threads may share it. Arrays belong to
+ * the handle and are valid until it is freed.
+ */
+typedef struct okr_dag okr_dag;
 
 /**
  * Why a call failed: a status, a message, and the list of problems in the document, policy or
@@ -285,6 +552,38 @@ typedef struct okr_buffer okr_buffer;
  * characters `\u0000`.
  */
 typedef struct okr_error okr_error;
+
+/**
+ * What the rules found in a portfolio, sorted by place in document order, then code (SPEC 10.2,
+ * 11).
+ *
+ * Owned by the caller, freed with `okr_findings_free`. Immutable: threads may share it. It holds
+ * copies, so it needs no other handle. Its texts are NUL-terminated UTF-8 and valid until it is
+ * freed; a U+0000 in something quoted shows as the six characters `\u0000`. Findings are read by
+ * index, from 0.
+ */
+typedef struct okr_findings okr_findings;
+
+/**
+ * How well a group of objectives is aligned: 22 figures (SPEC 10.3).
+ *
+ * Owned by the caller, freed with `okr_measures_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_measures okr_measures;
+
+/**
+ * An answer about alignment: a list of nodes, and, where the question is for a part of the graph,
+ * the edges among them (SPEC 10).
+ *
+ * Owned by the caller, freed with `okr_nodes_free`. Immutable: threads may share it. It needs
+ * neither the alignment nor the portfolio handle that it was made from.
+ *
+ * Nodes are read by index, from 0 to `okr_nodes_count`, in document order unless the question says
+ * otherwise: priorities, units, then each objective followed by its key results. Edges are columns:
+ * arrays of `okr_nodes_edge_count` entries, owned by the handle and valid until it is freed.
+ */
+typedef struct okr_nodes okr_nodes;
 
 /**
  * A scoring policy: expected scores, grade limits, the method and limits of pace (SPEC 5, 7.3).
@@ -325,6 +624,29 @@ typedef struct okr_score_options okr_score_options;
  * exact integers, 0 to 1000000000.
  */
 typedef struct okr_scorecard okr_scorecard;
+
+/**
+ * How much each key result below an objective moves its score, the strongest first: by derivative,
+ * falling, then in document order (SPEC 10.4).
+ *
+ * Owned by the caller, freed with `okr_sensitivities_free`. Immutable: threads may share it. It
+ * does not need the scorecard handle that it was made from. Rows are read by index, from 0 to
+ * `okr_sensitivities_count`; derivatives and losses are arrays of as many entries as well, that
+ * belong to the handle and are valid until it is freed.
+ */
+typedef struct okr_sensitivities okr_sensitivities;
+
+/**
+ * What would change if some key results ended with other scores: the final scores that differ, and
+ * the scorecard as it would be (SPEC 10.4).
+ *
+ * Owned by the caller, freed with `okr_what_if_free`. Immutable: threads may share it. It does not
+ * need the scorecard handle that it was made from.
+ *
+ * Changes are two lists, each in document order: `kind` is `OKR_NODE_OBJECTIVE` or
+ * `OKR_NODE_KEY_RESULT`, and any other number is an `OKR_STATUS_INVALID_ARGUMENT`.
+ */
+typedef struct okr_what_if okr_what_if;
 
 /**
  * What a call returns: `OKR_OK`, `OKR_ABSENT`, or one of the `OKR_STATUS_` errors.
@@ -380,7 +702,8 @@ typedef struct {
 #define OKR_STATUS_OUT_OF_RANGE 4
 
 /**
- * No row has this identifier.
+ * Nothing has this identifier. Questions about alignment add a problem `E009` that says which one is
+ * near.
  */
 #define OKR_STATUS_NOT_FOUND 5
 
@@ -459,7 +782,8 @@ const char *okr_error_code(const okr_error *error);
 
 /**
  * The number of problems: at least 1 for `OKR_STATUS_LOAD`, `OKR_STATUS_POLICY` and
- * `OKR_STATUS_VALUE`, else 0; 0 for NULL. They are sorted by place, then code. Since 0.1.0.
+ * `OKR_STATUS_VALUE`, 1 where an `OKR_STATUS_NOT_FOUND` names its code, else 0; 0 for NULL. They
+ * are sorted by place, then code. Since 0.1.0.
  */
 size_t okr_error_problem_count(const okr_error *error);
 
@@ -597,6 +921,42 @@ const char *okr_verdict_name(int32_t verdict);
  * static; NULL for anything else, combinations too. Since 0.1.0.
  */
 const char *okr_duty_name(int32_t duty);
+
+/**
+ * The word of an `OKR_LEVEL_` constant as in JSON, such as `"team"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_level_name(int32_t level);
+
+/**
+ * The word of an `OKR_NODE_` constant as in JSON, such as `"key_result"`: NUL-terminated and static;
+ * NULL for any other number, `OKR_NODE_ANY` too. Since 0.1.0.
+ */
+const char *okr_node_name(int32_t kind);
+
+/**
+ * The word of an `OKR_RELATION_` constant as in JSON, such as `"aligned_to"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_relation_name(int32_t relation);
+
+/**
+ * The word of an `OKR_SENSITIVITY_` constant as in JSON, such as `"exact"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_sensitivity_name(int32_t method);
+
+/**
+ * The word of an `OKR_SEVERITY_` constant as in JSON, such as `"warning"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_severity_name(int32_t severity);
+
+/**
+ * The word of an `OKR_SUBJECT_` constant as in JSON, such as `"kpi"`: NUL-terminated and static;
+ * NULL for any other number, `OKR_SUBJECT_ANY` too. Since 0.1.0.
+ */
+const char *okr_subject_name(int32_t subject);
 
 /**
  * Reads a civil date of the form `YYYY-MM-DD`, years 1900 to 2200 (SPEC 1).
@@ -904,9 +1264,9 @@ okr_status okr_scorecard_to_json_pretty(const okr_scorecard *scorecard,
  * Where the numbers of an objective or a key result come from, as an indented tree for people:
  * inputs, weights, policy, the section of the SPEC. The wording may change between versions.
  *
- * `subject` is an `OKR_SUBJECT_` constant. `OKR_OK` with a new buffer in `*out`;
- * `OKR_STATUS_NOT_FOUND`; `OKR_STATUS_INVALID_ARGUMENT` for any other `subject`;
- * `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ * `subject` is `OKR_SUBJECT_ANY`, `OKR_SUBJECT_OBJECTIVE` or `OKR_SUBJECT_KEY_RESULT`. `OKR_OK` with
+ * a new buffer in `*out`; `OKR_STATUS_NOT_FOUND`; `OKR_STATUS_INVALID_ARGUMENT` for any other
+ * `subject`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
  */
 okr_status okr_scorecard_explain_text(const okr_scorecard *scorecard,
                                       int32_t subject,
@@ -1508,6 +1868,1084 @@ okr_status okr_score_value(int32_t measure,
                            double *score,
                            int64_t *billionths,
                            okr_error **err);
+
+/**
+ * The alignment of a portfolio with every edge, whatever was dropped (SPEC 10). Cheap: nothing is
+ * computed yet.
+ *
+ * `OKR_OK` with a new alignment in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_alignment(const okr_portfolio *portfolio,
+                                   okr_alignment **out,
+                                   okr_error **err);
+
+/**
+ * The same alignment with what is in force on a day only: year 1900 to 2200, month 1 to 12, day 1
+ * to 31. What was dropped on or before the day supports nothing and is supported by nothing, but
+ * can still be asked for (SPEC 4.4, 10).
+ *
+ * `OKR_OK` with a new alignment in `*out`; `OKR_STATUS_VALUE` with `E010` if there is no such day;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_as_of(const okr_alignment *alignment,
+                               int32_t year,
+                               uint32_t month,
+                               uint32_t day,
+                               okr_alignment **out,
+                               okr_error **err);
+
+/**
+ * The day of an alignment: year 1900 to 2200, month 1 to 12, day 1 to 31. Absent if every edge
+ * counts.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT` if the alignment or one of the three is NULL.
+ * Since 0.1.0.
+ */
+okr_status okr_alignment_date(const okr_alignment *alignment,
+                              int32_t *year,
+                              uint32_t *month,
+                              uint32_t *day,
+                              okr_error **err);
+
+/**
+ * The portfolio that an alignment is of, as a new handle.
+ *
+ * `OKR_OK` with a new portfolio in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_portfolio(const okr_alignment *alignment,
+                                   okr_portfolio **out,
+                                   okr_error **err);
+
+/**
+ * The alignment as an indented tree for terminals: priorities, then the objectives that support
+ * nothing, and below each what supports it. The wording may change between versions.
+ *
+ * `scorecard` may be NULL; of the same portfolio, it gives scores and grades. `OKR_OK` with a new
+ * buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_tree(const okr_alignment *alignment,
+                              const okr_scorecard *scorecard,
+                              okr_buffer **out,
+                              okr_error **err);
+
+/**
+ * The alignment as a graph in the language DOT of Graphviz.
+ *
+ * `scorecard` may be NULL; of the same portfolio, it gives scores and colours. `OKR_OK` with a new
+ * buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_to_dot(const okr_alignment *alignment,
+                                const okr_scorecard *scorecard,
+                                okr_buffer **out,
+                                okr_error **err);
+
+/**
+ * The alignment as a flowchart in the language of Mermaid.
+ *
+ * `scorecard` may be NULL; of the same portfolio, it gives scores and colours. `OKR_OK` with a new
+ * buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_to_mermaid(const okr_alignment *alignment,
+                                    const okr_scorecard *scorecard,
+                                    okr_buffer **out,
+                                    okr_error **err);
+
+/**
+ * A second handle for the same alignment, to be freed by itself. Cheap: the data are shared. NULL
+ * for NULL. Since 0.1.0.
+ */
+okr_alignment *okr_alignment_clone(const okr_alignment *alignment);
+
+/**
+ * Frees an alignment. NULL is fine. Since 0.1.0.
+ */
+void okr_alignment_free(okr_alignment *alignment);
+
+/**
+ * The number of nodes; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_nodes_count(const okr_nodes *nodes);
+
+/**
+ * What a node is, an `OKR_NODE_` constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_nodes_kind(const okr_nodes *nodes, size_t index, int32_t *out, okr_error **err);
+
+/**
+ * The identifier of a node. A view that `nodes` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_nodes_id(const okr_nodes *nodes, size_t index, okr_str *out, okr_error **err);
+
+/**
+ * The title of a node, the name of a unit. A view that `nodes` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_nodes_title(const okr_nodes *nodes, size_t index, okr_str *out, okr_error **err);
+
+/**
+ * The place of a node among those of its kind in the document, from 0: of an objective or key
+ * result, the index of its row in every scorecard of the portfolio.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_nodes_index(const okr_nodes *nodes, size_t index, size_t *out, okr_error **err);
+
+/**
+ * The number of edges among the nodes: 0 but for `okr_alignment_above`, `okr_alignment_below` and
+ * `okr_alignment_graph`; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_nodes_edge_count(const okr_nodes *nodes);
+
+/**
+ * Where each edge starts, which is at what supports: an array of indices of nodes, that `nodes`
+ * owns; NULL for NULL and without edges. Since 0.1.0.
+ */
+const uint32_t *okr_nodes_edges_from(const okr_nodes *nodes);
+
+/**
+ * Where each edge ends, which is at what is supported: an array of indices of nodes, that `nodes`
+ * owns; NULL for NULL and without edges. Since 0.1.0.
+ */
+const uint32_t *okr_nodes_edges_to(const okr_nodes *nodes);
+
+/**
+ * What each edge means: an array of `OKR_RELATION_` constants, that `nodes` owns; NULL for NULL and
+ * without edges. Since 0.1.0.
+ */
+const int32_t *okr_nodes_edges_relation(const okr_nodes *nodes);
+
+/**
+ * The weight of each alignment, above 0, and NaN for other relations (SPEC 4.5): an array that
+ * `nodes` owns; NULL for NULL and without edges. Since 0.1.0.
+ */
+const double *okr_nodes_edges_weight(const okr_nodes *nodes);
+
+/**
+ * Frees a list of nodes. NULL is fine. Since 0.1.0.
+ */
+void okr_nodes_free(okr_nodes *nodes);
+
+/**
+ * What a node supports by itself: the targets of an objective in the order of its list, the
+ * objective of a key result, the parent of a unit (SPEC 10).
+ *
+ * `kind` is an `OKR_NODE_` constant; by `OKR_NODE_ANY` an objective is looked for first, then a
+ * key result, a priority and a unit. `OKR_OK` with a new list, which may be empty, in `*out`;
+ * `OKR_STATUS_NOT_FOUND` with `E009` and the nearest identifier; `OKR_STATUS_INVALID_ARGUMENT` for
+ * another `kind`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_supports(const okr_alignment *alignment,
+                                  int32_t kind,
+                                  const char *id,
+                                  size_t len,
+                                  okr_nodes **out,
+                                  okr_error **err);
+
+/**
+ * What supports a node by itself: the key results of an objective, then the objectives aligned to
+ * it; the units right below a unit (SPEC 10).
+ *
+ * Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_supported_by(const okr_alignment *alignment,
+                                      int32_t kind,
+                                      const char *id,
+                                      size_t len,
+                                      okr_nodes **out,
+                                      okr_error **err);
+
+/**
+ * Everything that a node supports, step by step, without itself; all units above a unit (SPEC 10).
+ *
+ * Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_ancestors(const okr_alignment *alignment,
+                                   int32_t kind,
+                                   const char *id,
+                                   size_t len,
+                                   okr_nodes **out,
+                                   okr_error **err);
+
+/**
+ * Everything that supports a node, step by step, without itself, key results included; all units
+ * below a unit (SPEC 10).
+ *
+ * Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_descendants(const okr_alignment *alignment,
+                                     int32_t kind,
+                                     const char *id,
+                                     size_t len,
+                                     okr_nodes **out,
+                                     okr_error **err);
+
+/**
+ * A node and everything that it supports, with the edges among them (SPEC 10).
+ *
+ * Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_above(const okr_alignment *alignment,
+                               int32_t kind,
+                               const char *id,
+                               size_t len,
+                               okr_nodes **out,
+                               okr_error **err);
+
+/**
+ * A node and everything that supports it, with the edges among them (SPEC 10).
+ *
+ * Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_below(const okr_alignment *alignment,
+                               int32_t kind,
+                               const char *id,
+                               size_t len,
+                               okr_nodes **out,
+                               okr_error **err);
+
+/**
+ * A shortest path upward from a node to the nearest company objective or priority, both included,
+ * own node first (SPEC 10.1). Absent without line of sight. A company objective is its own path;
+ * the path of a unit leads by way of an objective that it owns.
+ *
+ * Statuses as for `okr_alignment_supports`, and `OKR_ABSENT` with NULL in `*out`. Since 0.1.0.
+ */
+okr_status okr_alignment_path_to_company(const okr_alignment *alignment,
+                                         int32_t kind,
+                                         const char *id,
+                                         size_t len,
+                                         okr_nodes **out,
+                                         okr_error **err);
+
+/**
+ * 1 if a path leads from a node up to a company objective or priority, or the node is one itself,
+ * else 0; of a unit, if an objective has line of sight that it owns (SPEC 10.1).
+ *
+ * `OKR_OK` with 0 or 1 in `*out`; else as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_has_line_of_sight(const okr_alignment *alignment,
+                                           int32_t kind,
+                                           const char *id,
+                                           size_t len,
+                                           int32_t *out,
+                                           okr_error **err);
+
+/**
+ * How many alignments lead from a node up to the nearest company objective or priority: 0 for
+ * those, 1 for what is aligned to one or to a company key result (SPEC 10.3). A key result is as
+ * deep as its objective, a unit as the least deep objective that it owns. Absent without line of
+ * sight.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; else as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_depth(const okr_alignment *alignment,
+                               int32_t kind,
+                               const char *id,
+                               size_t len,
+                               uint32_t *out,
+                               okr_error **err);
+
+/**
+ * A shortest path upward from one node to another, both included (SPEC 10.1). Absent if there is
+ * none.
+ *
+ * Statuses as for `okr_alignment_supports`, and `OKR_ABSENT` with NULL in `*out`. Since 0.1.0.
+ */
+okr_status okr_alignment_path(const okr_alignment *alignment,
+                              int32_t from_kind,
+                              const char *from_id,
+                              size_t from_len,
+                              int32_t to_kind,
+                              const char *to_id,
+                              size_t to_len,
+                              okr_nodes **out,
+                              okr_error **err);
+
+/**
+ * What two nodes both support, step by step; a node is not among its own ancestors (SPEC 10).
+ *
+ * Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_common_ancestors(const okr_alignment *alignment,
+                                          int32_t a_kind,
+                                          const char *a_id,
+                                          size_t a_len,
+                                          int32_t b_kind,
+                                          const char *b_id,
+                                          size_t b_len,
+                                          okr_nodes **out,
+                                          okr_error **err);
+
+/**
+ * The objectives that support nothing (SPEC 10).
+ *
+ * `OKR_OK` with a new list in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_roots(const okr_alignment *alignment, okr_nodes **out, okr_error **err);
+
+/**
+ * The objectives that no objective supports, be it by a key result (SPEC 10).
+ *
+ * `OKR_OK` with a new list in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_leaves(const okr_alignment *alignment, okr_nodes **out, okr_error **err);
+
+/**
+ * All objectives, key results and priorities in force, each after everything that supports it
+ * (SPEC 10).
+ *
+ * `OKR_OK` with a new list in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_topological_order(const okr_alignment *alignment,
+                                           okr_nodes **out,
+                                           okr_error **err);
+
+/**
+ * All nodes in force, units too, with all edges: alignments, parts of something, and who owns an
+ * objective (SPEC 10).
+ *
+ * `OKR_OK` with a new list in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_graph(const okr_alignment *alignment, okr_nodes **out, okr_error **err);
+
+/**
+ * What a change of one node may touch: everything that it supports, everything that supports it,
+ * and the company objectives among the former or itself (SPEC 10.4).
+ *
+ * `ancestors`, `descendants` and `company_objectives` each receive a new list, to be freed by
+ * itself; each may be NULL. Statuses as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_impact(const okr_alignment *alignment,
+                                int32_t kind,
+                                const char *id,
+                                size_t len,
+                                okr_nodes **ancestors,
+                                okr_nodes **descendants,
+                                okr_nodes **company_objectives,
+                                okr_error **err);
+
+/**
+ * The lists of `okr_alignment_impact` as JSON without white space, after kind and identifier of
+ * the node (SPEC 10.4).
+ *
+ * `OKR_OK` with a new buffer in `*out`; else as for `okr_alignment_supports`. Since 0.1.0.
+ */
+okr_status okr_alignment_impact_json(const okr_alignment *alignment,
+                                     int32_t kind,
+                                     const char *id,
+                                     size_t len,
+                                     okr_buffer **out,
+                                     okr_error **err);
+
+/**
+ * The measures of all objectives in force (SPEC 10.3).
+ *
+ * `OKR_OK` with new measures in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_measures(const okr_alignment *alignment,
+                                  okr_measures **out,
+                                  okr_error **err);
+
+/**
+ * The measures of the objectives that a unit owns, or that it and all units below it own; `scope`
+ * is an `OKR_SCOPE_` constant (SPEC 10.3). What is counted about each objective is counted in the
+ * whole graph.
+ *
+ * `OKR_OK` with new measures in `*out`; `OKR_STATUS_NOT_FOUND` with `E009` for an unknown unit;
+ * `OKR_STATUS_INVALID_ARGUMENT` for another `scope`; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_measures_of_unit(const okr_alignment *alignment,
+                                          const char *unit,
+                                          size_t len,
+                                          int32_t scope,
+                                          okr_measures **out,
+                                          okr_error **err);
+
+/**
+ * The measures of the objectives that units of a level own; `level` is an `OKR_LEVEL_` constant
+ * (SPEC 10.3).
+ *
+ * `OKR_OK` with new measures in `*out`; `OKR_STATUS_INVALID_ARGUMENT` for another `level`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_alignment_measures_of_level(const okr_alignment *alignment,
+                                           int32_t level,
+                                           okr_measures **out,
+                                           okr_error **err);
+
+/**
+ * One of the measures; `figure` is an `OKR_FIGURE_` constant (SPEC 10.3). Counts are whole
+ * numbers. Absent where there is nothing to divide by, or nothing to be the largest.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for another `figure`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_measures_figure(const okr_measures *measures,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * The measures as JSON without white space; null where a figure is absent (SPEC 10.3).
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_measures_to_json(const okr_measures *measures, okr_buffer **out, okr_error **err);
+
+/**
+ * Where an `OKR_FIGURE_` constant stands in the JSON of measures, such as `"line_of_sight.share"`:
+ * NUL-terminated and static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_figure_name(int32_t figure);
+
+/**
+ * Frees measures. NULL is fine. Since 0.1.0.
+ */
+void okr_measures_free(okr_measures *measures);
+
+/**
+ * Options for a day: year 1900 to 2200, month 1 to 12, day 1 to 31 (SPEC 4.1), with all rules as
+ * they are by themselves and the portfolio's own policy.
+ *
+ * `OKR_OK` with new options in `*out`; `OKR_STATUS_VALUE` with `E010` if there is no such day;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_options_new(int32_t year,
+                                 uint32_t month,
+                                 uint32_t day,
+                                 okr_check_options **out,
+                                 okr_error **err);
+
+/**
+ * Sets the policy by name, for the rules that look at scores (SPEC 7.3); it wins over the
+ * portfolio's.
+ *
+ * `OKR_OK`; `OKR_STATUS_POLICY` with `E009` if there is none of that name;
+ * `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_options_set_policy_name(okr_check_options *options,
+                                             const char *name,
+                                             size_t len,
+                                             okr_error **err);
+
+/**
+ * Sets the policy by JSON, an object or a string that names one (FORMAT, "Policy"); it wins over
+ * the portfolio's.
+ *
+ * `OKR_OK`; `OKR_STATUS_POLICY` with all problems; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_options_set_policy_json(okr_check_options *options,
+                                             const char *text,
+                                             size_t len,
+                                             okr_error **err);
+
+/**
+ * Sets the policy by handle, of which a copy is kept; NULL goes back to the portfolio's own.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT` if `options` is NULL. Since 0.1.0.
+ */
+okr_status okr_check_options_set_policy(okr_check_options *options,
+                                        const okr_policy *policy,
+                                        okr_error **err);
+
+/**
+ * Runs this rule, or all whose codes start with `rule`, and no others; several calls add up.
+ *
+ * `OKR_OK`; `OKR_STATUS_VALUE` with `E009` and the nearest rule if there is none;
+ * `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_options_select(okr_check_options *options,
+                                    const char *rule,
+                                    size_t len,
+                                    okr_error **err);
+
+/**
+ * Leaves this rule out, or all whose codes start with `rule`, even if they are selected.
+ *
+ * Statuses as for `okr_check_options_select`. Since 0.1.0.
+ */
+okr_status okr_check_options_ignore(okr_check_options *options,
+                                    const char *rule,
+                                    size_t len,
+                                    okr_error **err);
+
+/**
+ * Gives all findings of this rule, or of all whose codes start with `rule`, a severity, an
+ * `OKR_SEVERITY_` constant.
+ *
+ * Statuses as for `okr_check_options_select`, and `OKR_STATUS_INVALID_ARGUMENT` for another
+ * `severity`. Since 0.1.0.
+ */
+okr_status okr_check_options_set_severity(okr_check_options *options,
+                                          const char *rule,
+                                          size_t len,
+                                          int32_t severity,
+                                          okr_error **err);
+
+/**
+ * Gives an option of one rule a value; `okr_rule_option_name` and its sisters list them.
+ *
+ * `OKR_OK`; `OKR_STATUS_VALUE` with `E009` if there is no such rule or option, with `E006` if the
+ * value lies outside its bounds or is NaN; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_check_options_set_option(okr_check_options *options,
+                                        const char *rule,
+                                        size_t rule_len,
+                                        const char *name,
+                                        size_t name_len,
+                                        double value,
+                                        okr_error **err);
+
+/**
+ * Frees options. NULL is fine. Since 0.1.0.
+ */
+void okr_check_options_free(okr_check_options *options);
+
+/**
+ * Checks a portfolio as of a day by the rules that `options` leave on (SPEC 10.2, 11). Equal
+ * inputs give equal findings.
+ *
+ * `OKR_OK` with new findings, which may be none, in `*out`; `OKR_STATUS_NULL_ARGUMENT`. A loaded
+ * portfolio can always be checked. Since 0.1.0.
+ */
+okr_status okr_portfolio_check(const okr_portfolio *portfolio,
+                               const okr_check_options *options,
+                               okr_findings **out,
+                               okr_error **err);
+
+/**
+ * The number of findings; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_findings_count(const okr_findings *findings);
+
+/**
+ * The code of the rule that found it, such as `"ALN001"`; NULL if there is no finding `index`.
+ * Since 0.1.0.
+ */
+const char *okr_findings_code(const okr_findings *findings, size_t index);
+
+/**
+ * The name of the rule that found it, such as `"orphan"`; NULL if there is no finding `index`.
+ * Since 0.1.0.
+ */
+const char *okr_findings_name(const okr_findings *findings, size_t index);
+
+/**
+ * What was found, in one lowercase sentence; NULL if there is no finding `index`. Since 0.1.0.
+ */
+const char *okr_findings_message(const okr_findings *findings, size_t index);
+
+/**
+ * What would be better; the empty text if there is no advice; NULL if there is no finding `index`.
+ * Since 0.1.0.
+ */
+const char *okr_findings_help(const okr_findings *findings, size_t index);
+
+/**
+ * How much a finding weighs, an `OKR_SEVERITY_` constant; 0 if there is no finding `index`. Since
+ * 0.1.0.
+ */
+int32_t okr_findings_severity(const okr_findings *findings, size_t index);
+
+/**
+ * What a finding is about, an `OKR_SUBJECT_` constant; 0 if it is about the document as a whole or
+ * there is no finding `index`. Since 0.1.0.
+ */
+int32_t okr_findings_subject_kind(const okr_findings *findings, size_t index);
+
+/**
+ * The identifier of what a finding is about; NULL if it is about the document as a whole or there
+ * is no finding `index`. Since 0.1.0.
+ */
+const char *okr_findings_subject_id(const okr_findings *findings, size_t index);
+
+/**
+ * The place of a finding, as a JSON Pointer (RFC 6901; the whole document is the empty text); NULL
+ * if there is no finding `index`. Since 0.1.0.
+ */
+const char *okr_findings_path(const okr_findings *findings, size_t index);
+
+/**
+ * The line of a finding, counted from 1, in findings of `okr_findings_locate`; else 0. Since
+ * 0.1.0.
+ */
+uint32_t okr_findings_line(const okr_findings *findings, size_t index);
+
+/**
+ * The column of a finding in Unicode scalar values, counted from 1, in findings of
+ * `okr_findings_locate`; else 0. Since 0.1.0.
+ */
+uint32_t okr_findings_column(const okr_findings *findings, size_t index);
+
+/**
+ * The number of other places that have to do with a finding; 0 if there is no finding `index`.
+ * Since 0.1.0.
+ */
+size_t okr_findings_related_count(const okr_findings *findings, size_t index);
+
+/**
+ * What a related place has to do with finding `index`; NULL if there is no such place. Since
+ * 0.1.0.
+ */
+const char *okr_findings_related_message(const okr_findings *findings,
+                                         size_t index,
+                                         size_t related_index);
+
+/**
+ * A place related to finding `index`, as a JSON Pointer; NULL if there is no such place. Since
+ * 0.1.0.
+ */
+const char *okr_findings_related_path(const okr_findings *findings,
+                                      size_t index,
+                                      size_t related_index);
+
+/**
+ * The line of a related place, counted from 1; 0 if not known or there is no such place. Since
+ * 0.1.0.
+ */
+uint32_t okr_findings_related_line(const okr_findings *findings,
+                                   size_t index,
+                                   size_t related_index);
+
+/**
+ * The column of a related place, counted from 1; 0 if not known or there is no such place. Since
+ * 0.1.0.
+ */
+uint32_t okr_findings_related_column(const okr_findings *findings,
+                                     size_t index,
+                                     size_t related_index);
+
+/**
+ * The same findings, with the line and column of each place in the JSON text that the portfolio
+ * was loaded from. A place that the text does not have gets that of the nearest thing around it;
+ * text that is not JSON gives none.
+ *
+ * `OKR_OK` with new findings in `*out`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_findings_locate(const okr_findings *findings,
+                               const char *text,
+                               size_t len,
+                               okr_findings **out,
+                               okr_error **err);
+
+/**
+ * As `okr_findings_locate`, for a portfolio that was loaded from YAML.
+ *
+ * Statuses as there. Since 0.1.0.
+ */
+okr_status okr_findings_locate_yaml(const okr_findings *findings,
+                                    const char *text,
+                                    size_t len,
+                                    okr_findings **out,
+                                    okr_error **err);
+
+/**
+ * The findings as a JSON array of diagnostics (FORMAT, "Diagnostics"); `[]` if there are none.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_findings_to_json(const okr_findings *findings, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees findings and their texts. NULL is fine. Since 0.1.0.
+ */
+void okr_findings_free(okr_findings *findings);
+
+/**
+ * The number of rules (SPEC 10.2, 11). They are read by index, from 0 in the order of their codes;
+ * a later version may have more. Since 0.1.0.
+ */
+size_t okr_rule_count(void);
+
+/**
+ * The index of a rule, by its code (`ALN001`) or name (`orphan`).
+ *
+ * `OKR_OK`; `OKR_STATUS_NOT_FOUND`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_rule_index(const char *rule, size_t len, size_t *out, okr_error **err);
+
+/**
+ * The code of a rule, such as `ALN001`, never given to another rule. A static text.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_code(size_t index, okr_str *out, okr_error **err);
+
+/**
+ * The name of a rule, such as `orphan`. A static text.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_name(size_t index, okr_str *out, okr_error **err);
+
+/**
+ * What a rule finds, in one sentence. A static text.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_summary(size_t index, okr_str *out, okr_error **err);
+
+/**
+ * How much the findings of a rule weigh unless a call says otherwise, an `OKR_SEVERITY_` constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_severity(size_t index, int32_t *out, okr_error **err);
+
+/**
+ * All that is known of a rule, as a page of Markdown: what it finds, why that matters, examples,
+ * sources, options.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_rule_explain(size_t index, okr_buffer **out, okr_error **err);
+
+/**
+ * The number of options of a rule; 0 if there is no rule `index`. Since 0.1.0.
+ */
+size_t okr_rule_option_count(size_t index);
+
+/**
+ * The name of an option, unique within its rule. A static text.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_option_name(size_t index, size_t option_index, okr_str *out, okr_error **err);
+
+/**
+ * What an option means, in a few words. A static text.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_option_summary(size_t index,
+                                   size_t option_index,
+                                   okr_str *out,
+                                   okr_error **err);
+
+/**
+ * The value of an option when none is given.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_option_default(size_t index, size_t option_index, double *out, okr_error **err);
+
+/**
+ * The smallest value that an option takes.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_option_least(size_t index, size_t option_index, double *out, okr_error **err);
+
+/**
+ * The largest value that an option takes.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_rule_option_most(size_t index, size_t option_index, double *out, okr_error **err);
+
+/**
+ * How much each key result below an objective moves its score: its own key results, and those of
+ * all that supports it, directly or by way of others (SPEC 10.4). One that the score does not
+ * depend on has derivative 0.
+ *
+ * `OKR_OK` with new sensitivities, which may be none, in `*out`; `OKR_STATUS_NOT_FOUND` with
+ * `E009` if there is no such objective; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_scorecard_sensitivities(const okr_scorecard *scorecard,
+                                       const char *objective,
+                                       size_t len,
+                                       okr_sensitivities **out,
+                                       okr_error **err);
+
+/**
+ * The number of key results; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_sensitivities_count(const okr_sensitivities *sensitivities);
+
+/**
+ * Points of the objective's score per point of each key result's score, 0 or more: 0.25 means that
+ * 0.1 more here is 0.025 more there. An array that `sensitivities` owns; NULL for NULL and without
+ * rows. Since 0.1.0.
+ */
+const double *okr_sensitivities_derivatives(const okr_sensitivities *sensitivities);
+
+/**
+ * What the objective's score, 0 to 1, would fall by if each key result came to nothing; 0 when the
+ * objective has no score. An array that `sensitivities` owns; NULL for NULL and without rows.
+ * Since 0.1.0.
+ */
+const double *okr_sensitivities_losses(const okr_sensitivities *sensitivities);
+
+/**
+ * The identifier of the objective that was asked about. A view that `sensitivities` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_objective(const okr_sensitivities *sensitivities,
+                                       okr_str *out,
+                                       okr_error **err);
+
+/**
+ * The identifier of a key result. A view that `sensitivities` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_key_result_id(const okr_sensitivities *sensitivities,
+                                           size_t index,
+                                           okr_str *out,
+                                           okr_error **err);
+
+/**
+ * The identifier of the objective that a key result belongs to. A view that `sensitivities` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_objective_id(const okr_sensitivities *sensitivities,
+                                          size_t index,
+                                          okr_str *out,
+                                          okr_error **err);
+
+/**
+ * How a derivative was computed, an `OKR_SENSITIVITY_` constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_method(const okr_sensitivities *sensitivities,
+                                    size_t index,
+                                    int32_t *out,
+                                    okr_error **err);
+
+/**
+ * The score of the key result, 0 to 1, where the slope begins: 0 for an exact derivative, which is
+ * the same everywhere.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_low(const okr_sensitivities *sensitivities,
+                                 size_t index,
+                                 double *out,
+                                 okr_error **err);
+
+/**
+ * The score of the key result, 0 to 1, where the slope ends: 1 for an exact derivative.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_high(const okr_sensitivities *sensitivities,
+                                  size_t index,
+                                  double *out,
+                                  okr_error **err);
+
+/**
+ * A loss of `okr_sensitivities_losses` as an exact integer of billionths, 0 to 1000000000.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_loss_billionths(const okr_sensitivities *sensitivities,
+                                             size_t index,
+                                             int64_t *out,
+                                             okr_error **err);
+
+/**
+ * The sensitivities as JSON without white space, after day, policy, basis, the objective and its
+ * score.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_sensitivities_to_json(const okr_sensitivities *sensitivities,
+                                     okr_buffer **out,
+                                     okr_error **err);
+
+/**
+ * Frees sensitivities. NULL is fine. Since 0.1.0.
+ */
+void okr_sensitivities_free(okr_sensitivities *sensitivities);
+
+/**
+ * What the scores would be if these key results had these final scores, 0 to 1: to the last bit
+ * those of a document in which each has a review with this score (SPEC 4.7, 10.4).
+ *
+ * `ids`, `lens` and `scores` are arrays of `count` entries: the identifier of a key result, its
+ * length, its score. With `count` 0 they may be NULL. `OKR_OK` with a new answer in `*out`;
+ * `OKR_STATUS_VALUE` with all problems, `E009` for an unknown key result, `E006` for a score
+ * outside 0 to 1, `E008` for a key result that is named twice; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_INVALID_ARGUMENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_scorecard_what_if(const okr_scorecard *scorecard,
+                                 const char *const *ids,
+                                 const size_t *lens,
+                                 const double *scores,
+                                 size_t count,
+                                 okr_what_if **out,
+                                 okr_error **err);
+
+/**
+ * The number of objectives or key results whose final score would be another; 0 for NULL and for
+ * another `kind`. Since 0.1.0.
+ */
+size_t okr_what_if_count(const okr_what_if *what_if, int32_t kind);
+
+/**
+ * The identifier of an objective or key result that changes. A view that `what_if` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_ARGUMENT`; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_what_if_id(const okr_what_if *what_if,
+                          int32_t kind,
+                          size_t index,
+                          okr_str *out,
+                          okr_error **err);
+
+/**
+ * The index of the row, in both scorecards, of an objective or key result that changes.
+ *
+ * Statuses as for `okr_what_if_id`. Since 0.1.0.
+ */
+okr_status okr_what_if_index(const okr_what_if *what_if,
+                             int32_t kind,
+                             size_t index,
+                             size_t *out,
+                             okr_error **err);
+
+/**
+ * A final score as it is, 0 to 1. Absent if there is none.
+ *
+ * Statuses as for `okr_what_if_id`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_what_if_before(const okr_what_if *what_if,
+                              int32_t kind,
+                              size_t index,
+                              double *out,
+                              okr_error **err);
+
+/**
+ * A final score as it is as an exact integer of billionths, 0 to 1000000000. Absent if there is
+ * none.
+ *
+ * Statuses as for `okr_what_if_id`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_what_if_before_billionths(const okr_what_if *what_if,
+                                         int32_t kind,
+                                         size_t index,
+                                         int64_t *out,
+                                         okr_error **err);
+
+/**
+ * A final score as it would be, 0 to 1. Absent if there is none.
+ *
+ * Statuses as for `okr_what_if_id`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_what_if_after(const okr_what_if *what_if,
+                             int32_t kind,
+                             size_t index,
+                             double *out,
+                             okr_error **err);
+
+/**
+ * A final score as it would be as an exact integer of billionths, 0 to 1000000000. Absent if there
+ * is none.
+ *
+ * Statuses as for `okr_what_if_id`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_what_if_after_billionths(const okr_what_if *what_if,
+                                        int32_t kind,
+                                        size_t index,
+                                        int64_t *out,
+                                        okr_error **err);
+
+/**
+ * The scorecard as it would be, with grades, pace, verdicts and units, as a new handle. It can be
+ * asked in turn: what was assumed still holds there.
+ *
+ * `OKR_OK` with a new scorecard in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_what_if_scorecard(const okr_what_if *what_if, okr_scorecard **out, okr_error **err);
+
+/**
+ * The changes as JSON without white space, after day, policy and basis.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_what_if_to_json(const okr_what_if *what_if, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees an answer. NULL is fine. Since 0.1.0.
+ */
+void okr_what_if_free(okr_what_if *what_if);
+
+/**
+ * Makes a graph of `nodes` nodes and `count` edges, of which edge `i` runs from `from[i]` to
+ * `to[i]`. Linear in both if there are no loops. Edges may repeat.
+ *
+ * With `count` 0 both arrays may be NULL. `OKR_OK` with a new graph, which may have loops, in
+ * `*out`; `OKR_STATUS_OUT_OF_RANGE` if an edge names a node that is not there;
+ * `OKR_STATUS_INVALID_ARGUMENT` for 4294967294 nodes or edges and more; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_dag_new(size_t nodes,
+                       const uint32_t *from,
+                       const uint32_t *to,
+                       size_t count,
+                       okr_dag **out,
+                       okr_error **err);
+
+/**
+ * The number of edges that close a loop; 0 if there is an order, and for NULL. Since 0.1.0.
+ */
+size_t okr_dag_loop_count(const okr_dag *dag);
+
+/**
+ * An edge that, taken in order, closes a loop with the edges before it that did not: its index
+ * among the edges.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_dag_loop_edge(const okr_dag *dag, size_t index, size_t *out, okr_error **err);
+
+/**
+ * The other edges of loop `index`, as indices among the edges, in its direction from where the
+ * closing edge ends: `*count` of them, an array that `dag` owns; NULL and 0 for an edge from a node
+ * to itself, and if there is no such loop. `count` may be NULL. Since 0.1.0.
+ */
+const size_t *okr_dag_loop_rest(const okr_dag *dag, size_t index, size_t *count);
+
+/**
+ * All nodes, each before those that it has an edge to, as many as the graph was made with: an array
+ * that `dag` owns; NULL for NULL, without nodes, and if there are loops. Equal edges give an equal
+ * order. Since 0.1.0.
+ */
+const uint32_t *okr_dag_order(const okr_dag *dag);
+
+/**
+ * The nodes that a node has an edge to, in the order of the edges: `*count` of them, an array that
+ * `dag` owns; NULL and 0 if there are none, no such node, or loops. `count` may be NULL. Since
+ * 0.1.0.
+ */
+const uint32_t *okr_dag_successors(const okr_dag *dag, uint32_t node, size_t *count);
+
+/**
+ * The nodes that have an edge to a node, from the smallest; else as `okr_dag_successors`. The first
+ * call takes time linear in the graph. Since 0.1.0.
+ */
+const uint32_t *okr_dag_predecessors(const okr_dag *dag, uint32_t node, size_t *count);
+
+/**
+ * Frees a graph. NULL is fine. Since 0.1.0.
+ */
+void okr_dag_free(okr_dag *dag);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -9,7 +9,7 @@
  *         std::cout << row.id() << ' ' << row.score().value() << '\n';
  *
  * Handles are moved, not copied; clone() makes a second one, cheaply. Rows and the string views they
- * return belong to the scorecard they come from and must not outlive it. Threads may share every object
+ * return belong to the object they come from and must not outlive it. Threads may share every object
  * that is not being changed, as okr.h says.
  */
 #ifndef OKR_HPP
@@ -69,10 +69,16 @@ enum class duty : std::int32_t {
     carry_over = OKR_DUTY_CARRY_OVER
 };
 
+/* What a question or a finding is about; questions know the first three. */
 enum class subject : std::int32_t {
     any = OKR_SUBJECT_ANY,
     objective = OKR_SUBJECT_OBJECTIVE,
-    key_result = OKR_SUBJECT_KEY_RESULT
+    key_result = OKR_SUBJECT_KEY_RESULT,
+    priority = OKR_SUBJECT_PRIORITY,
+    unit = OKR_SUBJECT_UNIT,
+    cycle = OKR_SUBJECT_CYCLE,
+    kpi = OKR_SUBJECT_KPI,
+    initiative = OKR_SUBJECT_INITIATIVE
 };
 
 enum class scope : std::int32_t { own = OKR_SCOPE_OWN, subtree = OKR_SCOPE_SUBTREE };
@@ -81,6 +87,65 @@ enum class group : std::int32_t {
     all = OKR_GROUP_ALL,
     committed = OKR_GROUP_COMMITTED,
     aspirational = OKR_GROUP_ASPIRATIONAL
+};
+
+enum class level : std::int32_t {
+    company = OKR_LEVEL_COMPANY,
+    department = OKR_LEVEL_DEPARTMENT,
+    team = OKR_LEVEL_TEAM,
+    individual = OKR_LEVEL_INDIVIDUAL
+};
+
+/* What a node is; `any` in questions only: an objective, or else a key result, priority or unit. */
+enum class node_kind : std::int32_t {
+    any = OKR_NODE_ANY,
+    objective = OKR_NODE_OBJECTIVE,
+    key_result = OKR_NODE_KEY_RESULT,
+    priority = OKR_NODE_PRIORITY,
+    unit = OKR_NODE_UNIT
+};
+
+enum class relation : std::int32_t {
+    aligned_to = OKR_RELATION_ALIGNED_TO,
+    part_of = OKR_RELATION_PART_OF,
+    owned_by = OKR_RELATION_OWNED_BY
+};
+
+enum class sensitivity_method : std::int32_t {
+    exact = OKR_SENSITIVITY_EXACT,
+    finite_difference = OKR_SENSITIVITY_FINITE_DIFFERENCE
+};
+
+enum class severity : std::int32_t {
+    error = OKR_SEVERITY_ERROR,
+    warning = OKR_SEVERITY_WARNING,
+    hint = OKR_SEVERITY_HINT
+};
+
+/* One of the measures of alignment. */
+enum class figure : std::int32_t {
+    objectives = OKR_FIGURE_OBJECTIVES,
+    line_of_sight_count = OKR_FIGURE_LINE_OF_SIGHT_COUNT,
+    line_of_sight_of = OKR_FIGURE_LINE_OF_SIGHT_OF,
+    line_of_sight_share = OKR_FIGURE_LINE_OF_SIGHT_SHARE,
+    company_objectives_covered = OKR_FIGURE_COMPANY_OBJECTIVES_COVERED,
+    company_objectives_of = OKR_FIGURE_COMPANY_OBJECTIVES_OF,
+    company_objectives_share = OKR_FIGURE_COMPANY_OBJECTIVES_SHARE,
+    company_key_results_covered = OKR_FIGURE_COMPANY_KEY_RESULTS_COVERED,
+    company_key_results_of = OKR_FIGURE_COMPANY_KEY_RESULTS_OF,
+    company_key_results_share = OKR_FIGURE_COMPANY_KEY_RESULTS_SHARE,
+    depth_mean = OKR_FIGURE_DEPTH_MEAN,
+    depth_max = OKR_FIGURE_DEPTH_MAX,
+    fan_in_mean = OKR_FIGURE_FAN_IN_MEAN,
+    fan_in_max = OKR_FIGURE_FAN_IN_MAX,
+    fan_out_mean = OKR_FIGURE_FAN_OUT_MEAN,
+    fan_out_max = OKR_FIGURE_FAN_OUT_MAX,
+    origin_top_down = OKR_FIGURE_ORIGIN_TOP_DOWN,
+    origin_bottom_up = OKR_FIGURE_ORIGIN_BOTTOM_UP,
+    origin_unstated = OKR_FIGURE_ORIGIN_UNSTATED,
+    origin_top_down_share = OKR_FIGURE_ORIGIN_TOP_DOWN_SHARE,
+    origin_bottom_up_share = OKR_FIGURE_ORIGIN_BOTTOM_UP_SHARE,
+    gini = OKR_FIGURE_GINI
 };
 
 namespace detail {
@@ -109,6 +174,28 @@ inline std::string_view to_string(verdict value) {
 }
 inline std::string_view to_string(duty value) {
     return detail::word(okr_duty_name(static_cast<std::int32_t>(value)));
+}
+
+inline std::string_view to_string(level value) {
+    return detail::word(okr_level_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(node_kind value) {
+    return detail::word(okr_node_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(relation value) {
+    return detail::word(okr_relation_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(sensitivity_method value) {
+    return detail::word(okr_sensitivity_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(severity value) {
+    return detail::word(okr_severity_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(subject value) {
+    return detail::word(okr_subject_name(static_cast<std::int32_t>(value)));
+}
+inline std::string_view to_string(figure value) {
+    return detail::word(okr_figure_name(static_cast<std::int32_t>(value)));
 }
 
 /* A place in a document: JSON Pointer, line and column from 1 (0: no text was read). */
@@ -350,18 +437,18 @@ private:
     detail::handle<okr_score_options, okr_score_options_free> handle_;
 };
 
-/* What a row has in common: the scorecard and the index in it. */
-class row {
+/* What a row has in common: whose it is, and the index there. */
+template <typename Owner> class row_of {
 public:
-    row(const okr_scorecard *scorecard, std::size_t index) noexcept : scorecard_(scorecard), index_(index) {}
+    row_of(const Owner *owner, std::size_t index) noexcept : owner_(owner), index_(index) {}
     std::size_t index() const noexcept { return index_; }
 
 protected:
     template <typename T, typename Function> T cell(Function function) const {
-        return detail::get<T>(function, scorecard_, index_);
+        return detail::get<T>(function, owner_, index_);
     }
     template <typename T, typename Function> std::optional<T> nullable(Function function) const {
-        return detail::nullable<T>(function, scorecard_, index_);
+        return detail::nullable<T>(function, owner_, index_);
     }
     template <typename Function> std::string_view text(Function function) const {
         return detail::view(cell<okr_str>(function));
@@ -384,9 +471,11 @@ protected:
         return number ? std::optional<Word>(static_cast<Word>(*number)) : std::nullopt;
     }
 
-    const okr_scorecard *scorecard_;
+    const Owner *owner_;
     std::size_t index_;
 };
+
+using row = row_of<okr_scorecard>;
 
 /* The row of a key result. */
 class key_result : public row {
@@ -469,10 +558,10 @@ public:
     okr::tally tally(scope of, group which) const {
         const auto s = static_cast<std::int32_t>(of), g = static_cast<std::int32_t>(which);
         okr::tally result;
-        result.n = detail::get<std::uint32_t>(okr_scorecard_unit_n, scorecard_, index_, s, g);
-        result.unscored = detail::get<std::uint32_t>(okr_scorecard_unit_unscored, scorecard_, index_, s, g);
+        result.n = detail::get<std::uint32_t>(okr_scorecard_unit_n, owner_, index_, s, g);
+        result.unscored = detail::get<std::uint32_t>(okr_scorecard_unit_unscored, owner_, index_, s, g);
         const auto mean =
-            detail::nullable<std::int64_t>(okr_scorecard_unit_mean_billionths, scorecard_, index_, s, g);
+            detail::nullable<std::int64_t>(okr_scorecard_unit_mean_billionths, owner_, index_, s, g);
         if (mean) {
             result.mean = okr::score(*mean);
         }
@@ -481,7 +570,7 @@ public:
 };
 
 /* The rows of one kind, for a range-based for. */
-template <typename Row> class rows {
+template <typename Row, typename Owner = okr_scorecard> class rows {
 public:
     class iterator {
     public:
@@ -491,9 +580,9 @@ public:
         using pointer = const Row *;
         using reference = Row;
 
-        iterator(const okr_scorecard *scorecard, std::size_t index) noexcept
-            : scorecard_(scorecard), index_(index) {}
-        Row operator*() const noexcept { return Row(scorecard_, index_); }
+        iterator(const Owner *owner, std::size_t index) noexcept
+            : owner_(owner), index_(index) {}
+        Row operator*() const noexcept { return Row(owner_, index_); }
         iterator &operator++() noexcept {
             ++index_;
             return *this;
@@ -507,24 +596,26 @@ public:
         friend bool operator!=(const iterator &a, const iterator &b) noexcept { return a.index_ != b.index_; }
 
     private:
-        const okr_scorecard *scorecard_;
+        const Owner *owner_;
         std::size_t index_;
     };
 
-    rows(const okr_scorecard *scorecard, std::size_t count) noexcept : scorecard_(scorecard), count_(count) {}
-    iterator begin() const noexcept { return iterator(scorecard_, 0); }
-    iterator end() const noexcept { return iterator(scorecard_, count_); }
+    rows(const Owner *owner, std::size_t count) noexcept : owner_(owner), count_(count) {}
+    iterator begin() const noexcept { return iterator(owner_, 0); }
+    iterator end() const noexcept { return iterator(owner_, count_); }
     std::size_t size() const noexcept { return count_; }
     bool empty() const noexcept { return count_ == 0; }
     /* Reading a row beyond the last one throws. */
-    Row operator[](std::size_t index) const noexcept { return Row(scorecard_, index); }
+    Row operator[](std::size_t index) const noexcept { return Row(owner_, index); }
 
 private:
-    const okr_scorecard *scorecard_;
+    const Owner *owner_;
     std::size_t count_;
 };
 
 class portfolio;
+class sensitivities;
+class what_if;
 
 /* okr_scorecard. */
 class scorecard {
@@ -576,8 +667,451 @@ public:
                             id.size());
     }
 
+    /* How much each key result below an objective moves its score, the strongest first. */
+    inline okr::sensitivities sensitivities(std::string_view objective) const;
+    /* What would change if key results had these final scores, 0 to 1. */
+    inline okr::what_if what_if(const std::vector<std::pair<std::string_view, double>> &scores) const;
+
 private:
     detail::handle<okr_scorecard, okr_scorecard_free> handle_;
+};
+
+/* A key result's row in sensitivities. */
+class sensitivity : public row_of<okr_sensitivities> {
+public:
+    using row_of::row_of;
+    std::string_view key_result() const { return text(okr_sensitivities_key_result_id); }
+    std::string_view objective() const { return text(okr_sensitivities_objective_id); }
+    double derivative() const { return okr_sensitivities_derivatives(owner_)[index_]; }
+    okr::sensitivity_method method() const { return word<okr::sensitivity_method>(okr_sensitivities_method); }
+    double low() const { return cell<double>(okr_sensitivities_low); }
+    double high() const { return cell<double>(okr_sensitivities_high); }
+    okr::score loss() const { return exact(okr_sensitivities_loss_billionths); }
+};
+
+/* okr_sensitivities: the strongest first. */
+class sensitivities : public rows<sensitivity, okr_sensitivities> {
+public:
+    explicit sensitivities(okr_sensitivities *owned) noexcept
+        : rows(owned, okr_sensitivities_count(owned)), handle_(owned) {}
+    const okr_sensitivities *get() const noexcept { return handle_.get(); }
+
+    std::string_view objective() const { return detail::view(detail::get<okr_str>(okr_sensitivities_objective, get())); }
+    /* Columns of size() entries. */
+    const double *derivatives() const noexcept { return okr_sensitivities_derivatives(get()); }
+    const double *losses() const noexcept { return okr_sensitivities_losses(get()); }
+    std::string to_json() const { return detail::text(okr_sensitivities_to_json, get()); }
+
+private:
+    detail::handle<okr_sensitivities, okr_sensitivities_free> handle_;
+};
+
+/* A final score that changes. The identifier belongs to the what_if; index is that of the scorecard's row. */
+struct change {
+    std::string_view id;
+    std::size_t index = 0;
+    std::optional<okr::score> before;
+    std::optional<okr::score> after;
+};
+
+/* okr_what_if. */
+class what_if {
+public:
+    explicit what_if(okr_what_if *owned) noexcept : handle_(owned) {}
+    const okr_what_if *get() const noexcept { return handle_.get(); }
+
+    std::vector<change> objectives() const { return changes(OKR_NODE_OBJECTIVE); }
+    std::vector<change> key_results() const { return changes(OKR_NODE_KEY_RESULT); }
+    /* The scorecard as it would be. */
+    okr::scorecard scorecard() const {
+        return okr::scorecard(detail::get<okr_scorecard *>(okr_what_if_scorecard, get()));
+    }
+    std::string to_json() const { return detail::text(okr_what_if_to_json, get()); }
+
+private:
+    std::vector<change> changes(std::int32_t kind) const {
+        std::vector<change> all;
+        for (std::size_t i = 0; i < okr_what_if_count(get(), kind); i++) {
+            all.push_back({detail::view(detail::get<okr_str>(okr_what_if_id, get(), kind, i)),
+                           detail::get<std::size_t>(okr_what_if_index, get(), kind, i),
+                           score_of(okr_what_if_before_billionths, kind, i),
+                           score_of(okr_what_if_after_billionths, kind, i)});
+        }
+        return all;
+    }
+    template <typename Function>
+    std::optional<okr::score> score_of(Function function, std::int32_t kind, std::size_t index) const {
+        const auto billionths = detail::nullable<std::int64_t>(function, get(), kind, index);
+        return billionths ? std::optional<okr::score>(okr::score(*billionths)) : std::nullopt;
+    }
+
+    detail::handle<okr_what_if, okr_what_if_free> handle_;
+};
+
+inline okr::sensitivities scorecard::sensitivities(std::string_view objective) const {
+    return okr::sensitivities(
+        detail::get<okr_sensitivities *>(okr_scorecard_sensitivities, get(), objective.data(), objective.size()));
+}
+
+inline okr::what_if scorecard::what_if(const std::vector<std::pair<std::string_view, double>> &scores) const {
+    std::vector<const char *> ids;
+    std::vector<std::size_t> lens;
+    std::vector<double> numbers;
+    for (const auto &[id, number] : scores) {
+        ids.push_back(id.data());
+        lens.push_back(id.size());
+        numbers.push_back(number);
+    }
+    return okr::what_if(detail::get<okr_what_if *>(okr_scorecard_what_if, get(),
+                                                   static_cast<const char *const *>(ids.data()),
+                                                   static_cast<const std::size_t *>(lens.data()),
+                                                   static_cast<const double *>(numbers.data()), ids.size()));
+}
+
+/* A node in a list of nodes. */
+class node : public row_of<okr_nodes> {
+public:
+    using row_of::row_of;
+    okr::node_kind kind() const { return word<okr::node_kind>(okr_nodes_kind); }
+    std::string_view id() const { return text(okr_nodes_id); }
+    std::string_view title() const { return text(okr_nodes_title); }
+    /* Its place among the nodes of its kind: of objectives and key results that of a scorecard's row. */
+    std::size_t document_index() const { return cell<std::size_t>(okr_nodes_index); }
+};
+
+/* An edge between two nodes of a list, given by their indices there. */
+struct edge {
+    std::size_t from = 0;
+    std::size_t to = 0;
+    okr::relation relation = okr::relation::aligned_to;
+    /* Of alignments only. */
+    std::optional<double> weight;
+};
+
+/* okr_nodes. */
+class nodes : public rows<node, okr_nodes> {
+public:
+    explicit nodes(okr_nodes *owned) noexcept : rows(owned, okr_nodes_count(owned)), handle_(owned) {}
+    const okr_nodes *get() const noexcept { return handle_.get(); }
+
+    /* Of above(), below() and graph(); else there are none. */
+    std::vector<edge> edges() const {
+        std::vector<edge> all;
+        for (std::size_t i = 0; i < okr_nodes_edge_count(get()); i++) {
+            const auto relation = static_cast<okr::relation>(okr_nodes_edges_relation(get())[i]);
+            const double weight = okr_nodes_edges_weight(get())[i];
+            all.push_back({okr_nodes_edges_from(get())[i], okr_nodes_edges_to(get())[i], relation,
+                           relation == okr::relation::aligned_to ? std::optional<double>(weight) : std::nullopt});
+        }
+        return all;
+    }
+
+private:
+    detail::handle<okr_nodes, okr_nodes_free> handle_;
+};
+
+/* okr_measures. */
+class measures {
+public:
+    explicit measures(okr_measures *owned) noexcept : handle_(owned) {}
+    const okr_measures *get() const noexcept { return handle_.get(); }
+
+    std::optional<double> operator[](okr::figure which) const {
+        return detail::nullable<double>(okr_measures_figure, get(), static_cast<std::int32_t>(which));
+    }
+    std::string to_json() const { return detail::text(okr_measures_to_json, get()); }
+
+private:
+    detail::handle<okr_measures, okr_measures_free> handle_;
+};
+
+/* What a change of a node may touch. */
+struct impact {
+    okr::nodes ancestors;
+    okr::nodes descendants;
+    okr::nodes company_objectives;
+};
+
+/* okr_alignment. Nodes are named by identifier, and by kind where that is not enough; an unknown one throws
+ * OKR_STATUS_NOT_FOUND. */
+class alignment {
+public:
+    explicit alignment(okr_alignment *owned) noexcept : handle_(owned) {}
+    alignment clone() const { return alignment(okr_alignment_clone(get())); }
+    const okr_alignment *get() const noexcept { return handle_.get(); }
+
+    /* What is in force on a day. */
+    alignment as_of(date day) const {
+        return alignment(
+            detail::get<okr_alignment *>(okr_alignment_as_of, get(), day.year, day.month, day.day));
+    }
+    alignment as_of(std::string_view day) const { return as_of(date::parse(day)); }
+    std::optional<okr::date> date() const {
+        okr::date day;
+        const bool dated = detail::call(okr_alignment_date, get(), &day.year, &day.month, &day.day);
+        return dated ? std::optional<okr::date>(day) : std::nullopt;
+    }
+    inline okr::portfolio portfolio() const;
+
+    okr::nodes supports(std::string_view id, node_kind kind = node_kind::any) const {
+        return about(okr_alignment_supports, id, kind);
+    }
+    okr::nodes supported_by(std::string_view id, node_kind kind = node_kind::any) const {
+        return about(okr_alignment_supported_by, id, kind);
+    }
+    okr::nodes ancestors(std::string_view id, node_kind kind = node_kind::any) const {
+        return about(okr_alignment_ancestors, id, kind);
+    }
+    okr::nodes descendants(std::string_view id, node_kind kind = node_kind::any) const {
+        return about(okr_alignment_descendants, id, kind);
+    }
+    okr::nodes above(std::string_view id, node_kind kind = node_kind::any) const {
+        return about(okr_alignment_above, id, kind);
+    }
+    okr::nodes below(std::string_view id, node_kind kind = node_kind::any) const {
+        return about(okr_alignment_below, id, kind);
+    }
+    std::optional<okr::nodes> path_to_company(std::string_view id, node_kind kind = node_kind::any) const {
+        return perhaps(okr_alignment_path_to_company, number(kind), id.data(), id.size());
+    }
+    std::optional<okr::nodes> path(std::string_view from, std::string_view to, node_kind from_kind = node_kind::any,
+                                   node_kind to_kind = node_kind::any) const {
+        return perhaps(okr_alignment_path, number(from_kind), from.data(), from.size(), number(to_kind), to.data(),
+                       to.size());
+    }
+    okr::nodes common_ancestors(std::string_view a, std::string_view b, node_kind a_kind = node_kind::any,
+                                node_kind b_kind = node_kind::any) const {
+        return okr::nodes(detail::get<okr_nodes *>(okr_alignment_common_ancestors, get(), number(a_kind), a.data(),
+                                                   a.size(), number(b_kind), b.data(), b.size()));
+    }
+    okr::nodes roots() const { return okr::nodes(detail::get<okr_nodes *>(okr_alignment_roots, get())); }
+    okr::nodes leaves() const { return okr::nodes(detail::get<okr_nodes *>(okr_alignment_leaves, get())); }
+    okr::nodes topological_order() const {
+        return okr::nodes(detail::get<okr_nodes *>(okr_alignment_topological_order, get()));
+    }
+    /* All nodes and all edges. */
+    okr::nodes graph() const { return okr::nodes(detail::get<okr_nodes *>(okr_alignment_graph, get())); }
+    bool has_line_of_sight(std::string_view id, node_kind kind = node_kind::any) const {
+        return detail::get<std::int32_t>(okr_alignment_has_line_of_sight, get(), number(kind), id.data(), id.size()) !=
+               0;
+    }
+    std::optional<std::uint32_t> depth(std::string_view id, node_kind kind = node_kind::any) const {
+        return detail::nullable<std::uint32_t>(okr_alignment_depth, get(), number(kind), id.data(), id.size());
+    }
+
+    okr::impact impact(std::string_view id, node_kind kind = node_kind::any) const {
+        okr_nodes *ancestors = nullptr, *descendants = nullptr, *company = nullptr;
+        detail::call(okr_alignment_impact, get(), number(kind), id.data(), id.size(), &ancestors, &descendants,
+                     &company);
+        return {okr::nodes(ancestors), okr::nodes(descendants), okr::nodes(company)};
+    }
+    std::string impact_json(std::string_view id, node_kind kind = node_kind::any) const {
+        return detail::text(okr_alignment_impact_json, get(), number(kind), id.data(), id.size());
+    }
+
+    okr::measures measures() const {
+        return okr::measures(detail::get<okr_measures *>(okr_alignment_measures, get()));
+    }
+    okr::measures measures_of_unit(std::string_view unit, scope of = scope::own) const {
+        return okr::measures(detail::get<okr_measures *>(okr_alignment_measures_of_unit, get(), unit.data(),
+                                                         unit.size(), static_cast<std::int32_t>(of)));
+    }
+    okr::measures measures_of_level(level of) const {
+        return okr::measures(detail::get<okr_measures *>(okr_alignment_measures_of_level, get(),
+                                                         static_cast<std::int32_t>(of)));
+    }
+
+    /* With scores and grades of a scorecard, if one is given. */
+    std::string tree(const scorecard *scores = nullptr) const { return draw(okr_alignment_tree, scores); }
+    std::string to_dot(const scorecard *scores = nullptr) const { return draw(okr_alignment_to_dot, scores); }
+    std::string to_mermaid(const scorecard *scores = nullptr) const { return draw(okr_alignment_to_mermaid, scores); }
+
+private:
+    static std::int32_t number(node_kind kind) noexcept { return static_cast<std::int32_t>(kind); }
+    template <typename Function> okr::nodes about(Function function, std::string_view id, node_kind kind) const {
+        return okr::nodes(detail::get<okr_nodes *>(function, get(), number(kind), id.data(), id.size()));
+    }
+    template <typename Function, typename... Arguments>
+    std::optional<okr::nodes> perhaps(Function function, Arguments... arguments) const {
+        const auto found = detail::nullable<okr_nodes *>(function, get(), arguments...);
+        return found ? std::optional<okr::nodes>(okr::nodes(*found)) : std::nullopt;
+    }
+    template <typename Function> std::string draw(Function function, const scorecard *scores) const {
+        return detail::text(function, get(), scores != nullptr ? scores->get() : nullptr);
+    }
+
+    detail::handle<okr_alignment, okr_alignment_free> handle_;
+};
+
+/* okr_check_options; setters return the object, so that they can be chained. Rules are named by code, by name,
+ * or several at once by what their codes start with. */
+class check_options {
+public:
+    explicit check_options(date as_of)
+        : handle_(detail::get<okr_check_options *>(okr_check_options_new, as_of.year, as_of.month, as_of.day)) {}
+    explicit check_options(std::string_view as_of) : check_options(date::parse(as_of)) {}
+
+    check_options &policy(const okr::policy &chosen) & {
+        detail::call(okr_check_options_set_policy, handle_.get(), chosen.get());
+        return *this;
+    }
+    check_options &policy_name(std::string_view name) & {
+        detail::call(okr_check_options_set_policy_name, handle_.get(), name.data(), name.size());
+        return *this;
+    }
+    check_options &policy_json(std::string_view text) & {
+        detail::call(okr_check_options_set_policy_json, handle_.get(), text.data(), text.size());
+        return *this;
+    }
+    /* Back to the portfolio's own policy. */
+    check_options &no_policy() & {
+        detail::call(okr_check_options_set_policy, handle_.get(), static_cast<const okr_policy *>(nullptr));
+        return *this;
+    }
+    check_options &select(std::string_view rule) & {
+        detail::call(okr_check_options_select, handle_.get(), rule.data(), rule.size());
+        return *this;
+    }
+    check_options &ignore(std::string_view rule) & {
+        detail::call(okr_check_options_ignore, handle_.get(), rule.data(), rule.size());
+        return *this;
+    }
+    check_options &severity(std::string_view rule, okr::severity chosen) & {
+        detail::call(okr_check_options_set_severity, handle_.get(), rule.data(), rule.size(),
+                     static_cast<std::int32_t>(chosen));
+        return *this;
+    }
+    check_options &option(std::string_view rule, std::string_view name, double value) & {
+        detail::call(okr_check_options_set_option, handle_.get(), rule.data(), rule.size(), name.data(), name.size(),
+                     value);
+        return *this;
+    }
+    check_options &&policy(const okr::policy &chosen) && { return std::move(policy(chosen)); }
+    check_options &&policy_name(std::string_view name) && { return std::move(policy_name(name)); }
+    check_options &&policy_json(std::string_view text) && { return std::move(policy_json(text)); }
+    check_options &&no_policy() && { return std::move(no_policy()); }
+    check_options &&select(std::string_view rule) && { return std::move(select(rule)); }
+    check_options &&ignore(std::string_view rule) && { return std::move(ignore(rule)); }
+    check_options &&severity(std::string_view rule, okr::severity chosen) && {
+        return std::move(severity(rule, chosen));
+    }
+    check_options &&option(std::string_view rule, std::string_view name, double value) && {
+        return std::move(option(rule, name, value));
+    }
+
+    const okr_check_options *get() const noexcept { return handle_.get(); }
+
+private:
+    detail::handle<okr_check_options, okr_check_options_free> handle_;
+};
+
+/* One thing that a rule found. */
+struct finding : problem {
+    okr::severity severity = okr::severity::warning;
+    /* None: it is about the document as a whole. */
+    std::optional<okr::subject> subject;
+    std::string subject_id;
+};
+
+/* okr_findings. */
+class findings {
+public:
+    explicit findings(okr_findings *owned) noexcept : handle_(owned) {}
+    const okr_findings *get() const noexcept { return handle_.get(); }
+
+    std::size_t size() const noexcept { return okr_findings_count(get()); }
+    bool empty() const noexcept { return size() == 0; }
+    /* All of them, copied; they need no handle. */
+    std::vector<finding> list() const {
+        std::vector<finding> all;
+        for (std::size_t i = 0; i < size(); i++) {
+            all.push_back(at(i));
+        }
+        return all;
+    }
+
+    /* The same with lines and columns of the text that the portfolio was loaded from. */
+    findings locate(std::string_view json) const {
+        return findings(detail::get<okr_findings *>(okr_findings_locate, get(), json.data(), json.size()));
+    }
+    findings locate_yaml(std::string_view yaml) const {
+        return findings(detail::get<okr_findings *>(okr_findings_locate_yaml, get(), yaml.data(), yaml.size()));
+    }
+    std::string to_json() const { return detail::text(okr_findings_to_json, get()); }
+
+private:
+    finding at(std::size_t i) const {
+        finding found;
+        found.code = detail::copy(okr_findings_code(get(), i));
+        found.name = detail::copy(okr_findings_name(get(), i));
+        found.message = detail::copy(okr_findings_message(get(), i));
+        found.help = detail::copy(okr_findings_help(get(), i));
+        found.place = {detail::copy(okr_findings_path(get(), i)), okr_findings_line(get(), i),
+                       okr_findings_column(get(), i)};
+        for (std::size_t j = 0; j < okr_findings_related_count(get(), i); j++) {
+            found.related.push_back({detail::copy(okr_findings_related_message(get(), i, j)),
+                                     {detail::copy(okr_findings_related_path(get(), i, j)),
+                                      okr_findings_related_line(get(), i, j),
+                                      okr_findings_related_column(get(), i, j)}});
+        }
+        found.severity = static_cast<okr::severity>(okr_findings_severity(get(), i));
+        if (const auto kind = okr_findings_subject_kind(get(), i)) {
+            found.subject = static_cast<okr::subject>(kind);
+            found.subject_id = detail::copy(okr_findings_subject_id(get(), i));
+        }
+        return found;
+    }
+
+    detail::handle<okr_findings, okr_findings_free> handle_;
+};
+
+/* A number that a rule can be given. */
+struct rule_option {
+    std::string_view name;
+    std::string_view summary;
+    double default_value = 0;
+    double least = 0;
+    double most = 0;
+};
+
+/* A rule. Its texts are static. */
+class rule {
+public:
+    /* By code or name; throws OKR_STATUS_NOT_FOUND. */
+    explicit rule(std::string_view code_or_name)
+        : index_(detail::get<std::size_t>(okr_rule_index, code_or_name.data(), code_or_name.size())) {}
+    /* All rules, in the order of their codes. */
+    static std::vector<rule> all() {
+        std::vector<rule> rules;
+        for (std::size_t i = 0; i < okr_rule_count(); i++) {
+            rules.push_back(rule(i));
+        }
+        return rules;
+    }
+
+    std::string_view code() const { return detail::view(detail::get<okr_str>(okr_rule_code, index_)); }
+    std::string_view name() const { return detail::view(detail::get<okr_str>(okr_rule_name, index_)); }
+    std::string_view summary() const { return detail::view(detail::get<okr_str>(okr_rule_summary, index_)); }
+    okr::severity severity() const {
+        return static_cast<okr::severity>(detail::get<std::int32_t>(okr_rule_severity, index_));
+    }
+    std::string explain() const { return detail::text(okr_rule_explain, index_); }
+    std::vector<rule_option> options() const {
+        std::vector<rule_option> all;
+        for (std::size_t i = 0; i < okr_rule_option_count(index_); i++) {
+            all.push_back({detail::view(detail::get<okr_str>(okr_rule_option_name, index_, i)),
+                           detail::view(detail::get<okr_str>(okr_rule_option_summary, index_, i)),
+                           detail::get<double>(okr_rule_option_default, index_, i),
+                           detail::get<double>(okr_rule_option_least, index_, i),
+                           detail::get<double>(okr_rule_option_most, index_, i)});
+        }
+        return all;
+    }
+
+private:
+    explicit rule(std::size_t index) noexcept : index_(index) {}
+
+    std::size_t index_;
 };
 
 /* okr_portfolio. */
@@ -624,13 +1158,70 @@ public:
         return cards;
     }
 
+    /* Who supports whom, with every edge; see alignment::as_of. */
+    okr::alignment alignment() const {
+        return okr::alignment(detail::get<okr_alignment *>(okr_portfolio_alignment, get()));
+    }
+    okr::findings check(const check_options &options) const {
+        return okr::findings(detail::get<okr_findings *>(okr_portfolio_check, get(), options.get()));
+    }
+
 private:
     detail::handle<okr_portfolio, okr_portfolio_free> handle_;
 };
 
+inline okr::portfolio alignment::portfolio() const {
+    return okr::portfolio(detail::get<okr_portfolio *>(okr_alignment_portfolio, get()));
+}
+
 inline okr::portfolio scorecard::portfolio() const {
     return okr::portfolio(detail::get<okr_portfolio *>(okr_scorecard_portfolio, get()));
 }
+
+/* okr_dag: a graph over integers, for programs that keep edges in tables of their own. */
+class dag {
+public:
+    /* Edge i runs from from[i] to to[i]; throws unless the vectors are equally long and all nodes are there.
+     * Loops are no error, see loops(). */
+    dag(std::size_t nodes, const std::vector<std::uint32_t> &from, const std::vector<std::uint32_t> &to)
+        : nodes_(nodes) {
+        if (from.size() != to.size()) {
+            throw error(OKR_STATUS_INVALID_ARGUMENT, "`from` and `to` are not equally long");
+        }
+        handle_.reset(detail::get<okr_dag *>(okr_dag_new, nodes, from.data(), to.data(), from.size()));
+    }
+    const okr_dag *get() const noexcept { return handle_.get(); }
+
+    /* Each loop as its edges: the one that closes it, then the others. */
+    std::vector<std::vector<std::size_t>> loops() const {
+        std::vector<std::vector<std::size_t>> all;
+        for (std::size_t i = 0; i < okr_dag_loop_count(get()); i++) {
+            std::size_t count = 0;
+            const std::size_t *rest = okr_dag_loop_rest(get(), i, &count);
+            all.push_back({detail::get<std::size_t>(okr_dag_loop_edge, get(), i)});
+            all.back().insert(all.back().end(), rest, rest + count);
+        }
+        return all;
+    }
+    bool has_loops() const noexcept { return okr_dag_loop_count(get()) > 0; }
+    /* Each node before those that it has an edge to; empty if there are loops. */
+    std::vector<std::uint32_t> order() const {
+        const std::uint32_t *order = okr_dag_order(get());
+        return order != nullptr ? std::vector<std::uint32_t>(order, order + nodes_) : std::vector<std::uint32_t>();
+    }
+    std::vector<std::uint32_t> successors(std::uint32_t node) const { return row(okr_dag_successors, node); }
+    std::vector<std::uint32_t> predecessors(std::uint32_t node) const { return row(okr_dag_predecessors, node); }
+
+private:
+    template <typename Function> std::vector<std::uint32_t> row(Function function, std::uint32_t node) const {
+        std::size_t count = 0;
+        const std::uint32_t *first = function(get(), node, &count);
+        return std::vector<std::uint32_t>(first, first + count);
+    }
+
+    std::size_t nodes_;
+    detail::handle<okr_dag, okr_dag_free> handle_;
+};
 
 /* One value scored by one measure. */
 struct scored_value {

@@ -23,6 +23,8 @@ pub(crate) enum Failure {
     Core(okr_core::Error),
     /// The core refused a policy, by name or as a document.
     Policy(okr_core::Error),
+    /// The core knows nothing of this identifier, and says which one is near.
+    Unknown(okr_core::Error),
 }
 
 impl From<okr_core::Error> for Failure {
@@ -180,8 +182,8 @@ pub(crate) fn plain<T>(fallback: T, work: impl FnOnce() -> T) -> T {
 
 /// The one place where panics stop.
 ///
-/// Unwind safety: shared handles are immutable, and the one mutable handle, `okr_score_options`, is
-/// changed by single assignments after everything that can fail.
+/// Unwind safety: shared handles are immutable, and the mutable ones, `okr_score_options` and
+/// `okr_check_options`, are changed by single assignments after everything that can fail.
 fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(message_of)
 }

@@ -3,11 +3,14 @@
 use std::ffi::{CStr, CString, c_char};
 use std::ptr;
 
-use okr_core::{Problem, Related};
+use okr_core::Problem;
 
 use crate::boundary::{Failure, Report, Slot, given, plain};
 use crate::buffer::okr_buffer;
-use crate::status::{OKR_OK, OKR_STATUS_PANIC, OKR_STATUS_POLICY, of_kind, okr_status};
+use crate::diagnostic::{Diagnostic, RelatedPlace, c_text, pointer};
+use crate::status::{
+    OKR_OK, OKR_STATUS_NOT_FOUND, OKR_STATUS_PANIC, OKR_STATUS_POLICY, of_kind, okr_status,
+};
 
 /// Why a call failed: a status, a message, and the list of problems in the document, policy or
 /// value.
@@ -19,29 +22,8 @@ use crate::status::{OKR_OK, OKR_STATUS_PANIC, OKR_STATUS_POLICY, of_kind, okr_st
 pub struct okr_error {
     status: okr_status,
     message: CString,
-    problems: Box<[ProblemText]>,
+    problems: Box<[Diagnostic]>,
     cause: Option<okr_core::Error>,
-}
-
-/// A problem with its texts as C wants them.
-struct ProblemText {
-    code: CString,
-    name: CString,
-    message: CString,
-    help: CString,
-    place: Place,
-    related: Box<[RelatedText]>,
-}
-
-struct RelatedText {
-    message: CString,
-    place: Place,
-}
-
-struct Place {
-    path: CString,
-    line: u32,
-    column: u32,
 }
 
 impl okr_error {
@@ -52,6 +34,7 @@ impl okr_error {
             Failure::Argument(status, message) => Some(Self::bare(status, &message)),
             Failure::Core(error) => Some(Self::of_core(of_kind(error.kind()), error)),
             Failure::Policy(error) => Some(Self::of_core(OKR_STATUS_POLICY, error)),
+            Failure::Unknown(error) => Some(Self::of_core(OKR_STATUS_NOT_FOUND, error)),
         }
     }
 
@@ -70,7 +53,11 @@ impl okr_error {
         Self {
             status,
             message: c_text(&error.to_string()),
-            problems: error.problems().iter().map(ProblemText::new).collect(),
+            problems: error
+                .problems()
+                .iter()
+                .map(Diagnostic::of_problem)
+                .collect(),
             cause: Some(error),
         }
     }
@@ -89,53 +76,12 @@ impl okr_error {
     }
 }
 
-impl ProblemText {
-    fn new(problem: &Problem) -> Self {
-        Self {
-            code: c_text(problem.code().as_str()),
-            name: c_text(problem.name()),
-            message: c_text(problem.message()),
-            help: c_text(problem.help()),
-            place: Place::new(problem.path(), problem.line(), problem.column()),
-            related: problem.related().iter().map(RelatedText::new).collect(),
-        }
-    }
-}
-
-impl RelatedText {
-    fn new(related: &Related) -> Self {
-        Self {
-            message: c_text(related.message()),
-            place: Place::new(related.path(), related.line(), related.column()),
-        }
-    }
-}
-
-impl Place {
-    fn new(path: &str, line: Option<u32>, column: Option<u32>) -> Self {
-        Self {
-            path: c_text(path),
-            line: line.unwrap_or(0),
-            column: column.unwrap_or(0),
-        }
-    }
-}
-
-fn c_text(text: &str) -> CString {
-    CString::new(text.replace('\0', "\\u0000")).unwrap_or_default()
-}
-
-fn problem(error: Option<&okr_error>, index: usize) -> Option<&ProblemText> {
+fn problem(error: Option<&okr_error>, index: usize) -> Option<&Diagnostic> {
     error?.problems.get(index)
 }
 
-fn related(error: Option<&okr_error>, index: usize, related: usize) -> Option<&RelatedText> {
+fn related(error: Option<&okr_error>, index: usize, related: usize) -> Option<&RelatedPlace> {
     problem(error, index)?.related.get(related)
-}
-
-/// The pointer to a text, NULL where there is none.
-fn pointer(text: Option<&CString>) -> *const c_char {
-    text.map_or(ptr::null(), |text| text.as_ptr())
 }
 
 /// The status that the failed call returned; `OKR_OK` for NULL. Since 0.1.0.
@@ -158,7 +104,8 @@ pub extern "C" fn okr_error_code(error: Option<&okr_error>) -> *const c_char {
 }
 
 /// The number of problems: at least 1 for `OKR_STATUS_LOAD`, `OKR_STATUS_POLICY` and
-/// `OKR_STATUS_VALUE`, else 0; 0 for NULL. They are sorted by place, then code. Since 0.1.0.
+/// `OKR_STATUS_VALUE`, 1 where an `OKR_STATUS_NOT_FOUND` names its code, else 0; 0 for NULL. They
+/// are sorted by place, then code. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub extern "C" fn okr_error_problem_count(error: Option<&okr_error>) -> usize {
     error.map_or(0, |error| error.problems.len())

@@ -49,7 +49,31 @@ pub mod unit;
 
 pub mod value;
 
+pub mod alignment;
+
+pub mod nodes;
+
+pub mod question;
+
+pub mod measures;
+
+pub mod check_options;
+
+pub mod findings;
+
+pub mod rules;
+
+pub mod sensitivities;
+
+pub mod what_if;
+
+pub mod dag;
+
+pub mod array;
+
 pub mod boundary;
+
+pub mod diagnostic;
 
 #[cfg(feature = "test-panic")]
 pub mod test_panic;
@@ -63,4 +87,12 @@ const _: () = {
     shared_between_threads::<portfolio::okr_portfolio>();
     shared_between_threads::<options::okr_score_options>();
     shared_between_threads::<scorecard::okr_scorecard>();
+    shared_between_threads::<alignment::okr_alignment>();
+    shared_between_threads::<nodes::okr_nodes>();
+    shared_between_threads::<measures::okr_measures>();
+    shared_between_threads::<check_options::okr_check_options>();
+    shared_between_threads::<findings::okr_findings>();
+    shared_between_threads::<sensitivities::okr_sensitivities>();
+    shared_between_threads::<what_if::okr_what_if>();
+    shared_between_threads::<dag::okr_dag>();
 };

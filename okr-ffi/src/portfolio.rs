@@ -1,17 +1,17 @@
 //! Portfolios: load, save, count, score.
 
 use std::ffi::c_char;
-use std::slice;
 
 use okr_core::{Policy, Portfolio};
 
+use crate::array;
 use crate::boundary::{Failure, Report, Slot, given, plain};
 use crate::buffer::okr_buffer;
 use crate::error::okr_error;
 use crate::options::okr_score_options;
 use crate::policy::okr_policy;
 use crate::scorecard::okr_scorecard;
-use crate::status::{OKR_STATUS_INVALID_ARGUMENT, okr_status};
+use crate::status::okr_status;
 use crate::text;
 
 /// A loaded portfolio: organization, units, cycles, KPIs, objectives with key results (SPEC 1).
@@ -186,8 +186,8 @@ pub unsafe extern "C" fn okr_portfolio_compare(
     // header asks.
     let (policies, cards, report) = unsafe {
         (
-            entries(policies, count),
-            places(out, count),
+            array::entries(policies, count, "policies"),
+            array::places(out, count),
             Report::new(err),
         )
     };
@@ -207,47 +207,6 @@ pub unsafe extern "C" fn okr_portfolio_compare(
         }
         Ok(())
     })
-}
-
-/// The promise is that `policies` is NULL, or has `count` entries for as long as the result is
-/// used.
-unsafe fn entries(
-    policies: *const Option<&okr_policy>,
-    count: usize,
-) -> Result<&[Option<&okr_policy>], Failure> {
-    if count == 0 {
-        return Ok(&[]);
-    }
-    fits(policies.is_null(), "policies", count)?;
-    // SAFETY: not NULL, not longer than an object can be, and `count` entries by the promise above.
-    Ok(unsafe { slice::from_raw_parts(policies, count) })
-}
-
-/// The promise is that `out` is NULL, or has `count` places to write to.
-unsafe fn places<T>(
-    out: *mut Option<Box<T>>,
-    count: usize,
-) -> Result<Vec<Slot<Option<Box<T>>>>, Failure> {
-    if count == 0 {
-        return Ok(Vec::new());
-    }
-    fits(out.is_null(), "out", count)?;
-    // SAFETY: each is one of the `count` places of the promise above; making a slot sets it to
-    // NULL.
-    Ok((0..count)
-        .map(|index| unsafe { Slot::new(out.add(index)) })
-        .collect())
-}
-
-fn fits(is_null: bool, name: &str, count: usize) -> Result<(), Failure> {
-    if is_null {
-        Err(Failure::null(name))
-    } else if count > isize::MAX.unsigned_abs() / size_of::<usize>() {
-        let message = format!("`count` is {count}, more than memory can hold");
-        Err(Failure::Argument(OKR_STATUS_INVALID_ARGUMENT, message))
-    } else {
-        Ok(())
-    }
 }
 
 /// A second handle for the same portfolio, to be freed by itself. Cheap: the data are shared. NULL

@@ -11,7 +11,7 @@ use crate::policy::okr_policy;
 use crate::portfolio::okr_portfolio;
 use crate::status::okr_status;
 use crate::text::{self, okr_str};
-use crate::words;
+use crate::words::{self, OKR_SUBJECT_ANY, OKR_SUBJECT_KEY_RESULT, OKR_SUBJECT_OBJECTIVE};
 
 /// The result of scoring: a row for each key result, objective, and pair of unit and cycle (FORMAT,
 /// "Scorecard").
@@ -26,13 +26,6 @@ use crate::words;
 /// index too large or `OKR_STATUS_NULL_ARGUMENT`. Scores are from 0 to 1; as billionths they are
 /// exact integers, 0 to 1000000000.
 pub struct okr_scorecard(pub(crate) Scorecard);
-
-/// Subject: the objective of an identifier, or else the key result of that identifier.
-pub const OKR_SUBJECT_ANY: i32 = 1;
-/// Subject: an objective.
-pub const OKR_SUBJECT_OBJECTIVE: i32 = 2;
-/// Subject: a key result.
-pub const OKR_SUBJECT_KEY_RESULT: i32 = 3;
 
 /// The as-of day of a scorecard: year 1900 to 2200, month 1 to 12, day 1 to 31.
 ///
@@ -175,9 +168,9 @@ pub unsafe extern "C" fn okr_scorecard_to_json_pretty(
 /// Where the numbers of an objective or a key result come from, as an indented tree for people:
 /// inputs, weights, policy, the section of the SPEC. The wording may change between versions.
 ///
-/// `subject` is an `OKR_SUBJECT_` constant. `OKR_OK` with a new buffer in `*out`;
-/// `OKR_STATUS_NOT_FOUND`; `OKR_STATUS_INVALID_ARGUMENT` for any other `subject`;
-/// `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+/// `subject` is `OKR_SUBJECT_ANY`, `OKR_SUBJECT_OBJECTIVE` or `OKR_SUBJECT_KEY_RESULT`. `OKR_OK` with
+/// a new buffer in `*out`; `OKR_STATUS_NOT_FOUND`; `OKR_STATUS_INVALID_ARGUMENT` for any other
+/// `subject`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn okr_scorecard_explain_text(
     scorecard: Option<&okr_scorecard>,

@@ -23,7 +23,8 @@ pub const OKR_STATUS_NULL_ARGUMENT: okr_status = 2;
 pub const OKR_STATUS_INVALID_UTF8: okr_status = 3;
 /// An index is not below the count.
 pub const OKR_STATUS_OUT_OF_RANGE: okr_status = 4;
-/// No row has this identifier.
+/// Nothing has this identifier. Questions about alignment add a problem `E009` that says which one is
+/// near.
 pub const OKR_STATUS_NOT_FOUND: okr_status = 5;
 /// An argument is none of the constants it may be, or a length is beyond what memory can hold.
 pub const OKR_STATUS_INVALID_ARGUMENT: okr_status = 6;

@@ -1,10 +1,13 @@
 //! The closed vocabularies as numbers. A number, once given, is never used again for anything else;
-//! 0 is none.
+//! 0 is none, but for `OKR_NODE_ANY`.
 
 use std::ffi::{CStr, c_char};
 use std::ptr;
 
-use okr_core::{Basis, Commitment, Duty, Grade, Pace, Verdict};
+use okr_core::{
+    Basis, Commitment, Duty, Grade, Level, NodeKind, Pace, Relation, SensitivityMethod, Severity,
+    SubjectKind, Verdict,
+};
 
 use crate::boundary::Failure;
 
@@ -60,6 +63,64 @@ pub const OKR_DUTY_ESCALATE: i32 = 2;
 /// Duty, a bit: carry an unfinished aspiration over, or drop it with a reason (SPEC 5.3).
 pub const OKR_DUTY_CARRY_OVER: i32 = 4;
 
+/// Level of a unit: the whole company (SPEC 1).
+pub const OKR_LEVEL_COMPANY: i32 = 1;
+/// Level of a unit: a department (SPEC 1).
+pub const OKR_LEVEL_DEPARTMENT: i32 = 2;
+/// Level of a unit: a team (SPEC 1).
+pub const OKR_LEVEL_TEAM: i32 = 3;
+/// Level of a unit: one person (SPEC 1).
+pub const OKR_LEVEL_INDIVIDUAL: i32 = 4;
+
+/// Node, in a question only: the objective of an identifier, or else its key result, priority or
+/// unit (SPEC 10).
+pub const OKR_NODE_ANY: i32 = 0;
+/// Node: an objective (SPEC 10).
+pub const OKR_NODE_OBJECTIVE: i32 = 1;
+/// Node: a key result (SPEC 10).
+pub const OKR_NODE_KEY_RESULT: i32 = 2;
+/// Node: a strategic priority of the organization (SPEC 10).
+pub const OKR_NODE_PRIORITY: i32 = 3;
+/// Node: a unit (SPEC 10).
+pub const OKR_NODE_UNIT: i32 = 4;
+
+/// Relation: an objective supports an objective, a key result or a priority (SPEC 10).
+pub const OKR_RELATION_ALIGNED_TO: i32 = 1;
+/// Relation: a key result is part of its objective, a unit of its parent (SPEC 10).
+pub const OKR_RELATION_PART_OF: i32 = 2;
+/// Relation: an objective is owned by a unit (SPEC 10).
+pub const OKR_RELATION_OWNED_BY: i32 = 3;
+
+/// Sensitivity: from the weights, the same at every score (SPEC 10.4).
+pub const OKR_SENSITIVITY_EXACT: i32 = 1;
+/// Sensitivity: from the objective's scores at two scores of the key result (SPEC 10.4).
+pub const OKR_SENSITIVITY_FINITE_DIFFERENCE: i32 = 2;
+
+/// Severity: it is wrong (SPEC 11).
+pub const OKR_SEVERITY_ERROR: i32 = 1;
+/// Severity: it is very likely wrong (SPEC 11).
+pub const OKR_SEVERITY_WARNING: i32 = 2;
+/// Severity: it is worth a look (SPEC 11).
+pub const OKR_SEVERITY_HINT: i32 = 3;
+
+/// Subject, in a question only: the objective of an identifier, or else the key result of that
+/// identifier.
+pub const OKR_SUBJECT_ANY: i32 = 1;
+/// Subject: an objective.
+pub const OKR_SUBJECT_OBJECTIVE: i32 = 2;
+/// Subject: a key result.
+pub const OKR_SUBJECT_KEY_RESULT: i32 = 3;
+/// Subject: a strategic priority of the organization.
+pub const OKR_SUBJECT_PRIORITY: i32 = 4;
+/// Subject: a unit.
+pub const OKR_SUBJECT_UNIT: i32 = 5;
+/// Subject: a cycle.
+pub const OKR_SUBJECT_CYCLE: i32 = 6;
+/// Subject: a KPI.
+pub const OKR_SUBJECT_KPI: i32 = 7;
+/// Subject: an initiative.
+pub const OKR_SUBJECT_INITIATIVE: i32 = 8;
+
 /// A vocabulary: number, value of the core, word of the wire.
 type Table<T, const N: usize> = [(i32, T, &'static CStr); N];
 
@@ -112,6 +173,59 @@ const DUTIES: Table<Duty, 3> = [
     (OKR_DUTY_CARRY_OVER, Duty::CarryOver, c"carry_over"),
 ];
 
+const LEVELS: Table<Level, 4> = [
+    (OKR_LEVEL_COMPANY, Level::Company, c"company"),
+    (OKR_LEVEL_DEPARTMENT, Level::Department, c"department"),
+    (OKR_LEVEL_TEAM, Level::Team, c"team"),
+    (OKR_LEVEL_INDIVIDUAL, Level::Individual, c"individual"),
+];
+
+const NODES: Table<NodeKind, 4> = [
+    (OKR_NODE_OBJECTIVE, NodeKind::Objective, c"objective"),
+    (OKR_NODE_KEY_RESULT, NodeKind::KeyResult, c"key_result"),
+    (OKR_NODE_PRIORITY, NodeKind::Priority, c"priority"),
+    (OKR_NODE_UNIT, NodeKind::Unit, c"unit"),
+];
+
+const RELATIONS: Table<Relation, 3> = [
+    (OKR_RELATION_ALIGNED_TO, Relation::AlignedTo, c"aligned_to"),
+    (OKR_RELATION_PART_OF, Relation::PartOf, c"part_of"),
+    (OKR_RELATION_OWNED_BY, Relation::OwnedBy, c"owned_by"),
+];
+
+const SENSITIVITIES: Table<SensitivityMethod, 2> = [
+    (OKR_SENSITIVITY_EXACT, SensitivityMethod::Exact, c"exact"),
+    (
+        OKR_SENSITIVITY_FINITE_DIFFERENCE,
+        SensitivityMethod::FiniteDifference,
+        c"finite_difference",
+    ),
+];
+
+const SEVERITIES: Table<Severity, 3> = [
+    (OKR_SEVERITY_ERROR, Severity::Error, c"error"),
+    (OKR_SEVERITY_WARNING, Severity::Warning, c"warning"),
+    (OKR_SEVERITY_HINT, Severity::Hint, c"hint"),
+];
+
+const SUBJECTS: Table<SubjectKind, 7> = [
+    (OKR_SUBJECT_OBJECTIVE, SubjectKind::Objective, c"objective"),
+    (
+        OKR_SUBJECT_KEY_RESULT,
+        SubjectKind::KeyResult,
+        c"key_result",
+    ),
+    (OKR_SUBJECT_PRIORITY, SubjectKind::Priority, c"priority"),
+    (OKR_SUBJECT_UNIT, SubjectKind::Unit, c"unit"),
+    (OKR_SUBJECT_CYCLE, SubjectKind::Cycle, c"cycle"),
+    (OKR_SUBJECT_KPI, SubjectKind::Kpi, c"kpi"),
+    (
+        OKR_SUBJECT_INITIATIVE,
+        SubjectKind::Initiative,
+        c"initiative",
+    ),
+];
+
 fn number_of<T: PartialEq, const N: usize>(table: &Table<T, N>, value: &T) -> i32 {
     table
         .iter()
@@ -126,12 +240,36 @@ fn name_of<T, const N: usize>(table: &Table<T, N>, number: i32) -> *const c_char
         .map_or(ptr::null(), |(.., name)| name.as_ptr())
 }
 
-pub(crate) fn basis(number: i32) -> Result<Basis, Failure> {
-    BASES
-        .iter()
+/// The value of a constant that a call was given as `parameter`.
+fn value_of<T: Copy, const N: usize>(
+    table: &Table<T, N>,
+    number: i32,
+    parameter: &str,
+) -> Result<T, Failure> {
+    (table.iter())
         .find(|(of, ..)| *of == number)
-        .map(|(_, basis, _)| *basis)
-        .ok_or_else(|| Failure::constant("basis", number))
+        .map(|(_, value, _)| *value)
+        .ok_or_else(|| Failure::constant(parameter, number))
+}
+
+pub(crate) fn basis(number: i32) -> Result<Basis, Failure> {
+    value_of(&BASES, number, "basis")
+}
+
+pub(crate) fn level(number: i32) -> Result<Level, Failure> {
+    value_of(&LEVELS, number, "level")
+}
+
+pub(crate) fn severity(number: i32) -> Result<Severity, Failure> {
+    value_of(&SEVERITIES, number, "severity")
+}
+
+/// `None` for `OKR_NODE_ANY`.
+pub(crate) fn node(number: i32, parameter: &str) -> Result<Option<NodeKind>, Failure> {
+    if number == OKR_NODE_ANY {
+        return Ok(None);
+    }
+    value_of(&NODES, number, parameter).map(Some)
 }
 
 pub(crate) fn of_basis(basis: Basis) -> i32 {
@@ -156,6 +294,26 @@ pub(crate) fn of_verdict(verdict: Verdict) -> i32 {
 
 pub(crate) fn of_duty(duty: Duty) -> i32 {
     number_of(&DUTIES, &duty)
+}
+
+pub(crate) fn of_node(kind: NodeKind) -> i32 {
+    number_of(&NODES, &kind)
+}
+
+pub(crate) fn of_relation(relation: Relation) -> i32 {
+    number_of(&RELATIONS, &relation)
+}
+
+pub(crate) fn of_sensitivity(method: SensitivityMethod) -> i32 {
+    number_of(&SENSITIVITIES, &method)
+}
+
+pub(crate) fn of_severity(severity: Severity) -> i32 {
+    number_of(&SEVERITIES, &severity)
+}
+
+pub(crate) fn of_subject(kind: SubjectKind) -> i32 {
+    number_of(&SUBJECTS, &kind)
 }
 
 /// The word of an `OKR_BASIS_` constant as in JSON, such as `"current"`: NUL-terminated and static;
@@ -200,6 +358,48 @@ pub extern "C" fn okr_duty_name(duty: i32) -> *const c_char {
     name_of(&DUTIES, duty)
 }
 
+/// The word of an `OKR_LEVEL_` constant as in JSON, such as `"team"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_level_name(level: i32) -> *const c_char {
+    name_of(&LEVELS, level)
+}
+
+/// The word of an `OKR_NODE_` constant as in JSON, such as `"key_result"`: NUL-terminated and static;
+/// NULL for any other number, `OKR_NODE_ANY` too. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_node_name(kind: i32) -> *const c_char {
+    name_of(&NODES, kind)
+}
+
+/// The word of an `OKR_RELATION_` constant as in JSON, such as `"aligned_to"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_relation_name(relation: i32) -> *const c_char {
+    name_of(&RELATIONS, relation)
+}
+
+/// The word of an `OKR_SENSITIVITY_` constant as in JSON, such as `"exact"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_sensitivity_name(method: i32) -> *const c_char {
+    name_of(&SENSITIVITIES, method)
+}
+
+/// The word of an `OKR_SEVERITY_` constant as in JSON, such as `"warning"`: NUL-terminated and static;
+/// NULL for any other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_severity_name(severity: i32) -> *const c_char {
+    name_of(&SEVERITIES, severity)
+}
+
+/// The word of an `OKR_SUBJECT_` constant as in JSON, such as `"kpi"`: NUL-terminated and static;
+/// NULL for any other number, `OKR_SUBJECT_ANY` too. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_subject_name(subject: i32) -> *const c_char {
+    name_of(&SUBJECTS, subject)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -225,6 +425,16 @@ mod tests {
         check(&PACES, Pace::ALL, Pace::as_str);
         check(&VERDICTS, Verdict::ALL, Verdict::as_str);
         check(&DUTIES, Duty::ALL, Duty::as_str);
+        check(&LEVELS, Level::ALL, Level::as_str);
+        check(&NODES, NodeKind::ALL, NodeKind::as_str);
+        check(&RELATIONS, Relation::ALL, Relation::as_str);
+        check(
+            &SENSITIVITIES,
+            SensitivityMethod::ALL,
+            SensitivityMethod::as_str,
+        );
+        check(&SEVERITIES, Severity::ALL, Severity::as_str);
+        check(&SUBJECTS, SubjectKind::ALL, SubjectKind::as_str);
     }
 
     #[test]

@@ -210,6 +210,31 @@ impl Alignment {
         self.at(name.into()).map(|at| self.show(at))
     }
 
+    /// The node of a kind at a place in document order, from 0, as [`Node::index`] gives it,
+    /// dropped or not; none beyond the last.
+    ///
+    /// ```
+    /// # let json = r#"{"okr": "1", "organization": {"name": "Acme"},
+    /// #   "units": [{"id": "acme", "name": "Acme", "level": "company"}], "objectives": [],
+    /// #   "cycles": [{"id": "q", "start": "2026-10-01", "end": "2026-12-31"}]}"#;
+    /// use okr_core::{NodeKind, Portfolio};
+    ///
+    /// let alignment = Portfolio::from_json(json)?.alignment();
+    /// assert_eq!(alignment.node_at(NodeKind::Unit, 0).unwrap().id(), "acme");
+    /// assert!(alignment.node_at(NodeKind::Objective, 0).is_none());
+    /// # Ok::<(), okr_core::Error>(())
+    /// ```
+    pub fn node_at(&self, kind: NodeKind, index: usize) -> Option<Node<'_>> {
+        let store = self.store();
+        let count = match kind {
+            NodeKind::Priority => store.priorities.len(),
+            NodeKind::Unit => store.units.len(),
+            NodeKind::Objective => store.objectives.len(),
+            NodeKind::KeyResult => store.key_results.len(),
+        };
+        (index < count).then(|| self.show(At::new(kind, index as u32)))
+    }
+
     pub(crate) fn show(&self, at: At) -> Node<'_> {
         Node::new(self.store(), at)
     }

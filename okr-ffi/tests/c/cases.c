@@ -6,32 +6,10 @@
  * JSON and with what the accessors say. A case with `problems` is a loading case: its codes and
  * paths are compared with those of the error. Fewer cases than the minimum are a failure.
  */
-#include "check.h"
 #include "json.h"
-#include "okr.h"
-
-#include <stdarg.h>
-
-/* The case that is running, and what is wrong with it. */
-static const char *case_name;
-static int case_faults;
+#include "okr_check.h"
 
 static int scoring_passed, scoring_failed, loading_passed, loading_failed;
-
-static void fault(const char *format, ...) {
-    va_list args;
-    if (case_faults++ < 10) {
-        printf("%s: ", case_name);
-        va_start(args, format);
-        vprintf(format, args);
-        va_end(args);
-        printf("\n");
-    }
-}
-
-static void show(const okr_error *error) {
-    fault("%s: %s", okr_status_name(okr_error_status(error)), okr_error_message(error));
-}
 
 /* ---- the scorecard's JSON ---- */
 
@@ -150,10 +128,6 @@ static int present(okr_status status, const json *member, okr_error *error, cons
     return status == OKR_OK;
 }
 
-static int same_text(okr_str text, const char *expected) {
-    return text.len == strlen(expected) && memcmp(text.data, expected, text.len) == 0;
-}
-
 static void check_cell(const okr_scorecard *card, size_t index, const column *column,
                        const json *member) {
     okr_error *error = NULL;
@@ -162,7 +136,7 @@ static void check_cell(const okr_scorecard *card, size_t index, const column *co
     if (column->text != NULL) {
         okr_str text;
         status = column->text(card, index, &text, &error);
-        if (present(status, member, error, name) && !same_text(text, member->string)) {
+        if (present(status, member, error, name) && !same(text, member->string)) {
             fault("accessor %s: is `%.*s`, should be `%s`", name, (int)text.len, text.data,
                   member->string);
         }
@@ -302,9 +276,9 @@ static void check_units(const okr_scorecard *card, const json *rows) {
             found != index) {
             fault("unit row %d is not found by its identifiers", (int)index);
         }
-        if (okr_scorecard_unit_id(card, index, &text, NULL) != OKR_OK || !same_text(text, unit) ||
+        if (okr_scorecard_unit_id(card, index, &text, NULL) != OKR_OK || !same(text, unit) ||
             okr_scorecard_unit_cycle(card, index, &text, NULL) != OKR_OK ||
-            !same_text(text, cycle)) {
+            !same(text, cycle)) {
             fault("unit row %d has other identifiers", (int)index);
         }
         for (scope = 0; scope < COUNT(scopes); scope++) {
@@ -335,7 +309,7 @@ static void check_accessors(const okr_scorecard *card, const json *expected) {
     snprintf(date, sizeof date, "%04d-%02u-%02u", (int)year, (unsigned)month, (unsigned)day);
     if (strcmp(date, json_get(expected, "as_of")->string) != 0 ||
         strcmp(okr_basis_name(basis), json_get(expected, "basis")->string) != 0 ||
-        !same_text(policy, json_get(expected, "policy")->string)) {
+        !same(policy, json_get(expected, "policy")->string)) {
         fault("as-of day, basis or policy differ");
     }
 }
@@ -363,38 +337,9 @@ static void check_round_trip(const okr_portfolio *portfolio) {
     okr_buffer_free(second);
 }
 
-static okr_score_options *options_of(const char *text, const json *test) {
-    const json *as_of = json_get(test, "as_of"), *policy = json_get(test, "policy"),
-               *basis = json_get(test, "basis");
-    okr_score_options *options = NULL;
-    okr_error *error = NULL;
-    int32_t year;
-    uint32_t month, day;
-    okr_status status = okr_date_parse(as_of->string, strlen(as_of->string), &year, &month, &day, &error);
-    if (status == OKR_OK) {
-        status = okr_score_options_new(year, month, day, &options, &error);
-    }
-    if (status == OKR_OK && policy != NULL && policy->type == JSON_STRING) {
-        status = okr_score_options_set_policy_name(options, policy->string, strlen(policy->string),
-                                                   &error);
-    } else if (status == OKR_OK && policy != NULL) {
-        status = okr_score_options_set_policy_json(options, text + policy->start,
-                                                   policy->end - policy->start, &error);
-    }
-    if (status == OKR_OK && basis != NULL) {
-        int32_t number = strcmp(basis->string, "original") == 0 ? OKR_BASIS_ORIGINAL : OKR_BASIS_CURRENT;
-        status = okr_score_options_set_basis(options, number, &error);
-    }
-    if (status != OKR_OK) {
-        show(error);
-        okr_error_free(error);
-    }
-    return options;
-}
-
 static void score_case(const char *text, const json *test, const okr_portfolio *portfolio) {
     const json *expected = json_get(test, "expect");
-    okr_score_options *options = options_of(text, test);
+    okr_score_options *options = score_options_of(text, test);
     okr_scorecard *card = NULL;
     okr_buffer *buffer = NULL;
     okr_error *error = NULL;

@@ -161,12 +161,140 @@ static void measures() {
           "E006");
 }
 
+static std::string tree_document() {
+    char *text = quoted("{'okr':'1','organization':{'name':'Acme','priorities':[{'id':'growth','title':'Grow'}]},"
+                        "'units':[{'id':'acme','name':'Acme','level':'company'},\n"
+                        "{'id':'support','name':'Support','level':'team','parent':'acme'}],"
+                        "'cycles':[{'id':'q4','start':'2026-10-01','end':'2026-12-31'}],'objectives':["
+                        "{'id':'top','title':'Be trusted','owner':'acme','cycle':'q4','commitment':'aspirational',"
+                        "'from':'aligned','aligned_to':[{'priority':'growth'}],'key_results':[]},\n"
+                        "{'id':'calls','title':'Answer','owner':'support','cycle':'q4','commitment':'aspirational',"
+                        "'aligned_to':[{'objective':'top','weight':2}],'key_results':["
+                        "{'id':'wait','title':'Answer 9 of 10','measure':{'kind':'milestone'},"
+                        "'check_ins':[{'on':'2026-11-01','value':1}]},"
+                        "{'id':'lost','title':'Lose none','measure':{'kind':'milestone'}}]},\n"
+                        "{'id':'alone','title':'Tidy','owner':'support','cycle':'q4','commitment':'committed',"
+                        "'dropped':{'on':'2026-11-20','reason':'r'},'key_results':[]}]}");
+    std::string copy(text);
+    free(text);
+    return copy;
+}
+
+static std::string ids(const okr::nodes &nodes) {
+    std::string all;
+    for (const auto node : nodes) {
+        all += std::string(all.empty() ? "" : " ") + std::string(node.id());
+    }
+    return all;
+}
+
+static void aligns() {
+    const auto portfolio = okr::portfolio::from_json(tree_document());
+    const auto alignment = portfolio.alignment();
+    CHECK(!alignment.date() && (alignment.as_of("2026-11-15").date() == okr::date{2026, 11, 15}));
+    CHECK(alignment.portfolio().objective_count() == 3 && alignment.clone().roots().size() == 1);
+    CHECK(ids(alignment.supports("calls")) == "top" && ids(alignment.supported_by("top")) == "calls");
+    CHECK(ids(alignment.ancestors("wait")) == "growth top calls");
+    CHECK(ids(alignment.descendants("support", okr::node_kind::unit)).empty());
+    CHECK(ids(alignment.descendants("growth")) == "top calls wait lost");
+    CHECK(ids(*alignment.path_to_company("lost")) == "lost calls top" && !alignment.path_to_company("alone"));
+    CHECK(ids(*alignment.path("lost", "growth")) == "lost calls top growth" && !alignment.path("top", "lost"));
+    CHECK(ids(alignment.common_ancestors("wait", "lost")) == "growth top calls");
+    CHECK(ids(alignment.roots()) == "alone" && ids(alignment.leaves()) == "calls alone");
+    CHECK(alignment.as_of(okr::date{2026, 11, 20}).leaves().size() == 1);
+    CHECK(alignment.topological_order().size() == 6 && alignment.above("calls").edges().size() == 2);
+    CHECK(alignment.has_line_of_sight("wait") && !alignment.has_line_of_sight("alone"));
+    CHECK(alignment.depth("calls") == 1u && !alignment.depth("alone"));
+
+    /* Moved, a list still has its rows. */
+    auto below = alignment.below("top");
+    const auto moved = std::move(below);
+    const auto calls = moved[1];
+    CHECK(moved.size() == 4 && calls.kind() == okr::node_kind::objective && calls.title() == "Answer");
+    CHECK(calls.document_index() == 1 && okr::to_string(calls.kind()) == "objective");
+    const auto edges = moved.edges();
+    CHECK(edges.size() == 3 && edges[0].from == 1 && edges[0].to == 0 && edges[0].weight == 2.0);
+    CHECK(edges[1].relation == okr::relation::part_of && !edges[1].weight);
+    CHECK(okr::to_string(edges[0].relation) == "aligned_to" && alignment.graph().edges().size() == 8);
+
+    const auto impact = alignment.impact("calls");
+    CHECK(ids(impact.ancestors) == "growth top" && ids(impact.descendants) == "wait lost");
+    CHECK(ids(impact.company_objectives) == "top" && alignment.impact_json("calls").front() == '{');
+    const auto measures = alignment.measures();
+    CHECK(measures[okr::figure::objectives] == 3.0 && measures[okr::figure::depth_max] == 1.0);
+    CHECK(!alignment.measures_of_level(okr::level::department)[okr::figure::gini]);
+    CHECK(alignment.measures_of_unit("acme", okr::scope::subtree).to_json() == measures.to_json());
+    CHECK(okr::to_string(okr::figure::gini) == "gini" && okr::to_string(okr::level::team) == "team");
+
+    const auto card = portfolio.score(okr::score_options("2026-11-15"));
+    CHECK(alignment.tree().find("growth") == 0 && alignment.tree(&card).find("0.5") != std::string::npos);
+    CHECK(alignment.to_dot().find("digraph") == 0 && alignment.to_mermaid(&card).find("flowchart") == 0);
+
+    const auto unknown = thrown([&] { alignment.ancestors("cals"); });
+    CHECK(unknown.status() == OKR_STATUS_NOT_FOUND && unknown.code() == "E009");
+    CHECK(unknown.problems().front().help == "did you mean `calls`?");
+    CHECK(thrown([&] { moved[4].id(); }).status() == OKR_STATUS_OUT_OF_RANGE);
+}
+
+static void checks() {
+    const auto text = tree_document();
+    const auto portfolio = okr::portfolio::from_json(text);
+    auto options = okr::check_options("2026-11-15").select("ALN").severity("orphan", okr::severity::error);
+    options.ignore("ALN016").option("overload", "max_supporting", 0).policy_name("google").no_policy();
+    const auto findings = portfolio.check(options.policy(okr::policy::named("google")));
+    CHECK(!findings.empty() && findings.to_json().front() == '[');
+    const auto list = findings.locate(text).list();
+    const auto orphan = std::find_if(list.begin(), list.end(), [](const auto &it) { return it.name == "orphan"; });
+    CHECK(list.size() == findings.size() && orphan != list.end());
+    CHECK(orphan->code == "ALN001" && orphan->severity == okr::severity::error && orphan->place.line == 4);
+    CHECK(orphan->subject == okr::subject::objective && orphan->subject_id == "alone" && !orphan->help.empty());
+    CHECK(okr::to_string(orphan->severity) == "error" && okr::to_string(*orphan->subject) == "objective");
+    CHECK(findings.locate_yaml(text).list().front().place.line > 0);
+    CHECK(portfolio.check(okr::check_options("2026-11-15").select("ALN007").policy_json("\"google\"")).empty());
+    CHECK(thrown([] { okr::check_options("2026-11-15").select("orphn"); }).code() == "E009");
+
+    const okr::rule rule("overload");
+    CHECK(rule.code() == "ALN013" && okr::rule::all().size() >= 16 && rule.severity() == okr::severity::warning);
+    CHECK(rule.options().size() == 2 && rule.options()[0].default_value >= rule.options()[0].least);
+    CHECK(!rule.summary().empty() && rule.explain().find(rule.name()) != std::string::npos);
+    CHECK(thrown([] { okr::rule("nothing"); }).status() == OKR_STATUS_NOT_FOUND);
+}
+
+static void asks() {
+    const auto card = okr::portfolio::from_json(tree_document()).score(okr::score_options("2026-11-15"));
+    const auto rows = card.sensitivities("top");
+    CHECK(rows.objective() == "top" && rows.size() == 2 && rows.derivatives()[0] == 0.5);
+    CHECK(rows.losses()[0] == 0.5 && rows[0].loss() == okr::score(500000000) && rows[0].key_result() == "wait");
+    CHECK(rows[1].objective() == "calls" && rows[1].derivative() == 0.5 && rows[1].low() == 0 && rows[1].high() == 1);
+    CHECK(okr::to_string(rows[0].method()) == "exact" && rows.to_json().front() == '{');
+    const auto answer = card.what_if({{"lost", 1.0}});
+    CHECK(answer.key_results().size() == 1 && answer.key_results()[0].id == "lost");
+    const auto top = answer.objectives().front();
+    CHECK(top.id == "top" && top.index == 0 && top.before == okr::score(500000000) && top.after->value() == 1.0);
+    CHECK(answer.scorecard().objective("top").score() == top.after && answer.to_json().front() == '{');
+    CHECK(answer.scorecard().what_if({}).objectives().empty());
+    CHECK(thrown([&] { card.what_if({{"lots", 2}}); }).problems().size() == 2);
+    CHECK(thrown([&] { card.sensitivities("lost"); }).status() == OKR_STATUS_NOT_FOUND);
+}
+
+static void graphs() {
+    const okr::dag good(4, {3, 1, 2}, {1, 0, 0}), bad(3, {0, 1, 2}, {1, 2, 0}), none(0, {}, {});
+    CHECK(!good.has_loops() && good.order().size() == 4 && good.order().front() != 0 && good.loops().empty());
+    CHECK(good.successors(3) == std::vector<std::uint32_t>{1} && good.successors(9).empty());
+    CHECK((good.predecessors(0) == std::vector<std::uint32_t>{1, 2}));
+    CHECK(bad.has_loops() && bad.order().empty() && (bad.loops()[0] == std::vector<std::size_t>{2, 0, 1}));
+    CHECK(none.order().empty() && !none.has_loops());
+    CHECK(thrown([] { okr::dag(1, {0}, {1}); }).status() == OKR_STATUS_OUT_OF_RANGE);
+    CHECK(thrown([] { okr::dag(2, {0}, {1, 0}); }).status() == OKR_STATUS_INVALID_ARGUMENT);
+}
+
 int main() {
+    static_assert(std::is_nothrow_move_constructible_v<okr::nodes>);
     static_assert(std::is_nothrow_move_constructible_v<okr::portfolio>);
     static_assert(!std::is_copy_constructible_v<okr::scorecard>);
     static_assert(std::is_nothrow_copy_constructible_v<okr::error>);
     static_assert(okr::score(700000000).value() == 0.7);
-    for (const auto test : {reads, chooses, throws, measures}) {
+    for (const auto test : {reads, chooses, throws, measures, aligns, checks, asks, graphs}) {
         try {
             test();
         } catch (const std::exception &error) {

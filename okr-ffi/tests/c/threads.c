@@ -1,4 +1,5 @@
-/* One portfolio, one set of options, one scorecard and one error, used by many threads at once. */
+/* One portfolio, one set of options, one scorecard, one alignment and one error, used by many threads at
+ * once. What an alignment computes when it is first asked, many threads ask for first. */
 #include "check.h"
 #include "okr.h"
 
@@ -12,6 +13,9 @@ static okr_scorecard *scorecard;
 static okr_policy *policy;
 static okr_error *error;
 static okr_buffer *expected;
+static okr_alignment *alignment;
+static okr_check_options *check_options;
+static okr_sensitivities *sensitivities;
 
 /* The number of things that went wrong in one thread. */
 static void *work(void *result) {
@@ -42,6 +46,29 @@ static void *work(void *result) {
         *wrong += okr_portfolio_compare(portfolio, options, (const okr_policy *const *)&policy, 1, &card,
                                         NULL) != OKR_OK;
         okr_scorecard_free(card);
+
+        {
+            okr_alignment *second = okr_alignment_clone(alignment);
+            okr_nodes *nodes = NULL;
+            okr_measures *measures = NULL;
+            okr_findings *findings = NULL;
+            okr_what_if *answer = NULL;
+            double figure;
+            *wrong += okr_alignment_below(second, OKR_NODE_OBJECTIVE, "o", 1, &nodes, NULL) != OKR_OK ||
+                      okr_nodes_count(nodes) != 21 || okr_nodes_edge_count(nodes) != 20;
+            *wrong += okr_alignment_measures(alignment, &measures, NULL) != OKR_OK ||
+                      okr_measures_figure(measures, OKR_FIGURE_LINE_OF_SIGHT_SHARE, &figure, NULL) != OKR_OK ||
+                      figure != 1;
+            *wrong += okr_portfolio_check(portfolio, check_options, &findings, NULL) != OKR_OK;
+            *wrong += okr_scorecard_what_if(scorecard, &id.data, &id.len, &figure, 1, &answer, NULL) != OKR_OK ||
+                      okr_what_if_count(answer, OKR_NODE_KEY_RESULT) != 1;
+            *wrong += okr_sensitivities_count(sensitivities) != 20 || okr_sensitivities_losses(sensitivities) == NULL;
+            okr_alignment_free(second);
+            okr_nodes_free(nodes);
+            okr_measures_free(measures);
+            okr_findings_free(findings);
+            okr_what_if_free(answer);
+        }
 
         /* Each call has its own error; a shared one can be read. */
         *wrong += okr_portfolio_from_json("[]", 2, &damaged, &own) != OKR_STATUS_LOAD ||
@@ -76,6 +103,9 @@ int main(void) {
     CHECK(okr_portfolio_score(portfolio, options, &scorecard, NULL) == OKR_OK);
     CHECK(okr_scorecard_to_json(scorecard, &expected, NULL) == OKR_OK);
     CHECK(okr_policy_named("google", 6, &policy, NULL) == OKR_OK);
+    CHECK(okr_portfolio_alignment(portfolio, &alignment, NULL) == OKR_OK);
+    CHECK(okr_check_options_new(2026, 11, 15, &check_options, NULL) == OKR_OK);
+    CHECK(okr_scorecard_sensitivities(scorecard, "o", 1, &sensitivities, NULL) == OKR_OK);
     {
         okr_portfolio *damaged = NULL;
         CHECK(okr_portfolio_from_json("[]", 2, &damaged, &error) == OKR_STATUS_LOAD);
@@ -92,6 +122,9 @@ int main(void) {
     okr_error_free(error);
     okr_buffer_free(expected);
     okr_policy_free(policy);
+    okr_alignment_free(alignment);
+    okr_check_options_free(check_options);
+    okr_sensitivities_free(sensitivities);
     okr_scorecard_free(scorecard);
     okr_score_options_free(options);
     okr_portfolio_free(portfolio);

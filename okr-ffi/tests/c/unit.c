@@ -1,12 +1,8 @@
 /* Every function of okr.h, with good and with bad input. */
-#include "check.h"
 #include "json.h"
-#include "okr.h"
+#include "okr_check.h"
 
 #include <math.h>
-
-#define LITERAL(text) (text), (sizeof(text) - 1)
-#define TEXT(text) (text), strlen(text)
 
 /* A portfolio with most kinds of null in its scorecard. */
 static const char *const DOCUMENT =
@@ -41,32 +37,10 @@ static const char *const YAML = "okr: \"1\"\n"
                                 "  - {id: q4, start: 2026-10-01, end: 2026-12-31}\n"
                                 "objectives: []\n";
 
-static int same(okr_str text, const char *expected) {
-    return text.data != NULL && text.len == strlen(expected) &&
-           memcmp(text.data, expected, text.len) == 0;
-}
-
-static int buffer_has(const okr_buffer *buffer, const char *part) {
-    return okr_buffer_data(buffer) != NULL && strstr(okr_buffer_data(buffer), part) != NULL;
-}
-
 /* The number at a member of a member; -1 if there is none. */
 static double number_at(const json *object, const char *outer, const char *inner) {
     const json *member = json_get(json_get(object, outer), inner);
     return member != NULL ? member->number : -1;
-}
-
-static okr_portfolio *load(const char *quoted_text) {
-    char *text = quoted(quoted_text);
-    okr_portfolio *portfolio = NULL;
-    okr_error *error = NULL;
-    CHECK(okr_portfolio_from_json(TEXT(text), &portfolio, &error) == OKR_OK);
-    if (error != NULL) {
-        printf("%s\n", okr_error_message(error));
-        okr_error_free(error);
-    }
-    free(text);
-    return portfolio;
 }
 
 static okr_score_options *options_for(int32_t year, uint32_t month, uint32_t day) {
@@ -85,20 +59,6 @@ static okr_scorecard *scored(void) {
     okr_score_options_free(options);
     okr_portfolio_free(portfolio);
     return card;
-}
-
-/* Expects a failure with an error object, and frees it. */
-static void expect_error(okr_status status, okr_error **error, okr_status wanted, const char *code,
-                         const char *words) {
-    CHECK(status == wanted);
-    CHECK(*error != NULL && okr_error_status(*error) == wanted);
-    CHECK_TEXT(okr_error_code(*error), code);
-    CHECK((okr_error_problem_count(*error) > 0) == (code[0] != '\0'));
-    if (!CHECK(okr_error_message(*error) != NULL && strstr(okr_error_message(*error), words) != NULL)) {
-        printf("    message: %s\n", okr_error_message(*error));
-    }
-    okr_error_free(*error);
-    *error = NULL;
 }
 
 static void versions(void) {

@@ -10,12 +10,19 @@ use crate::{Lab, run, setting};
 /// As many cases as there were when this was written; there may be more, never fewer.
 const MIN_SCORING_CASES: &str = "420";
 const MIN_LOADING_CASES: &str = "145";
+/// Of alignment: queries, groups that are measured, checks, objectives whose sensitivities are
+/// asked for, questions what if, graphs of integers.
+const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"];
 
 /// Every program, in every language and with both libraries.
 pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
-    let cases = case_files(lab);
-    let mut case_arguments = vec![MIN_SCORING_CASES.to_owned(), MIN_LOADING_CASES.to_owned()];
-    case_arguments.extend(cases.iter().map(|path| path.display().to_string()));
+    let score_arguments = case_arguments(
+        lab,
+        &["scoring", "loading"],
+        3,
+        &[MIN_SCORING_CASES, MIN_LOADING_CASES],
+    );
+    let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     // Valgrind makes it some fifty times slower, so it sees fewer of the damaged documents.
     let step = if valgrind() { "29" } else { "1" };
 
@@ -34,7 +41,17 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             plain,
             "cases.c",
             &[],
-            &case_arguments,
+            &score_arguments,
+        );
+        program(lab, language, linkage, plain, "alignment.c", &[], &[]);
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "alignment_cases.c",
+            &[],
+            &alignment_arguments,
         );
         program(lab, language, linkage, plain, "threads.c", &[], &[]);
     }
@@ -67,11 +84,25 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     );
 }
 
+/// What a program that runs cases is given: the minimum counts, then the files of these folders, of
+/// which there must be some.
+fn case_arguments(lab: &mut Lab, folders: &[&str], least: usize, minimum: &[&str]) -> Vec<String> {
+    let files = case_files(lab, folders);
+    lab.check(
+        files.len() >= least,
+        &format!("there are case files in {}", folders.join(" and ")),
+    );
+    let files = files.iter().map(|path| path.display().to_string());
+    (minimum.iter().map(|&count| count.to_owned()))
+        .chain(files)
+        .collect()
+}
+
 /// The files of shared cases, in the order of their names.
-fn case_files(lab: &mut Lab) -> Vec<PathBuf> {
+fn case_files(lab: &Lab, folders: &[&str]) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for kind in ["scoring", "loading"] {
-        let dir = lab.root().join("testdata").join(kind);
+    for folder in folders {
+        let dir = lab.root().join("testdata").join(folder);
         let entries =
             std::fs::read_dir(&dir).unwrap_or_else(|error| panic!("{}: {error}", dir.display()));
         files.extend(entries.map(|entry| entry.expect("the folder can be read").path()));
@@ -81,7 +112,6 @@ fn case_files(lab: &mut Lab) -> Vec<PathBuf> {
             .is_some_and(|extension| extension == "json")
     });
     files.sort();
-    lab.check(files.len() >= 3, "there are case files of both kinds");
     files
 }
 
@@ -94,7 +124,7 @@ fn program(
     defines: &[&str],
     arguments: &[String],
 ) {
-    let sources = [source, "check.c", "json.c"].map(|name| lab.c_dir().join(name));
+    let sources = [source, "check.c", "json.c", "okr_check.c"].map(|name| lab.c_dir().join(name));
     let Some(path) = compiler::build(lab, language, linkage, library, &sources, defines) else {
         return;
     };
@@ -138,12 +168,19 @@ fn valgrind() -> bool {
 
 /// A program to be run, under valgrind if that is wanted.
 pub(crate) fn command(program: &Path) -> Command {
-    if !valgrind() {
-        return Command::new(program);
-    }
-    let mut command = Command::new("valgrind");
+    let mut command = if valgrind() {
+        let mut command = Command::new("valgrind");
+        command
+            .args(["--quiet", "--error-exitcode=9", "--leak-check=full"])
+            .arg(program);
+        command
+    } else {
+        Command::new(program)
+    };
+    // Cargo names its own folders here, and a libokr that lies there would be found before the one
+    // that the program was linked with.
     command
-        .args(["--quiet", "--error-exitcode=9", "--leak-check=full"])
-        .arg(program);
+        .env_remove("LD_LIBRARY_PATH")
+        .env_remove("DYLD_FALLBACK_LIBRARY_PATH");
     command
 }

@@ -1,0 +1,833 @@
+/* Runs the shared cases of testdata/alignment through the C interface.
+ *
+ * usage: alignment_cases MIN_QUERIES MIN_MEASURES MIN_CHECKS MIN_SENSITIVITIES MIN_WHAT_IF MIN_DAGS
+ *     FILE...
+ *
+ * testdata/README.md says what the members of a case mean. Every answer is read by the accessors, and
+ * its JSON is held against them. Fewer answers than the minimum are a failure.
+ */
+#include "json.h"
+#include "okr_check.h"
+
+#include <math.h>
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* What is asked, and how many of each were asked and failed. */
+enum { QUERIES, MEASURES, CHECKS, SENSITIVITIES, WHAT_IF, DAGS, KINDS };
+static const char *const kind_names[] = {"queries", "measures", "checks", "sensitivities", "what-if",
+                                         "graphs of integers"};
+static int asked[KINDS], wrong[KINDS];
+
+static void count(int kind) {
+    asked[kind]++;
+    wrong[kind] += case_faults > 0;
+    case_faults = 0;
+}
+
+static int near(double a, double b) {
+    return fabs(a - b) <= 1e-12;
+}
+
+/* Whether a call went well; says why not. */
+static int went_well(okr_status status, okr_error *error) {
+    if (error != NULL) {
+        show(error);
+        okr_error_free(error);
+    }
+    if (status != OKR_OK && (error == NULL || status == OKR_ABSENT)) {
+        fault("the status is %d", (int)status);
+    }
+    return status == OKR_OK;
+}
+
+/* A buffer as JSON, to be freed with json_free; the buffer is freed. */
+static json *read_buffer(okr_buffer *buffer) {
+    json *read = json_read(okr_buffer_data(buffer), okr_buffer_len(buffer));
+    if (read == NULL) {
+        fault("not JSON: %s", okr_buffer_data(buffer));
+    }
+    okr_buffer_free(buffer);
+    return read;
+}
+
+static int is_text(const json *value, const char *text) {
+    return value != NULL && value->type == JSON_STRING && text != NULL && strcmp(value->string, text) == 0;
+}
+
+/* ---- the graph ---- */
+
+/* The constant of a kind of node; OKR_NODE_ANY if none is given. */
+static int32_t node_kind(const json *word) {
+    int32_t kind;
+    if (word == NULL) {
+        return OKR_NODE_ANY;
+    }
+    for (kind = 1; okr_node_name(kind) != NULL; kind++) {
+        if (is_text(word, okr_node_name(kind))) {
+            return kind;
+        }
+    }
+    fault("no kind `%s`", word->string);
+    return -1;
+}
+
+/* Nodes are those of a list of `kind:id`, in order; frees them. */
+static void check_nodes(okr_nodes *nodes, const json *expected) {
+    const json *item = expected->first;
+    char name[512];
+    size_t i, count = okr_nodes_count(nodes), index;
+    int32_t kind;
+    okr_str id, title;
+    if (count != json_count(expected)) {
+        fault("%d nodes, should be %d", (int)count, (int)json_count(expected));
+        count = 0;
+    }
+    for (i = 0; i < count; i++, item = item->next) {
+        if (okr_nodes_kind(nodes, i, &kind, NULL) != OKR_OK || okr_nodes_id(nodes, i, &id, NULL) != OKR_OK ||
+            okr_nodes_title(nodes, i, &title, NULL) != OKR_OK || title.data == NULL ||
+            okr_nodes_index(nodes, i, &index, NULL) != OKR_OK) {
+            fault("node %d cannot be read", (int)i);
+            break;
+        }
+        snprintf(name, sizeof name, "%s:%.*s", okr_node_name(kind), (int)id.len, id.data);
+        if (!is_text(item, name)) {
+            fault("node %d is `%s`, should be `%s`", (int)i, name, item->string);
+        }
+    }
+    okr_nodes_free(nodes);
+}
+
+/* Nodes as JSON are those of a list of `kind:id`. */
+static void check_node_list(const json *nodes, const json *expected) {
+    const json *node = nodes != NULL ? nodes->first : NULL, *item;
+    char name[512];
+    if (json_count(nodes) != json_count(expected)) {
+        fault("another number of nodes in the JSON");
+        return;
+    }
+    for (item = expected->first; item != NULL; item = item->next, node = node->next) {
+        snprintf(name, sizeof name, "%s:%s", json_get(node, "kind")->string, json_get(node, "id")->string);
+        if (!is_text(item, name)) {
+            fault("the JSON has `%s`, should be `%s`", name, item->string);
+        }
+    }
+}
+
+typedef okr_status (*about_one)(const okr_alignment *, int32_t, const char *, size_t, okr_nodes **, okr_error **);
+typedef okr_status (*about_two)(const okr_alignment *, int32_t, const char *, size_t, int32_t, const char *, size_t,
+                                okr_nodes **, okr_error **);
+typedef okr_status (*about_all)(const okr_alignment *, okr_nodes **, okr_error **);
+
+static const struct {
+    const char *member;
+    about_one one;
+    about_two two;
+    about_all all;
+} lists[] = {
+    {"supports", okr_alignment_supports, NULL, NULL},
+    {"supported_by", okr_alignment_supported_by, NULL, NULL},
+    {"ancestors", okr_alignment_ancestors, NULL, NULL},
+    {"descendants", okr_alignment_descendants, NULL, NULL},
+    {"path_to_company", okr_alignment_path_to_company, NULL, NULL},
+    {"path", NULL, okr_alignment_path, NULL},
+    {"common_ancestors", NULL, okr_alignment_common_ancestors, NULL},
+    {"roots", NULL, NULL, okr_alignment_roots},
+    {"leaves", NULL, NULL, okr_alignment_leaves},
+};
+
+/* What is above or below a node, with edges: the node itself and its ancestors or descendants. */
+static void check_subgraph(const okr_alignment *alignment, int32_t kind, const json *id, const json *expected,
+                           int is_above) {
+    okr_nodes *nodes = NULL;
+    okr_error *error = NULL;
+    size_t i, edges;
+    about_one ask = is_above ? okr_alignment_above : okr_alignment_below;
+    if (!went_well(ask(alignment, kind, TEXT(id->string), &nodes, &error), error)) {
+        return;
+    }
+    if (okr_nodes_count(nodes) != json_count(expected) + 1) {
+        fault("another number of nodes in the part of the graph");
+    }
+    edges = okr_nodes_edge_count(nodes);
+    /* Each of the others has an edge that leads to it or away from it. */
+    if (edges < json_count(expected)) {
+        fault("too few edges in the part of the graph");
+    }
+    for (i = 0; i < edges; i++) {
+        uint32_t from = okr_nodes_edges_from(nodes)[i], to = okr_nodes_edges_to(nodes)[i];
+        int32_t relation = okr_nodes_edges_relation(nodes)[i];
+        double weight = okr_nodes_edges_weight(nodes)[i];
+        if (from >= okr_nodes_count(nodes) || to >= okr_nodes_count(nodes) || from == to ||
+            okr_relation_name(relation) == NULL || (relation == OKR_RELATION_ALIGNED_TO) != (weight > 0)) {
+            fault("edge %d is none", (int)i);
+        }
+    }
+    okr_nodes_free(nodes);
+}
+
+static void query_impact(const okr_alignment *alignment, int32_t kind, const json *id, const json *expected) {
+    okr_nodes *ancestors = NULL, *descendants = NULL, *company = NULL;
+    okr_buffer *buffer = NULL;
+    okr_error *error = NULL;
+    json *read;
+    if (!went_well(okr_alignment_impact(alignment, kind, TEXT(id->string), &ancestors, &descendants, &company, &error),
+                   error)) {
+        return;
+    }
+    check_nodes(ancestors, json_get(expected, "ancestors"));
+    check_nodes(descendants, json_get(expected, "descendants"));
+    check_nodes(company, json_get(expected, "company_objectives"));
+    error = NULL;
+    if (went_well(okr_alignment_impact_json(alignment, kind, TEXT(id->string), &buffer, &error), error)) {
+        read = read_buffer(buffer);
+        check_node_list(json_get(read, "ancestors"), json_get(expected, "ancestors"));
+        check_node_list(json_get(read, "descendants"), json_get(expected, "descendants"));
+        check_node_list(json_get(read, "company_objectives"), json_get(expected, "company_objectives"));
+        if (!is_text(json_get(read, "id"), id->string)) {
+            fault("the JSON is about another node");
+        }
+        json_free(read);
+    }
+}
+
+static void query(const okr_alignment *alignment, const json *test) {
+    const json *expected = json_get(test, "result"), *what;
+    int32_t kind = node_kind(json_get(test, "kind")), truth = -1;
+    uint32_t depth = 0;
+    okr_nodes *nodes = NULL;
+    okr_error *error = NULL;
+    okr_status status;
+    size_t i;
+    for (what = test->first; what != NULL; what = what->next) {
+        if (strcmp(what->key, "kind") != 0 && strcmp(what->key, "result") != 0 && strcmp(what->key, "why") != 0) {
+            break;
+        }
+    }
+    if (what == NULL || expected == NULL) {
+        fault("a query without question or result");
+        return;
+    }
+    for (i = 0; i < COUNT(lists) && strcmp(lists[i].member, what->key) != 0; i++) {
+    }
+    if (i < COUNT(lists)) {
+        if (lists[i].one != NULL) {
+            status = lists[i].one(alignment, kind, TEXT(what->string), &nodes, &error);
+        } else if (lists[i].two != NULL) {
+            const char *a = what->first->string, *b = what->first->next->string;
+            status = lists[i].two(alignment, kind, TEXT(a), kind, TEXT(b), &nodes, &error);
+        } else {
+            status = lists[i].all(alignment, &nodes, &error);
+        }
+        if (expected->type == JSON_NULL) {
+            if (status != OKR_ABSENT || nodes != NULL || error != NULL) {
+                fault("%s: the status is %d, should be absent", what->key, (int)status);
+            }
+            okr_nodes_free(nodes);
+            okr_error_free(error);
+        } else if (went_well(status, error)) {
+            check_nodes(nodes, expected);
+        }
+        if (strcmp(what->key, "ancestors") == 0 || strcmp(what->key, "descendants") == 0) {
+            check_subgraph(alignment, kind, what, expected, strcmp(what->key, "ancestors") == 0);
+        }
+    } else if (strcmp(what->key, "has_line_of_sight") == 0) {
+        status = okr_alignment_has_line_of_sight(alignment, kind, TEXT(what->string), &truth, &error);
+        if (went_well(status, error) && truth != (int32_t)expected->number) {
+            fault("line of sight is %d", (int)truth);
+        }
+    } else if (strcmp(what->key, "depth") == 0) {
+        status = okr_alignment_depth(alignment, kind, TEXT(what->string), &depth, &error);
+        if (error != NULL || status != (expected->type == JSON_NULL ? OKR_ABSENT : OKR_OK) ||
+            depth != expected->number) {
+            fault("the depth is %u, with status %d", (unsigned)depth, (int)status);
+        }
+        okr_error_free(error);
+    } else if (strcmp(what->key, "impact") == 0) {
+        query_impact(alignment, kind, what, expected);
+    } else {
+        fault("there is no query `%s`", what->key);
+    }
+    if (case_faults > 0) {
+        fault("the query `%s` of `%s`", what->key, what->string != NULL ? what->string : "");
+    }
+}
+
+/* ---- measures ---- */
+
+/* The member at a path such as `depth.mean`. */
+static const json *member_at(const json *object, const char *path) {
+    const char *dot = strchr(path, '.');
+    char outer[64];
+    if (dot == NULL) {
+        return json_get(object, path);
+    }
+    snprintf(outer, sizeof outer, "%.*s", (int)(dot - path), path);
+    return json_get(json_get(object, outer), dot + 1);
+}
+
+/* The number of members that hold no members. */
+static int leaf_count(const json *object) {
+    const json *member;
+    int leaves = 0;
+    for (member = object->first; member != NULL; member = member->next) {
+        leaves += member->type == JSON_OBJECT ? leaf_count(member) : 1;
+    }
+    return leaves;
+}
+
+/* Measures are those of the case, by accessor and as JSON; frees them. */
+static void check_measures(okr_status status, okr_measures *measures, okr_error *error, const json *expected) {
+    okr_buffer *buffer = NULL;
+    json *read = NULL;
+    int32_t figure;
+    if (went_well(status, error) && went_well(okr_measures_to_json(measures, &buffer, NULL), NULL)) {
+        read = read_buffer(buffer);
+        for (figure = 1; okr_figure_name(figure) != NULL; figure++) {
+            const char *path = okr_figure_name(figure);
+            const json *wanted = member_at(expected, path), *written = member_at(read, path);
+            double value = 7;
+            status = okr_measures_figure(measures, figure, &value, NULL);
+            if (wanted == NULL || written == NULL || wanted->type != written->type ||
+                status != (wanted->type == JSON_NULL ? OKR_ABSENT : OKR_OK) || !near(value, wanted->number) ||
+                value != written->number) {
+                fault("%s is %.17g", path, value);
+            }
+        }
+        if (leaf_count(expected) != figure - 1 || leaf_count(read) != figure - 1) {
+            fault("there are other measures");
+        }
+    }
+    json_free(read);
+    okr_measures_free(measures);
+    count(MEASURES);
+}
+
+static void measure_all(const okr_alignment *alignment, const json *test) {
+    static const char *const members[] = {"units", "subtrees"};
+    static const int32_t scopes[] = {OKR_SCOPE_OWN, OKR_SCOPE_SUBTREE};
+    const json *expected = json_get(test, "measures"), *group;
+    okr_measures *measures = NULL;
+    okr_error *error = NULL;
+    okr_status status;
+    int32_t level;
+    size_t i;
+    if (expected != NULL) {
+        status = okr_alignment_measures(alignment, &measures, &error);
+        check_measures(status, measures, error, expected);
+    }
+    for (i = 0; i < COUNT(members); i++) {
+        const json *groups = json_get(test, members[i]);
+        for (group = groups != NULL ? groups->first : NULL; group != NULL; group = group->next) {
+            status = okr_alignment_measures_of_unit(alignment, TEXT(group->key), scopes[i], &measures, &error);
+            check_measures(status, measures, error, group);
+        }
+    }
+    for (level = 1; okr_level_name(level) != NULL; level++) {
+        group = json_get(json_get(test, "levels"), okr_level_name(level));
+        if (group != NULL) {
+            status = okr_alignment_measures_of_level(alignment, level, &measures, &error);
+            check_measures(status, measures, error, group);
+        }
+    }
+}
+
+/* ---- checks ---- */
+
+static okr_check_options *check_options_of(const char *text, const json *test) {
+    const json *as_of = json_get(test, "as_of"), *policy = json_get(test, "policy"),
+               *rules = json_get(test, "options"), *rule, *option;
+    okr_check_options *options = NULL;
+    okr_error *error = NULL;
+    int32_t year;
+    uint32_t month, day;
+    okr_status status = okr_date_parse(TEXT(as_of->string), &year, &month, &day, &error);
+    if (status == OKR_OK) {
+        status = okr_check_options_new(year, month, day, &options, &error);
+    }
+    if (status == OKR_OK && policy != NULL) {
+        status = okr_check_options_set_policy_json(options, text + policy->start, policy->end - policy->start, &error);
+    }
+    for (rule = rules != NULL ? rules->first : NULL; rule != NULL; rule = rule->next) {
+        for (option = rule->first; status == OKR_OK && option != NULL; option = option->next) {
+            status = okr_check_options_set_option(options, TEXT(rule->key), TEXT(option->key), option->number, &error);
+        }
+    }
+    went_well(status, error);
+    return options;
+}
+
+/* Whether a finding is one that the case expects. */
+static int is_finding(const okr_findings *findings, size_t i, const json *expected) {
+    const json *subject = json_get(expected, "subject"), *related = json_get(expected, "related"), *item;
+    const char *id = okr_findings_subject_id(findings, i);
+    size_t j = 0;
+    if (!is_text(json_get(expected, "code"), okr_findings_code(findings, i)) ||
+        !is_text(json_get(expected, "path"), okr_findings_path(findings, i)) ||
+        !is_text(json_get(expected, "severity"), okr_severity_name(okr_findings_severity(findings, i)))) {
+        return 0;
+    }
+    if (subject != NULL && subject->type == JSON_OBJECT &&
+        (!is_text(json_get(subject, "kind"), okr_subject_name(okr_findings_subject_kind(findings, i))) ||
+         !is_text(json_get(subject, "id"), id))) {
+        return 0;
+    }
+    if (related == NULL) {
+        return 1;
+    }
+    for (item = related->first; item != NULL; item = item->next, j++) {
+        if (!is_text(item, okr_findings_related_path(findings, i, j))) {
+            return 0;
+        }
+    }
+    return j == okr_findings_related_count(findings, i);
+}
+
+/* The JSON says what the accessors say, and each finding has a place in the text. */
+static void check_findings(const okr_findings *findings, const char *text, size_t len) {
+    okr_findings *located = NULL;
+    okr_buffer *buffer = NULL;
+    json *read;
+    const json *item;
+    size_t i, n = okr_findings_count(findings);
+    okr_findings_to_json(findings, &buffer, NULL);
+    read = read_buffer(buffer);
+    if (json_count(read) != n) {
+        fault("another number of findings in the JSON");
+    }
+    for (item = read != NULL ? read->first : NULL, i = 0; item != NULL && i < n; item = item->next, i++) {
+        const json *subject = json_get(item, "subject");
+        if (!is_finding(findings, i, item) && !(json_get(item, "related") != NULL)) {
+            fault("finding %d is another in the JSON", (int)i);
+        }
+        if (!is_text(json_get(item, "name"), okr_findings_name(findings, i)) ||
+            !is_text(json_get(item, "message"), okr_findings_message(findings, i)) ||
+            !is_text(json_get(item, "help"), okr_findings_help(findings, i)) ||
+            json_count(json_get(item, "related")) != okr_findings_related_count(findings, i)) {
+            fault("finding %d has other texts in the JSON", (int)i);
+        }
+        if ((okr_findings_path(findings, i)[0] == '\0') != (okr_findings_subject_kind(findings, i) == 0) ||
+            (subject != NULL && subject->type == JSON_OBJECT) != (okr_findings_subject_id(findings, i) != NULL)) {
+            fault("finding %d has another subject", (int)i);
+        }
+        if (okr_findings_line(findings, i) != 0 || okr_findings_column(findings, i) != 0) {
+            fault("finding %d has a line from nowhere", (int)i);
+        }
+    }
+    json_free(read);
+    okr_findings_locate(findings, text, len, &located, NULL);
+    if (okr_findings_count(located) != n) {
+        fault("located, there are other findings");
+    }
+    for (i = 0; i < okr_findings_count(located); i++) {
+        size_t j;
+        if (okr_findings_line(located, i) == 0 || okr_findings_column(located, i) == 0 ||
+            strcmp(okr_findings_message(located, i), okr_findings_message(findings, i)) != 0) {
+            fault("finding %d is not located", (int)i);
+        }
+        for (j = 0; j < okr_findings_related_count(located, i); j++) {
+            if (okr_findings_related_line(located, i, j) == 0 || okr_findings_related_column(located, i, j) == 0 ||
+                okr_findings_related_message(located, i, j) == NULL) {
+                fault("a place related to finding %d is not located", (int)i);
+            }
+        }
+    }
+    okr_findings_free(located);
+}
+
+static void check(const okr_portfolio *portfolio, const char *text, const json *test) {
+    const json *rule = json_get(test, "rule"), *document = json_get(test, "portfolio"), *expected;
+    okr_check_options *options = check_options_of(text, test);
+    okr_findings *findings = NULL;
+    okr_error *error = NULL;
+    size_t i, n;
+    char *seen;
+    if (!went_well(okr_portfolio_check(portfolio, options, &findings, &error), error)) {
+        okr_check_options_free(options);
+        return;
+    }
+    n = okr_findings_count(findings);
+    seen = (char *)check_alloc(n);
+    for (i = 0; i < n; i++) {
+        /* Of one rule only that rule counts. */
+        seen[i] = rule != NULL && strcmp(rule->string, "*") != 0 && !is_text(rule, okr_findings_code(findings, i));
+    }
+    for (expected = json_get(test, "findings")->first; expected != NULL; expected = expected->next) {
+        for (i = 0; i < n && (seen[i] || !is_finding(findings, i, expected)); i++) {
+        }
+        if (i < n) {
+            seen[i] = 1;
+        } else {
+            fault("%s at `%s` is not found", json_get(expected, "code")->string, json_get(expected, "path")->string);
+        }
+    }
+    for (i = 0; i < n; i++) {
+        if (!seen[i]) {
+            fault("%s at `%s` is found too: %s", okr_findings_code(findings, i), okr_findings_path(findings, i),
+                  okr_findings_message(findings, i));
+        }
+    }
+    check_findings(findings, text + document->start, document->end - document->start);
+    /* The one rule alone finds the same. */
+    if (rule != NULL && strcmp(rule->string, "*") != 0) {
+        okr_findings *alone = NULL;
+        okr_check_options_select(options, TEXT(rule->string), NULL);
+        okr_portfolio_check(portfolio, options, &alone, NULL);
+        if (alone == NULL || okr_findings_count(alone) != json_count(json_get(test, "findings"))) {
+            fault("alone, %s finds something else", rule->string);
+        }
+        okr_findings_free(alone);
+    }
+    free(seen);
+    okr_findings_free(findings);
+    okr_check_options_free(options);
+}
+
+/* ---- sensitivities and what-if ---- */
+
+/* A row is the one expected; members that are not given are not compared. */
+static int is_row(const okr_sensitivities *rows, size_t i, const json *expected) {
+    const json *member;
+    int32_t method;
+    double low, high;
+    int64_t loss;
+    okr_str key_result, objective;
+    if (okr_sensitivities_key_result_id(rows, i, &key_result, NULL) != OKR_OK ||
+        okr_sensitivities_objective_id(rows, i, &objective, NULL) != OKR_OK ||
+        okr_sensitivities_method(rows, i, &method, NULL) != OKR_OK ||
+        okr_sensitivities_low(rows, i, &low, NULL) != OKR_OK ||
+        okr_sensitivities_high(rows, i, &high, NULL) != OKR_OK ||
+        okr_sensitivities_loss_billionths(rows, i, &loss, NULL) != OKR_OK) {
+        return 0;
+    }
+    if ((double)loss / 1e9 != okr_sensitivities_losses(rows)[i] || !(low < high)) {
+        fault("row %d contradicts itself", (int)i);
+    }
+    if (method == OKR_SENSITIVITY_EXACT && (low != 0 || high != 1)) {
+        fault("row %d is exact from %g to %g", (int)i, low, high);
+    }
+    member = json_get(expected, "objective");
+    return same(key_result, json_get(expected, "key_result")->string) &&
+           (member == NULL || same(objective, member->string)) &&
+           ((member = json_get(expected, "derivative")) == NULL ||
+            near(okr_sensitivities_derivatives(rows)[i], member->number)) &&
+           ((member = json_get(expected, "method")) == NULL || is_text(member, okr_sensitivity_name(method))) &&
+           ((member = json_get(expected, "loss")) == NULL ||
+            near(okr_sensitivities_losses(rows)[i], member->number)) &&
+           ((member = json_get(expected, "low")) == NULL || low == member->number) &&
+           ((member = json_get(expected, "high")) == NULL || high == member->number);
+}
+
+static void sensitivities(const okr_scorecard *card, const json *expected, int ranked) {
+    okr_sensitivities *rows = NULL;
+    okr_buffer *buffer = NULL;
+    okr_error *error = NULL;
+    okr_str objective;
+    const json *row;
+    json *read;
+    size_t n, i, j;
+    if (!went_well(okr_scorecard_sensitivities(card, TEXT(expected->key), &rows, &error), error)) {
+        return;
+    }
+    n = okr_sensitivities_count(rows);
+    if (n != json_count(expected)) {
+        fault("%d key results, should be %d", (int)n, (int)json_count(expected));
+    }
+    if (okr_sensitivities_objective(rows, &objective, NULL) != OKR_OK || !same(objective, expected->key)) {
+        fault("another objective");
+    }
+    for (row = expected->first, i = 0; row != NULL; row = row->next, i++) {
+        for (j = ranked ? i : 0; !ranked && j < n && !is_row(rows, j, row); j++) {
+        }
+        if (j >= n || !is_row(rows, j, row)) {
+            fault("`%s` below `%s` is another", json_get(row, "key_result")->string, expected->key);
+        }
+    }
+    for (i = 1; i < n; i++) {
+        if (okr_sensitivities_derivatives(rows)[i - 1] < okr_sensitivities_derivatives(rows)[i]) {
+            fault("the rows are not ranked");
+        }
+    }
+    okr_sensitivities_to_json(rows, &buffer, NULL);
+    read = read_buffer(buffer);
+    for (row = json_get(read, "sensitivities")->first, i = 0; row != NULL; row = row->next, i++) {
+        if (i >= n || !is_row(rows, i, row)) {
+            fault("row %d is another in the JSON", (int)i);
+        }
+    }
+    if (i != n || !is_text(json_get(read, "objective"), expected->key)) {
+        fault("the JSON is about something else");
+    }
+    json_free(read);
+    okr_sensitivities_free(rows);
+}
+
+typedef okr_status (*score_cell)(const okr_what_if *, int32_t, size_t, double *, okr_error **);
+typedef okr_status (*exact_cell)(const okr_what_if *, int32_t, size_t, int64_t *, okr_error **);
+
+/* A score of a change, as double and exactly. */
+static void check_score(const okr_what_if *answer, int32_t kind, size_t i, score_cell cell, exact_cell exact_of,
+                        const json *expected, const char *what) {
+    double score = 7;
+    int64_t exact = 7;
+    okr_status wanted = expected->type == JSON_NULL ? OKR_ABSENT : OKR_OK;
+    if (cell(answer, kind, i, &score, NULL) != wanted || exact_of(answer, kind, i, &exact, NULL) != wanted ||
+        score != expected->number || (double)exact / 1e9 != expected->number) {
+        fault("%s is %.17g, should be %.17g", what, score, expected->number);
+    }
+}
+
+/* The changes of a kind are those of `expected`, and are in `after` and in the JSON too. */
+static void check_changes(const okr_what_if *answer, int32_t kind, const json *expected, const json *written,
+                          const okr_scorecard *after) {
+    size_t i, n = okr_what_if_count(answer, kind), index;
+    const json *item = written != NULL ? written->first : NULL;
+    if (n != json_count(expected) || n != json_count(written)) {
+        fault("%d changes, should be %d", (int)n, (int)json_count(expected));
+        return;
+    }
+    for (i = 0; i < n; i++, item = item->next) {
+        const json *pair = NULL;
+        double now = 0;
+        okr_status status;
+        okr_str id;
+        char name[256] = "";
+        if (okr_what_if_id(answer, kind, i, &id, NULL) == OKR_OK) {
+            snprintf(name, sizeof name, "%.*s", (int)id.len, id.data);
+            pair = json_get(expected, name);
+        }
+        if (pair == NULL || okr_what_if_index(answer, kind, i, &index, NULL) != OKR_OK ||
+            !is_text(json_get(item, "id"), name)) {
+            fault("`%s` changes", name);
+            continue;
+        }
+        check_score(answer, kind, i, okr_what_if_before, okr_what_if_before_billionths, pair->first, name);
+        check_score(answer, kind, i, okr_what_if_after, okr_what_if_after_billionths, pair->first->next, name);
+        check_score(answer, kind, i, okr_what_if_after, okr_what_if_after_billionths, json_get(item, "after"), name);
+        status = kind == OKR_NODE_OBJECTIVE ? okr_scorecard_objective_score(after, index, &now, NULL)
+                                            : okr_scorecard_key_result_score(after, index, &now, NULL);
+        if ((status != OKR_OK && status != OKR_ABSENT) || now != pair->first->next->number) {
+            fault("`%s` is %.17g in the scorecard", name, now);
+        }
+    }
+}
+
+static void what_if(const okr_scorecard *card, const json *test) {
+    const json *set = json_get(test, "set"), *item;
+    size_t n = json_count(set), i = 0;
+    const char **ids = (const char **)check_alloc(n * sizeof *ids);
+    size_t *lens = (size_t *)check_alloc(n * sizeof *lens);
+    double *scores = (double *)check_alloc(n * sizeof *scores);
+    okr_what_if *answer = NULL;
+    okr_scorecard *after = NULL;
+    okr_buffer *buffer = NULL;
+    okr_error *error = NULL;
+    json *read;
+    for (item = set->first; item != NULL; item = item->next, i++) {
+        ids[i] = item->key;
+        lens[i] = strlen(item->key);
+        scores[i] = item->number;
+    }
+    if (went_well(okr_scorecard_what_if(card, ids, lens, scores, n, &answer, &error), error)) {
+        okr_what_if_scorecard(answer, &after, NULL);
+        okr_what_if_to_json(answer, &buffer, NULL);
+        read = read_buffer(buffer);
+        check_changes(answer, OKR_NODE_OBJECTIVE, json_get(test, "objectives"), json_get(read, "objectives"), after);
+        check_changes(answer, OKR_NODE_KEY_RESULT, json_get(test, "key_results"), json_get(read, "key_results"),
+                      after);
+        json_free(read);
+    }
+    okr_scorecard_free(after);
+    okr_what_if_free(answer);
+    free(ids);
+    free(lens);
+    free(scores);
+}
+
+static void impact(const okr_portfolio *portfolio, const char *text, const json *test) {
+    const json *objectives = json_get(test, "sensitivities"), *questions = json_get(test, "what_if"), *item;
+    const json *ranked = json_get(test, "ranked");
+    okr_score_options *options = score_options_of(text, test);
+    okr_scorecard *card = NULL;
+    okr_error *error = NULL;
+    if (went_well(okr_portfolio_score(portfolio, options, &card, &error), error)) {
+        for (item = objectives != NULL ? objectives->first : NULL; item != NULL; item = item->next) {
+            sensitivities(card, item, ranked == NULL || ranked->number != 0);
+            count(SENSITIVITIES);
+        }
+        for (item = questions != NULL ? questions->first : NULL; item != NULL; item = item->next) {
+            what_if(card, item);
+            count(WHAT_IF);
+        }
+    }
+    okr_scorecard_free(card);
+    okr_score_options_free(options);
+}
+
+/* ---- graphs of integers ---- */
+
+/* Every edge runs forward in the order, and each node knows its neighbours. */
+static void check_order(const okr_dag *graph, size_t nodes, const uint32_t *from, const uint32_t *to, size_t n) {
+    const uint32_t *order = okr_dag_order(graph), *row;
+    size_t *place = (size_t *)check_alloc(nodes * sizeof *place), i, j, count, out = 0, into = 0;
+    for (i = 0; i < nodes; i++) {
+        place[order[i]] = i;
+    }
+    for (i = 0; i < n; i++) {
+        if (place[from[i]] >= place[to[i]]) {
+            fault("edge %d runs backward", (int)i);
+        }
+        row = okr_dag_successors(graph, from[i], &count);
+        for (j = 0; j < count && row[j] != to[i]; j++) {
+        }
+        if (j == count) {
+            fault("%u has no successor %u", (unsigned)from[i], (unsigned)to[i]);
+        }
+        row = okr_dag_predecessors(graph, to[i], &count);
+        for (j = 0; j < count && row[j] != from[i]; j++) {
+        }
+        if (j == count) {
+            fault("%u has no predecessor %u", (unsigned)to[i], (unsigned)from[i]);
+        }
+    }
+    for (i = 0; i < nodes; i++) {
+        okr_dag_successors(graph, (uint32_t)i, &count);
+        out += count;
+        okr_dag_predecessors(graph, (uint32_t)i, &count);
+        into += count;
+    }
+    if (out != n || into != n) {
+        fault("%d and %d neighbours of %d edges", (int)out, (int)into, (int)n);
+    }
+    free(place);
+}
+
+static void dag(const json *test) {
+    const json *edges = json_get(test, "edges"), *loops = json_get(test, "loops"), *item;
+    size_t nodes = (size_t)json_get(test, "nodes")->number, n = json_count(edges), i = 0, edge, others;
+    uint32_t *from = (uint32_t *)check_alloc(n * sizeof *from), *to = (uint32_t *)check_alloc(n * sizeof *to);
+    okr_dag *graph = NULL;
+    okr_error *error = NULL;
+    for (item = edges->first; item != NULL; item = item->next, i++) {
+        from[i] = (uint32_t)item->first->number;
+        to[i] = (uint32_t)item->first->next->number;
+    }
+    if (went_well(okr_dag_new(nodes, from, to, n, &graph, &error), error)) {
+        if (okr_dag_loop_count(graph) != json_count(loops)) {
+            fault("%d loops, should be %d", (int)okr_dag_loop_count(graph), (int)json_count(loops));
+        }
+        for (item = loops->first, i = 0; item != NULL; item = item->next, i++) {
+            const size_t *rest = okr_dag_loop_rest(graph, i, &others);
+            if (okr_dag_loop_edge(graph, i, &edge, NULL) != OKR_OK || edge != json_get(item, "edge")->number ||
+                others != json_get(item, "others")->number || (rest == NULL) != (others == 0)) {
+                fault("loop %d is closed by edge %d and has %d others", (int)i, (int)edge, (int)others);
+            } else if (others > 0 && (from[rest[0]] != to[edge] || to[rest[others - 1]] != from[edge])) {
+                fault("loop %d is none", (int)i);
+            }
+        }
+        if (i > 0 && (okr_dag_order(graph) != NULL || okr_dag_successors(graph, 0, NULL) != NULL)) {
+            fault("there are loops and an order");
+        }
+        if (i == 0) {
+            check_order(graph, nodes, from, to, n);
+        }
+    }
+    okr_dag_free(graph);
+    free(from);
+    free(to);
+    count(DAGS);
+}
+
+/* ---- the cases ---- */
+
+/* The alignment of a case: as of its day, or of all edges. */
+static okr_alignment *alignment_of(const okr_portfolio *portfolio, const json *test) {
+    const json *as_of = json_get(test, "as_of"), *undated = json_get(test, "undated");
+    okr_alignment *whole = NULL, *dated = NULL;
+    okr_error *error = NULL;
+    int32_t year;
+    uint32_t month, day;
+    went_well(okr_portfolio_alignment(portfolio, &whole, &error), error);
+    if (as_of == NULL || (undated != NULL && undated->number != 0)) {
+        return whole;
+    }
+    okr_date_parse(TEXT(as_of->string), &year, &month, &day, NULL);
+    went_well(okr_alignment_as_of(whole, year, month, day, &dated, &error), error);
+    okr_alignment_free(whole);
+    return dated;
+}
+
+static void run_case(const char *text, const json *test) {
+    const json *document = json_get(test, "portfolio"), *queries = json_get(test, "queries"), *item;
+    okr_portfolio *portfolio = NULL;
+    okr_alignment *alignment;
+    okr_error *error = NULL;
+    int before = 0, after = 0, kind;
+    case_name = json_get(test, "name")->string;
+    case_faults = 0;
+    if (json_get(test, "nodes") != NULL) {
+        dag(test);
+        return;
+    }
+    for (kind = 0; kind < KINDS; kind++) {
+        before += asked[kind];
+    }
+    if (document == NULL || !went_well(okr_portfolio_from_json(text + document->start, document->end - document->start,
+                                                               &portfolio, &error),
+                                       error)) {
+        count(QUERIES);
+        return;
+    }
+    alignment = alignment_of(portfolio, test);
+    for (item = queries != NULL ? queries->first : NULL; item != NULL; item = item->next) {
+        query(alignment, item);
+        count(QUERIES);
+    }
+    measure_all(alignment, test);
+    okr_alignment_free(alignment);
+    if (json_get(test, "findings") != NULL) {
+        check(portfolio, text, test);
+        count(CHECKS);
+    }
+    if (json_get(test, "sensitivities") != NULL || json_get(test, "what_if") != NULL) {
+        impact(portfolio, text, test);
+    }
+    okr_portfolio_free(portfolio);
+    for (kind = 0; kind < KINDS; kind++) {
+        after += asked[kind];
+    }
+    if (after == before) {
+        fault("nothing is asked");
+        count(QUERIES);
+    }
+}
+
+int main(int argc, char **argv) {
+    int i;
+    if (argc < KINDS + 2) {
+        fprintf(stderr, "usage: alignment_cases MIN_QUERIES MIN_MEASURES MIN_CHECKS MIN_SENSITIVITIES MIN_WHAT_IF "
+                        "MIN_DAGS FILE...\n");
+        return 2;
+    }
+    for (i = KINDS + 1; i < argc; i++) {
+        size_t len = 0;
+        char *text = read_file(argv[i], &len);
+        json *file = text != NULL ? json_read(text, len) : NULL;
+        const json *cases = json_get(file, "cases"), *test;
+        case_name = argv[i];
+        if (CHECK(cases != NULL && cases->first != NULL)) {
+            for (test = cases->first; test != NULL; test = test->next) {
+                run_case(text, test);
+            }
+        }
+        json_free(file);
+        free(text);
+    }
+    for (i = 0; i < KINDS; i++) {
+        printf("%s: %d passed, %d failed\n", kind_names[i], asked[i] - wrong[i], wrong[i]);
+        CHECK(asked[i] >= atoi(argv[i + 1]));
+        checks_passed += asked[i] - wrong[i];
+        checks_failed += wrong[i];
+    }
+    return check_summary("alignment_cases");
+}
