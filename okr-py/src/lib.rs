@@ -1,11 +1,13 @@
 //! `okr._okr`, the native part of the Python package `okr`.
 //!
-//! Two handles and a few functions: text, dates and numbers in; text, numbers
+//! Three handles and a few functions: text, dates and numbers in; text, numbers
 //! and tuples out. Everything that Python does as well is in `python/okr`. No
 //! Python object goes into the core, and the interpreter is free for other
 //! threads while the core works.
 
+mod alignment;
 mod errors;
+mod findings;
 mod portfolio;
 mod scorecard;
 
@@ -25,12 +27,15 @@ fn _okr(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("CODES", PyTuple::new(py, codes.collect::<Vec<_>>())?)?;
     module.add("POLICIES", PyTuple::new(py, core::Policy::NAMES)?)?;
     module.add("VERSION", env!("CARGO_PKG_VERSION"))?;
+    module.add_class::<alignment::Alignment>()?;
     module.add_class::<portfolio::Portfolio>()?;
     module.add_class::<scorecard::Scorecard>()?;
     module.add_function(wrap_pyfunction!(portfolio::load, module)?)?;
     module.add_function(wrap_pyfunction!(check_date, module)?)?;
     module.add_function(wrap_pyfunction!(complete_policy, module)?)?;
+    module.add_function(wrap_pyfunction!(findings::explain_rule, module)?)?;
     module.add_function(wrap_pyfunction!(plain_value, module)?)?;
+    module.add_function(wrap_pyfunction!(findings::rules, module)?)?;
     module.add_function(wrap_pyfunction!(vocabularies, module)?)?;
     Ok(())
 }
@@ -88,6 +93,7 @@ fn vocabularies(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         };
     }
     add!(Accumulate Basis Combine Commitment ComponentSource Duty Grade InitiativeState Interpolate Level);
+    add!(NodeKind Relation SensitivityMethod Severity SubjectKind);
     add!(Missing ObjectiveKind Origin Over Pace PaceMethod PacePlan PaceTarget Phase PlanCurve Role Rounding Verdict);
     Ok(words)
 }

@@ -5,7 +5,13 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use okr_core as core;
 use pyo3::{prelude::*, types::PyBytes};
 
-use crate::{date, errors, policy, scorecard::Scorecard};
+use crate::{
+    alignment::Alignment,
+    date, errors,
+    findings::{self, Choices, FindingRow},
+    policy,
+    scorecard::Scorecard,
+};
 
 /// A loaded portfolio; `okr.Portfolio` wraps it.
 #[pyclass(frozen, eq, module = "okr._okr")]
@@ -102,6 +108,23 @@ impl Portfolio {
             .collect::<PyResult<Vec<_>>>()?;
         let cards = py.detach(|| self.0.compare(&options, &policies));
         Ok(cards.into_iter().map(Scorecard).collect())
+    }
+
+    /// Who supports whom.
+    fn alignment(&self) -> Alignment {
+        Alignment(self.0.alignment())
+    }
+
+    /// What the rules find; `source` is the document, for lines and columns.
+    #[pyo3(signature = (choices, source, yaml, /))]
+    fn check(
+        &self,
+        py: Python<'_>,
+        choices: Choices,
+        source: Option<&Bound<'_, PyBytes>>,
+        yaml: bool,
+    ) -> PyResult<Vec<FindingRow>> {
+        findings::check(py, &self.0, choices, source, yaml)
     }
 
     /// Equal portfolios save to the same bytes, so their hash is that of the bytes.

@@ -1,9 +1,13 @@
 //! The handle of a scorecard; its rows leave as tuples, in the order of the classes in `okr._scores`.
 
 use okr_core as core;
-use pyo3::{IntoPyObjectExt as _, prelude::*, types::PyTuple};
+use pyo3::{
+    IntoPyObjectExt as _,
+    prelude::*,
+    types::{PyList, PyTuple},
+};
 
-use crate::portfolio::hash;
+use crate::{errors, portfolio::hash};
 
 /// A scorecard; `okr.Scorecard` wraps it.
 #[pyclass(frozen, eq, module = "okr._okr")]
@@ -13,6 +17,8 @@ pub(crate) struct Scorecard(pub(crate) core::Scorecard);
 type Row<'py> = Bound<'py, PyTuple>;
 type TallyRow = (u32, u32, Option<f64>);
 type RollupRow = (TallyRow, TallyRow, TallyRow);
+type SensitivityRow<'a> = (&'a str, &'a str, f64, &'static str, f64, f64, f64);
+type ChangeRow = (String, Option<f64>, Option<f64>);
 type UnitRow = (String, String, RollupRow, RollupRow);
 
 #[pymethods]
@@ -131,6 +137,52 @@ impl Scorecard {
         })
     }
 
+    /// An objective's score, and how much each key result below it moves it.
+    #[pyo3(signature = (objective, /))]
+    fn sensitivities<'py>(
+        &self,
+        py: Python<'py>,
+        objective: &str,
+    ) -> PyResult<(Option<f64>, Bound<'py, PyList>)> {
+        let found = (py.detach(|| self.0.sensitivities(objective)))
+            .map_err(|error| errors::raise(py, &error))?;
+        let rows: Vec<SensitivityRow<'_>> = (found.iter())
+            .map(|it| {
+                let (low, high, loss) = (it.low.to_f64(), it.high.to_f64(), it.loss.to_f64());
+                let method = it.method.as_str();
+                (
+                    it.key_result,
+                    it.objective,
+                    it.derivative,
+                    method,
+                    low,
+                    high,
+                    loss,
+                )
+            })
+            .collect();
+        let score = found.score().map(core::Score::to_f64);
+        Ok((score, PyList::new(py, rows)?))
+    }
+
+    /// The scorecard if key results had these scores, and the key results and objectives that change.
+    #[pyo3(signature = (scores, /))]
+    fn what_if(
+        &self,
+        py: Python<'_>,
+        scores: Vec<(String, f64)>,
+    ) -> PyResult<(Self, Vec<ChangeRow>, Vec<ChangeRow>)> {
+        let (ids, scores): (Vec<_>, Vec<_>) = scores.into_iter().unzip();
+        let found = py.detach(|| {
+            let scores: Vec<_> = ids.iter().map(String::as_str).zip(scores).collect();
+            self.0.what_if(&scores)
+        });
+        let found = found.map_err(|error| errors::raise(py, &error))?;
+        let key_results = found.key_results().map(change).collect();
+        let objectives = found.objectives().map(change).collect();
+        Ok((Self(found.scorecard().clone()), key_results, objectives))
+    }
+
     /// Equal scorecards have the same text, so their hash is that of the text.
     fn __hash__(&self, py: Python<'_>) -> u64 {
         py.detach(|| hash(&self.0.to_json()))
@@ -170,6 +222,15 @@ fn objective<'py>(py: Python<'py>, row: &core::ObjectiveScore<'_>) -> PyResult<R
         row.grade().map(core::Grade::as_str), row.pace().map(core::Pace::as_str),
         row.verdict().map(core::Verdict::as_str), duties,
     ]
+}
+
+fn change(change: core::Change<'_>) -> ChangeRow {
+    let score = |score: Option<core::Score>| score.map(core::Score::to_f64);
+    (
+        change.id.to_owned(),
+        score(change.before),
+        score(change.after),
+    )
 }
 
 fn unit_row(row: &core::UnitScore<'_>) -> UnitRow {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 
@@ -107,6 +108,121 @@ def test_the_caret_stands_under_the_place(files, name):
     assert width(lines[2][: lines[2].index("^")]) == width(lines[1][: lines[1].index('"suport"')])
 
 
+WARM = ROOT / "examples" / "company.json"
+
+
+def test_align(files, company):
+    done = run("align", files / "okrs.json", "--as-of", "2026-11-15")
+    assert (done.returncode, done.stderr) == (1, "")
+    tree, table, finding, count = re.split(r"\n\n", done.stdout.rstrip("\n"))
+    assert tree + "\n" == company.alignment.tree("2026-11-15")
+    assert table.splitlines()[0].split() == ["all", "company", "team"]
+    assert table.splitlines()[1].split() == ["objectives", "2", "1", "1"]
+    assert ": warning[ALN007]: the only support of committed objective `o-company`" in finding
+    assert count == f"{files}/okrs.json: 1 finding"
+    assert "\x1b" not in done.stdout
+
+
+def test_align_when_all_is_well(files):
+    document = json.loads(json.dumps(COMPANY))
+    document["objectives"][1]["commitment"] = "committed"
+    (files / "fine.json").write_text(json.dumps(document))
+    done = run("align", files / "fine.json", "--as-of", "2026-11-15")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.endswith(f"\n{files}/fine.json: no findings\n")
+    done = run("align", files / "fine.json", "--as-of", "2026-11-15", "--json")
+    assert done.returncode == 0 and json.loads(done.stdout)["findings"] == []
+
+
+@pytest.mark.parametrize("name", ["company.json", "company.yaml"])
+def test_align_shows_the_place(name):
+    path = ROOT / "examples" / name
+    done = run("align", path, "--as-of", "2026-11-15")
+    findings = okr.load(path).check("2026-11-15", source=path.read_text("utf-8"), format=path.suffix[1:])
+    source = path.read_text("utf-8").splitlines()
+    lines = done.stdout.splitlines()
+    assert done.returncode == 1 and lines[-1] == f"{path}: {len(findings)} findings"
+    for finding in findings:
+        head = f"{path}:{finding.line}:{finding.column}: {finding.severity}[{finding.code}]: {finding.message}"
+        at = lines.index(head)
+        gutter = lines[at + 1].index("|") + 2
+        assert lines[at + 1][gutter:] == source[finding.line - 1][: len(lines[at + 1]) - gutter]
+        assert lines[at + 2].index("^") == gutter + finding.column - 1
+        assert lines[at + 3].endswith(f"= at {finding.path}")
+        assert lines[at + 4].endswith(f"= help: {finding.help}")
+
+
+def test_align_of_a_unit():
+    done = run("align", WARM, "--as-of", "2026-11-15", "--unit", "care")
+    assert done.returncode == 1
+    assert "o-26q1-first-call > kr-fy26-nps > o-fy26-streets" in done.stdout.splitlines()
+    assert "own" in done.stdout and "with units below" in done.stdout
+    told = json.loads(run("align", WARM, "--as-of", "2026-11-15", "--unit", "care", "--json").stdout)
+    graph = okr.load(WARM).alignment.as_of("2026-11-15")
+    assert told["measures"] == graph.measures("care", subtree=True).to_dict()
+    units = {"care", *graph.descendants("care", "unit")}
+    whole = graph.portfolio.check("2026-11-15")
+    owners = dict(zip(graph.nodes()["id"], graph.nodes()["owner"], strict=True))
+    mine = [it.path for it in whole if it.subject in units or owners[it.subject] in units]
+    assert [finding["path"] for finding in told["findings"]] == mine and mine
+    done = run("align", WARM, "--unit", "cares")
+    assert (done.returncode, done.stdout, done.stderr) == (
+        2,
+        "",
+        "okr: there is no unit `cares` (did you mean `care`?)\n",
+    )
+
+
+def test_align_as_json_and_as_diagrams(files, company, card):
+    done = run("align", files / "okrs.json", "--as-of", "2026-11-15", "--policy", "google", "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 1 and list(told) == ["as_of", "policy", "unit", "measures", "findings"]
+    assert (told["as_of"], told["policy"]) == ("2026-11-15", "google")
+    assert told["measures"] == company.alignment.measures().to_dict()
+    assert [finding["code"] for finding in told["findings"]] == ["ALN007"]
+    assert told["findings"][0]["line"] == 1
+    for option, text in (("--dot", company.alignment.to_dot), ("--mermaid", company.alignment.to_mermaid)):
+        done = run("align", files / "okrs.json", "--as-of", "2026-11-15", option)
+        assert (done.returncode, done.stdout) == (0, text(scorecard=card))
+    assert run("align", files / "okrs.json", "--dot", "--json").returncode == 2
+    assert run("align", files / "okrs.json").returncode == 1  # today
+
+
+def test_align_is_refused_with_a_reason(files):
+    for arguments, code in (
+        ([files / "broken.json"], 1),
+        (["/nowhere.json"], 2),
+        ([files / "okrs.json", "--as-of", "2026-02-30"], 2),
+        ([files / "okrs.json", "--policy", "gogle"], 2),
+    ):
+        done = run("align", *arguments)
+        assert (done.returncode, done.stdout) == (code, "") and done.stderr
+
+
+def test_align_on_terminals(files):
+    align = ["align", files / "okrs.json", "--as-of", "2026-11-15"]
+    shown = on_a_terminal(align, NO_COLOR="")
+    assert "\x1b[31mred\x1b[0m" in shown and "\x1b[33mwarning[ALN007]" in shown
+    assert "\x1b" not in on_a_terminal(align, NO_COLOR="1")
+    document = json.loads(json.dumps(COMPANY))
+    document["objectives"][0]["title"] = "Be good " * 40
+    (files / "long.json").write_text(json.dumps(document))
+    lines = on_a_terminal(["align", files / "long.json", "--as-of", "2026-11-15"], NO_COLOR="1").splitlines()
+    assert max(len(line) for line in lines[:5]) <= 80 and lines[1].endswith("…  0.401481481 red")
+    done = run(*align, env={"PYTHONIOENCODING": "ascii"})
+    assert "`- o-company" in done.stdout and "└" not in done.stdout
+
+
+def test_rule(files):
+    done = run("rule", "ALN001")
+    assert (done.returncode, done.stdout) == (0, okr.explain_rule("ALN001"))
+    assert run("rule", "orphan").stdout == done.stdout
+    listed = run("rule").stdout.splitlines()
+    assert [line.split()[:3] for line in listed] == [[rule.code, rule.name, rule.severity] for rule in okr.rules()]
+    done = run("rule", "ALN0001")
+    assert (done.returncode, done.stdout) == (2, "") and "did you mean `ALN001`" in done.stderr
+
+
 def test_problems_of_other_commands_go_to_stderr(files):
     for command in (["score"], ["explain"]):
         done = run(*command, files / "broken.json", *(["o-trust"] if command == ["explain"] else []))
@@ -140,7 +256,7 @@ def test_usage(files, capsys, arguments, message):
 def test_help_and_version(capsys):
     assert main(["--version"]) == 0
     assert capsys.readouterr().out == f"okr {okr.__version__}\n"
-    for command in ([], ["score"], ["explain"], ["validate"]):
+    for command in ([], ["score"], ["explain"], ["validate"], ["align"], ["rule"]):
         assert main([*command, "--help"]) == 0
         assert "example" in capsys.readouterr().out
 
@@ -153,10 +269,11 @@ def test_the_examples_of_the_help_work(files, monkeypatch, capsys):
     ran = 0
     for line in EXAMPLES.splitlines():
         if line.startswith("  okr "):
-            assert main(line.split("   ")[0].split()[1:]) == 0, line
+            arguments = line.split("   ")[0].split()[1:]
+            assert main(arguments) == (1 if arguments[0] == "align" else 0), line  # COMPANY has a finding
             assert capsys.readouterr().out
             ran += 1
-    assert ran >= 5
+    assert ran >= 7
 
 
 def test_standard_input(files):

@@ -37,5 +37,17 @@ def test_tour():
         assert part in done.stdout
 
 
+def test_align():
+    company = ROOT / "examples" / "company.json"
+    done = run("align.py", company, "2026-11-15")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert str(okr.load(company).alignment.as_of("2026-11-15").measures()) in done.stdout
+    for part in ("o-27q1-east, with", "o-fy26-streets: kr-fy26-homes", "2 ALN001  An objective below"):
+        assert part in done.stdout
+    assert run("align.py", company).returncode == 2
+    assert run("align.py", "/nowhere.json", "2026-11-15").returncode == 2
+    assert run("align.py", company, "2026-02-30").returncode == 1
+
+
 def test_every_program_is_run():
-    assert sorted(path.name for path in FOLDER.glob("*.py")) == ["score.py", "tour.py"]
+    assert sorted(path.name for path in FOLDER.glob("*.py")) == ["align.py", "score.py", "tour.py"]

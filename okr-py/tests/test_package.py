@@ -5,6 +5,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import inspect
+import json
 import pkgutil
 import re
 import subprocess
@@ -16,7 +17,7 @@ import pytest
 
 import okr
 import okr.types
-from conftest import ROOT
+from conftest import COMPANY, ROOT
 from okr import _okr
 
 MODULES = [
@@ -30,7 +31,7 @@ MODULES = [
 
 
 def test_everything_exported_is_there_and_documented():
-    assert len(okr.__all__) >= 58
+    assert len(okr.__all__) >= 80
     for name in okr.__all__:
         value = getattr(okr, name)
         if callable(value):
@@ -60,7 +61,7 @@ def test_every_public_method_is_documented():
             ):
                 assert inspect.getdoc(value), f"{name}.{member}"
                 seen += 1
-    assert seen >= 30
+    assert seen >= 80
 
 
 def test_examples_in_docstrings():
@@ -73,19 +74,20 @@ def test_examples_in_docstrings():
     assert attempted >= 25
 
 
-def test_examples_in_the_readme(tmp_path, monkeypatch):
+@pytest.mark.parametrize(("page", "least"), [("okr-py/README.md", 16), ("docs/python.md", 20)])
+def test_examples_in_the_pages(monkeypatch, page, least):
     monkeypatch.chdir(ROOT)
-    path = ROOT / "okr-py" / "README.md"
+    path = ROOT / page
     text = path.read_text("utf-8")
     parser, names, attempted = doctest.DocTestParser(), {}, 0
     for block in re.findall(r"```pycon\n(.*?)```", text, re.DOTALL):
-        test = parser.get_doctest(block, names, "README.md", str(path), 0)
+        test = parser.get_doctest(block, names, page, str(path), 0)
         test.globs = names  # one block goes on where the last one stopped
         runner = doctest.DocTestRunner(optionflags=doctest.ELLIPSIS)
         result = runner.run(test, clear_globs=False)
         assert result.failed == 0
         attempted += result.attempted
-    assert attempted >= 10
+    assert attempted >= least
 
 
 def test_words_are_those_of_the_core():
@@ -131,7 +133,7 @@ def stub():
 
 def test_the_core_returns_what_its_stub_says(company, card):
     names = stub()
-    real = {"Portfolio": _okr.Portfolio, "Scorecard": _okr.Scorecard}
+    real = {"Alignment": _okr.Alignment, "Portfolio": _okr.Portfolio, "Scorecard": _okr.Scorecard}
     tried = set()
 
     def check(owner, method, *arguments):
@@ -141,7 +143,35 @@ def test_the_core_returns_what_its_stub_says(company, card):
         assert checked(result, hint), (owner, method, result, hint)
         tried.add((owner, method))
 
-    handles = {"Portfolio": company._core, "Scorecard": card._core}
+    handles = {"Alignment": company._core.alignment(), "Portfolio": company._core, "Scorecard": card._core}
+    for method in ("roots", "leaves", "topological_order", "node_columns", "edge_columns", "date"):
+        check("Alignment", method)
+    for method in (
+        "node",
+        "supports",
+        "supported_by",
+        "ancestors",
+        "descendants",
+        "path_to_company",
+        "depth",
+        "impact",
+    ):
+        check("Alignment", method, "o-trust", None)
+    for method in ("path", "common_ancestors"):
+        check("Alignment", method, "kr1", "key_result", "o-company", None)
+    check("Alignment", "subgraph", "o-company", None, False)
+    check("Alignment", "measures", "support", True, None)
+    for method in ("tree", "to_dot", "to_mermaid"):
+        check("Alignment", method, card._core)
+    check("Alignment", "as_of", "2026-11-15")
+    check("Portfolio", "alignment")
+    choices = {"as_of": "2026-11-15", "policy": ("google", None), "select": ["ALN"], "ignore": ["ALN001"]}
+    choices |= {"severity": [("orphan", "error")], "options": [("ALN013", "max_supported", 2.0)]}
+    check("Portfolio", "check", choices, json.dumps(COMPANY).encode(), False)
+    check("Scorecard", "sensitivities", "o-company")
+    check("Scorecard", "what_if", [("kr1", 0.5)])
+    check("", "rules")
+    check("", "explain_rule", "ALN001")
     check("", "check_date", "2026-11-15")
     check("", "complete_policy", "google", None)
     check("", "load", company.to_json(), False)
@@ -173,7 +203,7 @@ def test_the_core_returns_what_its_stub_says(company, card):
         check("Scorecard", method, key)
     check("Scorecard", "unit", "acme", "FY26")
     check("Scorecard", "explain", "kr1", None)
-    for owner in handles:
+    for owner in ("Portfolio", "Scorecard"):
         check(owner, "__hash__")
         check(owner, "__eq__", handles[owner])
     stated = {("", name) for name, value in names.items() if inspect.isfunction(value) and value is not typing.final}
@@ -182,7 +212,7 @@ def test_the_core_returns_what_its_stub_says(company, card):
     }
     assert tried == stated
     for name in ("CODES", "POLICIES", "VERSION"):
-        assert checked(getattr(_okr, name), typing.get_type_hints(types_module(names))[name])
+        assert checked(getattr(_okr, name), typing.get_type_hints(types_module(names), names)[name])
 
 
 def types_module(names):
@@ -193,8 +223,6 @@ def types_module(names):
 
 
 def test_rows_are_what_their_classes_say():
-    import json
-
     from conftest import cases
     from okr import _scores
 
@@ -279,6 +307,12 @@ reveal_type(card.units["a", "q"].own.all.mean)
 reveal_type(portfolio.objectives["o"].key_results[0].due)
 reveal_type(portfolio.compare(["google"]))
 reveal_type(okr.POLICIES)
+reveal_type(portfolio.alignment.ancestors("o"))
+reveal_type(portfolio.alignment.measures().line_of_sight.share)
+reveal_type(portfolio.alignment.what_if({"k": 1}).objectives["o"].after)
+reveal_type(portfolio.check("2026-11-15")[0].severity)
+reveal_type(portfolio.check("2026-11-15")[:3])
+reveal_type(card.sensitivities("o")[0].method)
 try:
     okr.load("a")
 except okr.LoadError as error:
@@ -293,5 +327,11 @@ REVEALED = [
     "datetime.date | None",
     "dict[str, okr._scorecard.Scorecard]",
     "tuple[str, ...]",
+    "tuple[okr._nodes.Node, ...]",
+    "float | None",
+    "float | None",
+    "Literal['error'] | Literal['warning'] | Literal['hint']",
+    "okr._findings.Findings",
+    "Literal['exact'] | Literal['finite_difference']",
     "list[okr._errors.Problem]",
 ]

@@ -23,7 +23,7 @@ pub(crate) fn kpi_goals<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = KpiGoal
         .flat_map(|objective| alignment.key_result_rows(objective))
         .filter_map(move |row| {
             let key_result = &store.key_results[row as usize];
-            let SourceRow::Kpi { kpi, .. } = key_result.source else {
+            let SourceRow::Kpi(kpi) = key_result.source else {
                 return None;
             };
             let (up, limit) = match cx.in_force(key_result).measure.shape {

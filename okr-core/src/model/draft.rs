@@ -57,6 +57,8 @@ impl Default for Draft {
                 steps: Vec::new(),
                 sum_of: Vec::new(),
                 check_ins: Vec::new(),
+                key_result_extras: Vec::new(),
+                check_in_extras: Vec::new(),
                 amendments: Vec::new(),
                 tags: Vec::new(),
                 ids: Identifiers::default(),

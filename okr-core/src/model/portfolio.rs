@@ -3,9 +3,9 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    AmendmentRow, Arena, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow, EscalationRow,
-    InitiativeRow, ItemRow, KeyResultRow, KpiRow, MeasurementRow, Names, ObjectiveRow,
-    OrganizationRow, PointRow, PriorityRow, ReviewRow, StepRow, Text, UnitRow,
+    AmendmentRow, Arena, CheckInExtraRow, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow,
+    EscalationRow, InitiativeRow, ItemRow, KeyResultExtraRow, KeyResultRow, KpiRow, MeasurementRow,
+    Names, ObjectiveRow, OrganizationRow, PointRow, PriorityRow, ReviewRow, StepRow, Text, UnitRow,
 };
 use crate::{
     graph::Adjacency,
@@ -70,6 +70,8 @@ pub(crate) struct Store {
     pub(crate) steps: Vec<StepRow>,
     pub(crate) sum_of: Vec<u32>,
     pub(crate) check_ins: Vec<CheckInRow>,
+    pub(crate) key_result_extras: Vec<KeyResultExtraRow>,
+    pub(crate) check_in_extras: Vec<CheckInExtraRow>,
     pub(crate) amendments: Vec<AmendmentRow>,
     pub(crate) tags: Vec<Text>,
     pub(crate) ids: Identifiers,

@@ -201,7 +201,6 @@ pub(crate) struct ReviewRow {
 pub(crate) struct KeyResultRow {
     pub(crate) id: Text,
     pub(crate) title: Text,
-    pub(crate) description: Text,
     pub(crate) unit: Text,
     pub(crate) objective: u32,
     pub(crate) owner: u32,
@@ -215,10 +214,31 @@ pub(crate) struct KeyResultRow {
     pub(crate) source: SourceRow,
     pub(crate) check_ins: Rows,
     pub(crate) amendments: Rows,
-    pub(crate) tags: Rows,
     pub(crate) dropped: u32,
     pub(crate) review: u32,
+    /// Row in `key_result_extras`, or [`NONE`].
+    pub(crate) extra: u32,
+}
+
+/// What few key results say, and scoring never asks for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct KeyResultExtraRow {
+    pub(crate) description: Text,
+    /// The `custom` of a plan of steps, of a source, and of the key result itself.
+    pub(crate) plan_custom: Text,
+    pub(crate) source_custom: Text,
     pub(crate) custom: Text,
+    pub(crate) tags: Rows,
+}
+
+impl KeyResultExtraRow {
+    pub(crate) const NONE: Self = Self {
+        description: Text::NONE,
+        plan_custom: Text::NONE,
+        source_custom: Text::NONE,
+        custom: Text::NONE,
+        tags: Rows { start: 0, end: 0 },
+    };
 }
 
 /// A measure with what belongs to it.
@@ -320,10 +340,7 @@ pub(crate) enum PlanRow {
     /// By the measure's kind.
     Default,
     Curve(PlanCurve),
-    Steps {
-        steps: Rows,
-        custom: Text,
-    },
+    Steps(Rows),
 }
 
 #[derive(Clone, Copy)]
@@ -337,15 +354,9 @@ pub(crate) struct StepRow {
 #[derive(Clone, Copy)]
 pub(crate) enum SourceRow {
     CheckIns,
-    Kpi {
-        kpi: u32,
-        custom: Text,
-    },
+    Kpi(u32),
     /// Range in `sum_of`.
-    SumOf {
-        parts: Rows,
-        custom: Text,
-    },
+    SumOf(Rows),
     /// Only while a faulty document is read.
     Unknown,
 }
@@ -356,7 +367,14 @@ pub(crate) struct CheckInRow {
     pub(crate) value: f64,
     pub(crate) confidence: f64,
     pub(crate) on: Option<Date>,
+    /// Row in `check_in_extras`, or [`NONE`].
+    pub(crate) extra: u32,
     pub(crate) note: Text,
+}
+
+/// What few check-ins say: their rows are most of a portfolio, and stay small without.
+#[derive(Clone, Copy)]
+pub(crate) struct CheckInExtraRow {
     pub(crate) by: Text,
     pub(crate) custom: Text,
 }

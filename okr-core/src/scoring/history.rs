@@ -68,10 +68,10 @@ impl<'p> History<'p> {
         let store = context.store;
         match key_result.source {
             SourceRow::CheckIns => Self::CheckIns(&store.check_ins[key_result.check_ins.range()]),
-            SourceRow::Kpi { kpi, .. } => {
+            SourceRow::Kpi(kpi) => {
                 Self::Kpi(&store.measurements[store.kpis[kpi as usize].measurements.range()])
             }
-            SourceRow::SumOf { .. } | SourceRow::Unknown => Self::None,
+            SourceRow::SumOf(_) | SourceRow::Unknown => Self::None,
         }
     }
 

@@ -100,7 +100,7 @@ fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> 
     let expected_final = policy.expected(commitment);
     let elapsed = window.elapsed(as_of);
     let steps = match row.plan {
-        PlanRow::Steps { steps, .. } => &store.steps[steps.range()],
+        PlanRow::Steps(steps) => &store.steps[steps.range()],
         _ => &[],
     };
     let planned = share_planned(row.plan, steps, shape, window, as_of, elapsed);
@@ -164,7 +164,7 @@ fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> 
             }
         }
     }
-    if !matches!(row.source, SourceRow::SumOf { .. }) {
+    if !matches!(row.source, SourceRow::SumOf(_)) {
         finish(context, row, &mut result);
     }
     result
@@ -304,7 +304,7 @@ pub(crate) fn sum_parts<'p>(
 ) -> impl Iterator<Item = SumPart> + 'p {
     let store = context.store;
     let parts = match store.key_results[row as usize].source {
-        SourceRow::SumOf { parts, .. } => &store.sum_of[parts.range()],
+        SourceRow::SumOf(parts) => &store.sum_of[parts.range()],
         _ => &[],
     };
     parts.iter().filter_map(move |&part| {

@@ -31,7 +31,7 @@ pub(crate) fn share_planned(
     let curve = match plan {
         PlanRow::Default => default_curve(shape),
         PlanRow::Curve(curve) => curve,
-        PlanRow::Steps { .. } => {
+        PlanRow::Steps(_) => {
             let passed = steps
                 .iter()
                 .rev()

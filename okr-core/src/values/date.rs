@@ -1,6 +1,6 @@
 //! Civil dates.
 
-use core::{fmt, str::FromStr};
+use core::{fmt, num::NonZeroU32, str::FromStr};
 
 use chrono::{Datelike, NaiveDate};
 
@@ -23,7 +23,7 @@ use crate::{
 /// # Ok::<(), okr_core::Error>(())
 /// ```
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Date(i32);
+pub struct Date(NonZeroU32);
 
 /// Why a text is not a date of ours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub(crate) enum DateFault {
 }
 
 /// 1900-01-01 and 2200-12-31, as days of the Common Era.
-const FIRST: i32 = 693_596;
-const LAST: i32 = 803_533;
+const FIRST: NonZeroU32 = NonZeroU32::new(693_596).unwrap();
+const LAST: NonZeroU32 = NonZeroU32::new(803_533).unwrap();
 
 impl Date {
     /// The earliest date, 1900-01-01.
@@ -58,11 +58,18 @@ impl Date {
     }
 
     fn from_civil(civil: NaiveDate) -> Result<Self, DateFault> {
-        if (1900..=2200).contains(&civil.year()) {
-            Ok(Self(civil.num_days_from_ce()))
-        } else {
-            Err(DateFault::OutOfRange)
-        }
+        Self::from_number(civil.num_days_from_ce()).ok_or(DateFault::OutOfRange)
+    }
+
+    /// The date with this number of days of the Common Era, if it lies within 1900 to 2200.
+    fn from_number(days: i32) -> Option<Self> {
+        let days = u32::try_from(days).ok().and_then(NonZeroU32::new)?;
+        (FIRST..=LAST).contains(&days).then_some(Self(days))
+    }
+
+    /// Days of the Common Era.
+    fn number(self) -> i32 {
+        self.0.get().cast_signed()
     }
 
     /// Reads exactly `YYYY-MM-DD`; anything else is not a civil date.
@@ -93,7 +100,7 @@ impl Date {
     }
 
     fn civil(self) -> NaiveDate {
-        NaiveDate::from_num_days_from_ce_opt(self.0).unwrap_or_default()
+        NaiveDate::from_num_days_from_ce_opt(self.number()).unwrap_or_default()
     }
 
     /// The year, 1900 to 2200.
@@ -113,13 +120,12 @@ impl Date {
 
     /// Whole days from `earlier` to this date; negative when it lies before.
     pub fn days_since(self, earlier: Self) -> i32 {
-        self.0 - earlier.0
+        self.number() - earlier.number()
     }
 
     /// The date `days` later (earlier when negative), if it still lies within 1900 to 2200.
     pub fn checked_add_days(self, days: i32) -> Option<Self> {
-        let day = self.0.checked_add(days)?;
-        (FIRST..=LAST).contains(&day).then_some(Self(day))
+        Self::from_number(self.number().checked_add(days)?)
     }
 }
 

@@ -3,23 +3,11 @@
 /// How many bytes an identifier may have.
 pub(crate) const LONGEST_IDENTIFIER: usize = 128;
 
-/// Which bytes an identifier may have.
-pub(crate) const IDENTIFIER_BYTES: [bool; 256] = {
-    let mut allowed = [false; 256];
-    let mut byte = 0_u8;
-    loop {
-        allowed[byte as usize] =
-            byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'/' | b'@' | b'-');
-        if byte == u8::MAX {
-            break allowed;
-        }
-        byte += 1;
-    }
-};
-
 /// What is wrong with `text` as an identifier [SPEC 1]: 1 to 128 bytes of `A-Z a-z 0-9 . _ : / @ -`.
 pub(crate) fn identifier_fault(text: &str) -> Option<String> {
-    let allowed = |byte: u8| IDENTIFIER_BYTES[usize::from(byte)];
+    const fn allowed(byte: u8) -> bool {
+        byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b':' | b'/' | b'@' | b'-')
+    }
     if text.is_empty() {
         return Some("an identifier is empty".to_owned());
     }

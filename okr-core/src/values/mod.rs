@@ -9,7 +9,7 @@ mod vocabulary;
 mod weight;
 
 pub use date::Date;
-pub(crate) use identifier::{IDENTIFIER_BYTES, LONGEST_IDENTIFIER, identifier_fault};
+pub(crate) use identifier::{LONGEST_IDENTIFIER, identifier_fault};
 pub use mean::Mean;
 pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
 pub use score::Score;

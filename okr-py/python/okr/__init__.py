@@ -27,6 +27,8 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 - `load`, `loads` read a document; `Portfolio` builds one in code.
 - `Portfolio.score` returns a `Scorecard`; `Portfolio.compare` one for each of several policies.
 - `Scorecard.explain` says where a score comes from.
+- `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
+- `Scorecard.what_if` says what would change; `Scorecard.sensitivities` what would most.
 - `LoadError.problems` lists everything that is wrong, with places and remedies.
 - `score_value` and `progress_value` apply one measure to one value.
 
@@ -41,8 +43,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from ._alignment import AlignmentGraph, Edge, Impact, Subgraph
     from ._errors import LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
+    from ._findings import Finding, Findings, Rule, RuleOption, explain_rule, rule, rules
+    from ._measures import Covered, Measures, Origins, Sighted, Spread
     from ._model import (
         Aligned,
         Alignment,
@@ -84,9 +89,11 @@ if TYPE_CHECKING:
         ZonePoint,
         Zones,
     )
+    from ._nodes import Node
     from ._portfolio import Portfolio, load, loads, progress_value, score_value
     from ._scorecard import Scorecard
     from ._scores import KeyResultScore, ObjectiveScore, Rollup, Tally, UnitScore
+    from ._what_if import Change, Sensitivities, Sensitivity, WhatIf
 
     #: The names of the policies that come with the package [SPEC 7.3].
     POLICIES: tuple[str, ...]
@@ -95,17 +102,22 @@ if TYPE_CHECKING:
     __version__: str
 
 _HOMES = {
+    "_alignment": "AlignmentGraph Edge Impact Subgraph",
     "_errors": "LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
+    "_findings": "Finding Findings Rule RuleOption explain_rule rule rules",
+    "_measures": "Covered Measures Origins Sighted Spread",
     "_model": (
         "Aligned Alignment Amendment AtLeast AtMost Between CheckIn Checklist ChecklistItem Cycle Decrease Dependency "
         "Discover Drop Escalation ExpectedScores GradeLimits Grades HealthyRange Increase Initiative KeyResult Kpi "
         "KpiSource Measure Measurement Milestone Objective Organization PaceRules PlanStep Policy Priority Review "
         "StepPlan SumSource Unit ZonePoint Zones"
     ),
+    "_nodes": "Node",
     "_portfolio": "Portfolio load loads progress_value score_value",
     "_scorecard": "Scorecard",
     "_scores": "KeyResultScore ObjectiveScore Rollup Tally UnitScore",
+    "_what_if": "Change Sensitivities Sensitivity WhatIf",
 }
 
 __all__ = [
@@ -113,18 +125,22 @@ __all__ = [
     "POLICIES",
     "Aligned",
     "Alignment",
+    "AlignmentGraph",
     "Amendment",
     "AtLeast",
     "AtMost",
     "Between",
+    "Change",
     "CheckIn",
     "Checklist",
     "ChecklistItem",
+    "Covered",
     "Cycle",
     "Decrease",
     "Dependency",
     "Discover",
     "Drop",
+    "Edge",
     "Escalation",
     "ExpectedScores",
     "ExplainInput",
@@ -133,9 +149,12 @@ __all__ = [
     "ExplainPart",
     "ExplainStep",
     "Explanation",
+    "Finding",
+    "Findings",
     "GradeLimits",
     "Grades",
     "HealthyRange",
+    "Impact",
     "Increase",
     "Initiative",
     "KeyResult",
@@ -145,11 +164,14 @@ __all__ = [
     "LoadError",
     "Measure",
     "Measurement",
+    "Measures",
     "Milestone",
+    "Node",
     "Objective",
     "ObjectiveScore",
     "OkrError",
     "Organization",
+    "Origins",
     "PaceRules",
     "PlanStep",
     "Policy",
@@ -159,18 +181,29 @@ __all__ = [
     "Related",
     "Review",
     "Rollup",
+    "Rule",
+    "RuleOption",
     "Scorecard",
+    "Sensitivities",
+    "Sensitivity",
+    "Sighted",
+    "Spread",
     "StepPlan",
+    "Subgraph",
     "SumSource",
     "Tally",
     "Unit",
     "UnitScore",
     "ValidationError",
+    "WhatIf",
     "ZonePoint",
     "Zones",
+    "explain_rule",
     "load",
     "loads",
     "progress_value",
+    "rule",
+    "rules",
     "score_value",
 ]
 

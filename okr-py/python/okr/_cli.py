@@ -27,8 +27,10 @@ examples:
   okr score okrs.json --policy google                  the same goals by other rules
   okr explain okrs.json o-trust                        where a score comes from
   okr validate okrs.yaml                               every problem, with its place
+  okr align okrs.yaml                                  who supports whom, how well, and what should not be so
+  okr rule ALN001                                      what a finding means
 
-exit codes: 0 fine, 1 the document has problems, 2 the command cannot be carried out
+exit codes: 0 fine, 1 the document has problems or findings, 2 the command cannot be carried out
 """
 
 _ESCAPES = {"bold": "1", "dim": "2", "red": "31", "green": "32", "yellow": "33", "blue": "34"}
@@ -79,11 +81,12 @@ def _parser() -> argparse.ArgumentParser:
         "file", metavar="FILE", help="a portfolio: JSON, or YAML if it ends in .yaml or .yml; - for stdin"
     )
     file.add_argument("--format", choices=("json", "yaml"), help="what the file is, whatever its name")
-    scoring = argparse.ArgumentParser(add_help=False)
-    scoring.add_argument("--as-of", metavar="DATE", help="the day to score as of, YYYY-MM-DD (default: today)")
-    scoring.add_argument(
+    day = argparse.ArgumentParser(add_help=False)
+    day.add_argument("--as-of", metavar="DATE", help="the day to score as of, YYYY-MM-DD (default: today)")
+    day.add_argument(
         "--policy", metavar="NAME", help=f"one of {', '.join(_okr.POLICIES)} (default: the portfolio's own)"
     )
+    scoring = argparse.ArgumentParser(add_help=False, parents=[day])
     scoring.add_argument("--basis", choices=("current", "original"), default="current", help="original: no amendments")
     scoring.add_argument("--json", action="store_true", help="print JSON")
 
@@ -117,6 +120,30 @@ def _parser() -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     validate.set_defaults(run=_validate)
+    align = commands.add_parser(
+        "align",
+        parents=[file, day],
+        help="show who supports whom, measures, and findings",
+        description="Show who supports whom as of a day, how well the objectives are aligned, "
+        "and what the rules find. The exit code is 1 if they find anything.",
+        epilog="example: okr align okrs.yaml --as-of 2026-11-15 --unit support",
+        allow_abbrev=False,
+    )
+    align.add_argument("--unit", metavar="ID", help="only what this unit and all below it own")
+    form = align.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="print measures and findings as JSON")
+    form.add_argument("--dot", action="store_true", help="print the graph alone, for Graphviz")
+    form.add_argument("--mermaid", action="store_true", help="print the graph alone, as a Mermaid flowchart")
+    align.set_defaults(run=_align)
+    rule = commands.add_parser(
+        "rule",
+        help="explain a rule, or list them all",
+        description="Explain a rule: what it finds, why, a bad and a good example. Without a code: list all rules.",
+        epilog="example: okr rule ALN001",
+        allow_abbrev=False,
+    )
+    rule.add_argument("code", metavar="CODE", nargs="?", help="the code or name of a rule, such as ALN001 or orphan")
+    rule.set_defaults(run=_rule)
     return parser
 
 
@@ -160,16 +187,54 @@ def _validate(options: argparse.Namespace) -> int:
     return FINE
 
 
-def _load(options: argparse.Namespace, report: TextIO) -> Portfolio | None:
-    """The portfolio; None once its problems are reported."""
-    from ._portfolio import loads
+def _align(options: argparse.Namespace) -> int:
+    from ._align_cli import align
 
     data = _read(options.file)
-    format = options.format
-    if format is None:
-        format = "yaml" if options.file.lower().endswith((".yaml", ".yml")) else "json"
+    portfolio = _loaded(data, options, sys.stderr)
+    if portfolio is None:
+        return FINDINGS
     try:
-        return loads(data, format=format)
+        shown = align(portfolio, data, options, _page(), _shown_name(options.file), _is_yaml(options))
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.json:
+        _print_json(shown.text)
+    else:
+        print(shown.text)
+    return FINDINGS if shown.findings else FINE
+
+
+def _rule(options: argparse.Namespace) -> int:
+    from ._findings import explain_rule, rules
+
+    if options.code is None:
+        for rule in rules():
+            print(f"{rule.code}  {rule.name:<27}  {rule.severity:<7}  {rule.summary}")
+        return FINE
+    try:
+        print(explain_rule(options.code), end="")
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    return FINE
+
+
+def _load(options: argparse.Namespace, report: TextIO) -> Portfolio | None:
+    """The portfolio; None once its problems are reported."""
+    return _loaded(_read(options.file), options, report)
+
+
+def _is_yaml(options: argparse.Namespace) -> bool:
+    if options.format is None:
+        return bool(options.file.lower().endswith((".yaml", ".yml")))
+    return bool(options.format == "yaml")
+
+
+def _loaded(data: bytes, options: argparse.Namespace, report: TextIO) -> Portfolio | None:
+    from ._portfolio import loads
+
+    try:
+        return loads(data, format="yaml" if _is_yaml(options) else "json")
     except LoadError as error:
         from ._snippet import report as written
 
@@ -215,6 +280,13 @@ def _print_json(text: str) -> None:
         buffer.write(text.encode() + b"\n")
 
 
+class Page:
+    """Colours, the width to keep to if there is one, and whether ASCII is all that can be shown."""
+
+    def __init__(self, paint: _Paint, limit: int | None, ascii: bool) -> None:
+        self.paint, self.limit, self.ascii = paint, limit, ascii
+
+
 class _Paint:
     """Colours words on a terminal that wants them."""
 
@@ -228,6 +300,11 @@ class _Paint:
 def _paint(stream: TextIO) -> _Paint:
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     return _Paint(stream.isatty() and not plain)
+
+
+def _page() -> Page:
+    """How to print on standard output."""
+    return Page(_paint(sys.stdout), _columns() if sys.stdout.isatty() else None, not _unicode(sys.stdout))
 
 
 def _columns() -> int:

@@ -9,26 +9,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any, Self
 
+    from ._nodes import Node
+
 #: So many problems are written out in the text of an exception; `.problems` has all.
 SHOWN = 20
 
 
 class Related(Frozen):
-    """Another place that has to do with a problem: the first of two, the rest of a loop."""
+    """Another place that has to do with a problem or a finding: the first of two, the rest of a loop."""
 
     __slots__ = {
         "message": "what this place has to do with the problem",
         "path": "the place, as a JSON Pointer",
         "line": "the line, from 1, when text was given",
         "column": "the column in Unicode scalar values, from 1, when text was given",
+        "subject": "what stands there, a `Node`; None for problems of loading",
     }
     message: str
     path: str
     line: int | None
     column: int | None
+    subject: Node | None
 
-    def __init__(self, message: str, path: str = "", line: int | None = None, column: int | None = None) -> None:
-        for name, value in zip(self._names, (message, path, line, column), strict=True):
+    def __init__(
+        self,
+        message: str,
+        path: str = "",
+        line: int | None = None,
+        column: int | None = None,
+        subject: Node | None = None,
+    ) -> None:
+        for name, value in zip(self._names, (message, path, line, column, subject), strict=True):
             put(self, name, value)
 
     def __str__(self) -> str:
@@ -36,7 +47,10 @@ class Related(Frozen):
 
     def to_dict(self) -> dict[str, Any]:
         """The related place in the form of FORMAT's diagnostics."""
-        return _told(self, ("message", "path", "line", "column"))
+        told = _told(self, ("message",))
+        if self.subject is not None:
+            told["subject"] = self.subject.to_dict()
+        return {**told, **_told(self, ("path", "line", "column"))}
 
 
 class Problem(Frozen):

@@ -7,6 +7,8 @@ from ._text import count
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from ._scorecard import Scorecard
     from ._scores import ObjectiveScore
 
@@ -15,6 +17,7 @@ SHOWN = 200
 
 #: Colours that read on white and on black; the text of the table takes the page's.
 _INK = {"green": "#2e9e5b", "yellow": "#c98a00", "red": "#d9483b", "dim": "#808890"}
+_TABLE = '<table style="border-collapse:collapse;border:0;background:transparent;color:inherit">'
 _CELL = "padding:2px 10px 2px 0;text-align:left;vertical-align:top;border:0;"
 
 
@@ -40,11 +43,19 @@ def html(card: Scorecard) -> str:
     more = len(card.objectives) - len(scores)
     if more > 0:
         rows += f'<tr><td colspan="7" style="{_CELL}opacity:.65">and {more:,} more</td></tr>'
-    return (
-        '<table style="border-collapse:collapse;border:0;background:transparent;color:inherit">'
-        f'<caption style="caption-side:top;text-align:left;color:inherit;padding:2px 0 6px">{caption}</caption>'
-        f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
-    )
+    return f"{_TABLE}{_caption(caption)}<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def listed(headings: Iterable[str], rows: Iterable[Iterable[str]], caption: str = "") -> str:
+    """Plain cells as a table."""
+    heads = "".join(f'<th style="{_CELL}opacity:.65;font-weight:600">{escape(head)}</th>' for head in headings)
+    body = "".join(f"<tr>{''.join(_cell(escape(cell)) for cell in row)}</tr>" for row in rows)
+    title = _caption(escape(caption)) if caption else ""
+    return f"{_TABLE}{title}<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _caption(content: str) -> str:
+    return f'<caption style="caption-side:top;text-align:left;color:inherit;padding:2px 0 6px">{content}</caption>'
 
 
 def _row(score: ObjectiveScore, names: dict[str, str]) -> str:

@@ -12,10 +12,12 @@ if TYPE_CHECKING:
     from os import PathLike
     from typing import Any, Literal, NoReturn, TypeVar
 
+    from ._alignment import AlignmentGraph
+    from ._findings import Findings
     from ._model import Cycle, KeyResult, Kpi, Objective, Organization, Policy, Unit
     from ._scorecard import Scorecard
     from ._view import View
-    from .types import Basis, PlainKind
+    from .types import Basis, PlainKind, Severity
 
     _T = TypeVar("_T")
 
@@ -186,6 +188,63 @@ class Portfolio:
             compared[name] = Scorecard._of(core, self)
         return compared
 
+    # Alignment and checks
+
+    @property
+    def alignment(self) -> AlignmentGraph:
+        """Who supports whom [SPEC 10]: every edge counts, dropped or not; see `AlignmentGraph.as_of`."""
+        from weakref import ref
+
+        from ._alignment import AlignmentGraph
+
+        # What it knows is kept with the core's handle; a reference to itself would keep a portfolio from going.
+        kept: ref[AlignmentGraph] | None = self._read.get("alignment")
+        found = None if kept is None else kept()
+        if found is None:
+            found = AlignmentGraph._of(self._once("alignment core", self._core.alignment), self)
+            self._read["alignment"] = ref(found)
+        return found
+
+    def check(
+        self,
+        as_of: date | str | None = None,
+        *,
+        policy: str | Policy | None = None,
+        select: Iterable[str] | None = None,
+        ignore: Iterable[str] | None = None,
+        severity: Mapping[str, Severity] | None = None,
+        options: Mapping[str, Mapping[str, float]] | None = None,
+        source: str | bytes | bytearray | memoryview | None = None,
+        format: Literal["json", "yaml"] = "json",
+    ) -> Findings:
+        """What the rules find as of a day: what can be loaded and scored, and yet should not be so [SPEC 10.2, 11].
+
+        Rules are named by code (`ALN001`), by name (`orphan`), or several at
+        once by what their codes start with (`ALN`); `okr.rules` lists them.
+        `select` runs these and no others, `ignore` leaves some out, `severity`
+        maps rules to `error`, `warning` or `hint`, and `options` maps a rule
+        to numbers by name: `{"ALN013": {"max_supported": 5}}`. `as_of` and
+        `policy` are as for `score`.
+
+        With `source`, the text that the portfolio was loaded from, and its
+        `format`, findings have lines and columns.
+
+        Raises `ValidationError` for what names no rule or option.
+        """
+        from ._findings import checked
+
+        return checked(
+            self._core,
+            _iso(as_of),
+            _policy("policy", policy),
+            select=select,
+            ignore=ignore,
+            severity=severity,
+            options=options,
+            source=None if source is None else _bytes("source", source),
+            yaml=_is_yaml(format),
+        )
+
     # Reading back
 
     @property
@@ -350,18 +409,30 @@ def loads(text: str | bytes | bytearray | memoryview, *, format: Literal["json",
     Traceback (most recent call last):
     okr.LoadError: 1:12: E001: ... (write well-formed JSON (RFC 8259))
     """
-    if format not in ("json", "yaml"):
-        raise invalid("E005", f"`{format!s:.40}` is no format of documents", "use `json` or `yaml`")
+    yaml = _is_yaml(format)
     if isinstance(text, str):
         try:
-            return Portfolio._of(_okr.load(text, format == "yaml"))
+            return Portfolio._of(_okr.load(text, yaml))
         except UnicodeEncodeError:  # lone surrogates: the core says where
-            text = text.encode("utf-8", "surrogatepass")
-    elif not isinstance(text, bytes):
-        if not isinstance(text, (bytearray, memoryview)):
-            raise TypeError(f"text must be str or bytes, not {type(text).__name__}; use okr.load for files")
-        text = bytes(text)
-    return Portfolio._of(_okr.load(text, format == "yaml"))
+            pass
+    return Portfolio._of(_okr.load(_bytes("text", text, "; use okr.load for files"), yaml))
+
+
+def _is_yaml(format: str) -> bool:
+    if format not in ("json", "yaml"):
+        raise invalid("E005", f"`{format!s:.40}` is no format of documents", "use `json` or `yaml`")
+    return format == "yaml"
+
+
+def _bytes(where: str, text: Any, remedy: str = "") -> bytes:
+    """A document as bytes; what is no Unicode stays wrong, for the core to say where."""
+    if isinstance(text, bytes):
+        return text
+    if isinstance(text, str):
+        return text.encode("utf-8", "surrogatepass")
+    if not isinstance(text, (bytearray, memoryview)):
+        raise TypeError(f"{where} must be str or bytes, not {type(text).__name__}{remedy}")
+    return bytes(text)
 
 
 #: What each kind of plain measure takes, and what it must have.

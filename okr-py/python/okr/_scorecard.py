@@ -7,6 +7,7 @@ from ._errors import did_you_mean, invalid
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from typing import Any, Literal, NoReturn
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from ._portfolio import Portfolio
     from ._scores import KeyResultScore, ObjectiveScore, UnitScore
     from ._view import View
+    from ._what_if import Sensitivities, WhatIf
     from .types import Basis
 
 
@@ -22,21 +24,24 @@ class Scorecard:
 
     It never changes; it compares, hashes, pickles (and is scored anew when it is
     unpickled, to the same bytes). In a notebook it shows as a table; `print`
-    shows the same as text.
+    shows the same as text. The one of a `WhatIf` is like it, with some scores
+    `assumed`.
     """
 
-    __slots__ = ("__weakref__", "_core", "_portfolio")
+    __slots__ = ("__weakref__", "_assumed", "_core", "_portfolio")
     _core: _okr.Scorecard
     _portfolio: Portfolio
+    _assumed: tuple[tuple[str, float], ...]
 
     def __init__(self) -> None:
         raise TypeError("scorecards come from Portfolio.score")
 
     @classmethod
-    def _of(cls, core: _okr.Scorecard, portfolio: Portfolio) -> Scorecard:
+    def _of(cls, core: _okr.Scorecard, portfolio: Portfolio, assumed: tuple[tuple[str, float], ...] = ()) -> Scorecard:
         self = cls.__new__(cls)
         object.__setattr__(self, "_core", core)
         object.__setattr__(self, "_portfolio", portfolio)
+        object.__setattr__(self, "_assumed", assumed)
         return self
 
     @property
@@ -60,6 +65,11 @@ class Scorecard:
     def basis(self) -> Basis:
         """`current`, or `original` if amendments were ignored."""
         return self._core.basis()
+
+    @property
+    def assumed(self) -> dict[str, float]:
+        """The scores that `what_if` assumed, by key result; empty if everything was scored."""
+        return dict(self._assumed)
 
     @property
     def key_results(self) -> View[str, KeyResultScore]:
@@ -141,6 +151,33 @@ class Scorecard:
             raise invalid("E009", f"there is no {noun} `{id:.128}`", did_you_mean(id, ids) if len(ids) < 5000 else "")
         return Explanation._of(found)
 
+    def sensitivities(self, objective: str) -> Sensitivities:
+        """How much each key result below an objective moves its score, the strongest first [SPEC 10.4].
+
+        Below it are its own key results, and those of all objectives that
+        support it, directly or by way of others. The derivative is exact where
+        every way up passes means only, else a finite difference.
+
+        Raises `ValidationError` if there is no such objective.
+        """
+        from ._what_if import sensitivities
+
+        return sensitivities(self, objective)
+
+    def what_if(self, scores: Mapping[str, float]) -> WhatIf:
+        """What would change if these key results had these final scores, 0 to 1 [SPEC 10.4].
+
+        The answer is to the last bit that of reviews with these scores. Calls
+        can be chained on the scorecard of the answer; the last word on a key
+        result counts.
+
+        Raises `ValidationError` with every unknown key result and every score
+        outside 0 to 1.
+        """
+        from ._what_if import WhatIf
+
+        return WhatIf._ask(self, scores)
+
     def to_json(self, *, pretty: bool = False) -> str:
         """The scorecard in the form of FORMAT: equal inputs give equal text, in every language.
 
@@ -177,7 +214,8 @@ class Scorecard:
 
     def __reduce__(self) -> tuple[Any, ...]:
         core = self._core
-        return _rescore, (self._portfolio, core.as_of(), core.policy_name(), core.policy_json(), core.basis())
+        scored = (self._portfolio, core.as_of(), core.policy_name(), core.policy_json(), core.basis())
+        return _rescore, (*scored, self._assumed)
 
     # Shown
 
@@ -187,8 +225,9 @@ class Scorecard:
         core = self._core
         key_results, objectives, _ = core.counts()
         original = ", original basis" if core.basis() == "original" else ""
+        assumed = f", {count(len(self._assumed), 'score')} assumed" if self._assumed else ""
         counts = f"{count(objectives, 'objective')}, {count(key_results, 'key result')}"
-        return f"<okr.Scorecard as of {core.as_of()}, policy {core.policy_name()!r}{original}: {counts}>"
+        return f"<okr.Scorecard as of {core.as_of()}, policy {core.policy_name()!r}{original}{assumed}: {counts}>"
 
     def __str__(self) -> str:
         from ._table import table
@@ -207,9 +246,17 @@ class Scorecard:
         return {"text/plain": text, "text/html": self._repr_html_()}
 
 
-def _rescore(portfolio: Portfolio, as_of: str, name: str, policy: str, basis: Basis) -> Scorecard:
+def _rescore(
+    portfolio: Portfolio,
+    as_of: str,
+    name: str,
+    policy: str,
+    basis: Basis,
+    assumed: tuple[tuple[str, float], ...] = (),
+) -> Scorecard:
     """Score again what was pickled; the core writes policies without their names."""
     from ._wire import dumps
 
     named = f'{{"name":{dumps(name, "policy")},{policy[1:]}'
-    return Scorecard._of(portfolio._core.score(as_of, None, named, basis), portfolio)
+    card = Scorecard._of(portfolio._core.score(as_of, None, named, basis), portfolio)
+    return card.what_if(dict(assumed)).scorecard if assumed else card

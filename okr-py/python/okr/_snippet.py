@@ -1,4 +1,4 @@
-"""Problems as compilers show them: the place, the line, a caret."""
+"""Problems and findings as compilers show them: the place, the line, a caret."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from ._text import clean, count, fit, width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from ._errors import Problem, Related
+    from ._findings import Finding
 
     _Paint = Callable[[str, str], str]
 
@@ -17,13 +18,23 @@ WIDEST = 100
 #: A caret is not drawn longer than this.
 LONGEST = 60
 
+#: The colours of severities.
+COLOURS = {"error": "red", "warning": "yellow", "hint": "blue"}
 
-def report(problems: list[Problem], data: bytes, name: str, paint: _Paint, limit: int | None) -> str:
+
+def report(
+    problems: Sequence[Problem | Finding],
+    data: bytes,
+    name: str,
+    paint: _Paint,
+    limit: int | None,
+    noun: str = "problem",
+) -> str:
     """Every problem with its source line, and how many there are."""
     lines = _Lines(data, (at.line for problem in problems for at in _places(problem)))
     widest = min(WIDEST, limit or WIDEST)
     parts = [_problem(problem, lines, name, paint, widest) for problem in problems]
-    return "\n".join([*parts, paint(f"{name}: {count(len(problems), 'problem')}", "bold")])
+    return "\n".join([*parts, paint(f"{name}: {count(len(problems), noun)}", "bold")])
 
 
 class _Lines:
@@ -41,16 +52,18 @@ class _Lines:
             start = end + 1
 
 
-def _places(problem: Problem) -> tuple[Problem | Related, ...]:
+def _places(problem: Problem | Finding) -> tuple[Problem | Finding | Related, ...]:
     return (problem, *problem.related)
 
 
-def _problem(problem: Problem, lines: _Lines, name: str, paint: _Paint, widest: int) -> str:
+def _problem(problem: Problem | Finding, lines: _Lines, name: str, paint: _Paint, widest: int) -> str:
     place = name if problem.line is None else f"{name}:{problem.line}:{problem.column}"
-    out = [f"{paint(f'{place}:', 'bold')} {paint(f'error[{problem.code}]', 'red')}: {clean(problem.message)}"]
+    severity = getattr(problem, "severity", "error")
+    kind = paint(f"{severity}[{problem.code}]", COLOURS[severity])
+    out = [f"{paint(f'{place}:', 'bold')} {kind}: {clean(problem.message)}"]
     gutter = len(str(max(at.line or 0 for at in _places(problem))))
     note = f"{' ' * gutter} {paint('=', 'blue')}"
-    out += _excerpt(problem, lines, paint, widest, gutter, "red")
+    out += _excerpt(problem, lines, paint, widest, gutter, COLOURS[severity])
     if problem.path:
         out.append(f"{note} at {clean(problem.path)}")
     if problem.help:
@@ -62,7 +75,9 @@ def _problem(problem: Problem, lines: _Lines, name: str, paint: _Paint, widest: 
     return "\n".join([*out, ""])
 
 
-def _excerpt(at: Problem | Related, lines: _Lines, paint: _Paint, widest: int, gutter: int, colour: str) -> list[str]:
+def _excerpt(
+    at: Problem | Finding | Related, lines: _Lines, paint: _Paint, widest: int, gutter: int, colour: str
+) -> list[str]:
     """The line with its number, and a caret under the place; of a long line what is around the place."""
     if at.line is None or at.column is None or at.line not in lines.text:
         return []

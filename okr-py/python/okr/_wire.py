@@ -180,6 +180,54 @@ def _text(value: str) -> str:
     return str(encode_basestring(value))
 
 
+def result(value: Any) -> str:
+    """Write dicts, lists, texts and numbers as the core writes results: doubles as ECMAScript does."""
+    out: list[str] = []
+    _result(value, out)
+    return "".join(out)
+
+
+def _result(value: Any, out: list[str]) -> None:
+    if isinstance(value, str):
+        out.append(encode_basestring(value))
+    elif isinstance(value, float):
+        out.append(ecmascript(value))
+    elif value is None or isinstance(value, bool):
+        out.append("null" if value is None else "true" if value else "false")
+    elif isinstance(value, int):
+        out.append(int.__repr__(value))
+    elif isinstance(value, dict):
+        comma = "{"
+        for key, member in value.items():
+            out += (comma, encode_basestring(key), ":")
+            comma = ","
+            _result(member, out)
+        out.append("{}" if comma == "{" else "}")
+    else:
+        comma = "["
+        for entry in value:
+            out.append(comma)
+            comma = ","
+            _result(entry, out)
+        out.append("[]" if comma == "[" else "]")
+
+
+def ecmascript(value: float) -> str:
+    """A finite double as ECMAScript writes it: the digits of `repr`, and another opinion about exponents."""
+    digits, _, exponent = float.__repr__(value).partition("e")
+    digits = digits.removesuffix(".0")
+    if not exponent:
+        return "0" if digits == "-0" else digits
+    point = int(exponent)
+    if not -7 < point < 21:
+        return f"{digits}e{point:+}"
+    sign, digits = ("-", digits[1:]) if digits[0] == "-" else ("", digits)
+    whole, _, part = digits.partition(".")
+    if point < 0:
+        return f"{sign}0.{'0' * (-point - 1)}{whole}{part}"
+    return f"{sign}{whole}{part}{'0' * (point - len(part))}"
+
+
 PAIRED = "texts are Unicode: read them with errors='replace', or correct where they come from"
 
 

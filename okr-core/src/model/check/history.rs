@@ -31,7 +31,7 @@ pub(super) fn check(draft: &Draft, report: &mut Report<'_>) {
 fn source(store: &Store, row: u32, key_result: &KeyResultRow, report: &mut Report<'_>) {
     let (takes, what): (fn(Shape) -> bool, _) = match key_result.source {
         SourceRow::CheckIns | SourceRow::Unknown => return,
-        SourceRow::Kpi { .. } => (
+        SourceRow::Kpi(_) => (
             |shape| {
                 matches!(
                     shape,
@@ -46,7 +46,7 @@ fn source(store: &Store, row: u32, key_result: &KeyResultRow, report: &mut Repor
             },
             "a KPI feeds `increase`, `decrease`, limits, `zones` and `discover`",
         ),
-        SourceRow::SumOf { .. } => (
+        SourceRow::SumOf(_) => (
             |shape| {
                 matches!(
                     shape,
@@ -85,10 +85,7 @@ fn values(
     booleans: &[u32],
     report: &mut Report<'_>,
 ) {
-    let sourced = matches!(
-        key_result.source,
-        SourceRow::Kpi { .. } | SourceRow::SumOf { .. }
-    );
+    let sourced = matches!(key_result.source, SourceRow::Kpi(_) | SourceRow::SumOf(_));
     let plain = |shape: Shape| {
         !matches!(
             shape,

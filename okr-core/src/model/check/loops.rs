@@ -138,7 +138,7 @@ fn sums(store: &Store, twice: &Twice, report: &mut Report<'_>) -> (Vec<SumEdge>,
         return (edges, Vec::new());
     }
     for (sum, key_result) in (0..).zip(&store.key_results) {
-        if let SourceRow::SumOf { parts, .. } = key_result.source {
+        if let SourceRow::SumOf(parts) = key_result.source {
             for (entry, &part) in (0..).zip(&store.sum_of[parts.range()]) {
                 if part != NONE && !twice.sums.contains(&((parts.start + entry) as usize)) {
                     edges.push(SumEdge { sum, entry, part });

@@ -77,7 +77,7 @@ fn structure(store: &Store, loops: loops::Edges) -> Structure {
     let is_sum = |row: &u32| {
         matches!(
             store.key_results[*row as usize].source,
-            super::SourceRow::SumOf { .. }
+            super::SourceRow::SumOf(_)
         )
     };
     let parents: Vec<(u32, u32)> = (0_u32..)

@@ -154,10 +154,10 @@ fn key_results(store: &mut Store, resolver: &mut Resolver) {
             );
         }
         match &mut key_result.source {
-            SourceRow::Kpi { kpi, .. } => resolver.row(Noun::Kpi, kpi, || {
+            SourceRow::Kpi(kpi) => resolver.row(Noun::Kpi, kpi, || {
                 Where::Member(Noun::KeyResult, row, "source/kpi")
             }),
-            SourceRow::SumOf { parts, .. } => {
+            SourceRow::SumOf(parts) => {
                 for (at, part) in store.sum_of[parts.range()].iter_mut().enumerate() {
                     resolver.row(Noun::KeyResult, part, || {
                         Where::Entry(Noun::KeyResult, row, "source/sum_of", at, "")
@@ -241,7 +241,7 @@ fn twice(store: &Store, report: &mut Report<'_>) -> Twice {
         }
     }
     for (row, key_result) in (0..).zip(&store.key_results) {
-        let SourceRow::SumOf { parts, .. } = key_result.source else {
+        let SourceRow::SumOf(parts) = key_result.source else {
             continue;
         };
         seen.clear();

@@ -92,7 +92,7 @@ fn window(store: &Store, row: u32, key_result: &KeyResultRow, report: &mut Repor
             "let it be due on or after its start",
         );
     }
-    if let PlanRow::Steps { steps, .. } = key_result.plan {
+    if let PlanRow::Steps(steps) = key_result.plan {
         plan(store, row, steps, due, report);
     }
 }

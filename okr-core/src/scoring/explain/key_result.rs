@@ -110,7 +110,7 @@ impl Explainer<'_> {
         if !shape.takes_values() {
             return;
         }
-        if let SourceRow::SumOf { .. } = key_result.source {
+        if let SourceRow::SumOf(_) = key_result.source {
             let mut step = Step::new(
                 "value",
                 shown(result.value),
@@ -133,7 +133,7 @@ impl Explainer<'_> {
         }
         let history = History::of(self.context, key_result);
         let (from, list) = match key_result.source {
-            SourceRow::Kpi { kpi, .. } => (
+            SourceRow::Kpi(kpi) => (
                 format!(
                     "measurement of KPI `{}`",
                     store.text(store.kpis[kpi as usize].id)
@@ -440,7 +440,7 @@ impl Explainer<'_> {
             .with(Input::new("due", window.due, due_origin, due_path)),
         );
         let (curve, origin) = match row.plan {
-            PlanRow::Steps { .. } => ("steps", "the plan"),
+            PlanRow::Steps(_) => ("steps", "the plan"),
             PlanRow::Curve(curve) => (PlanCurve::as_str(curve), "the plan"),
             PlanRow::Default => (
                 default_curve(force.measure.shape).as_str(),

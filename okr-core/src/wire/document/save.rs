@@ -12,8 +12,8 @@ use super::{
 };
 use crate::{
     model::{
-        MeasureRow, NONE, PlanRow, Portfolio, Rows, Shape, SourceRow, StatedPolicy, Store, Target,
-        Text as Span,
+        KeyResultExtraRow, MeasureRow, NONE, PlanRow, Portfolio, Rows, Shape, SourceRow,
+        StatedPolicy, Store, Target, Text as Span,
     },
     policy::{LimitsPatch, PolicyPatch},
     values::{Date, Interpolate},
@@ -337,10 +337,12 @@ fn tags(store: &Store, rows: Rows) -> Vec<Text<'_>> {
 
 fn key_result(store: &Store, row: usize) -> KeyResult<'_> {
     let row = &store.key_results[row];
+    let extra =
+        (store.key_result_extras.get(row.extra as usize)).unwrap_or(&KeyResultExtraRow::NONE);
     KeyResult {
         id: text(store, row.id),
         title: text(store, row.title),
-        description: opt(store, row.description),
+        description: opt(store, extra.description),
         measure: measure(store, &row.measure),
         unit: opt(store, row.unit),
         weight: row.weight.to_f64(),
@@ -349,16 +351,19 @@ fn key_result(store: &Store, row: usize) -> KeyResult<'_> {
         owner: unit_id(store, row.owner),
         start: row.start,
         due: row.due,
-        plan: plan(store, row.plan),
-        source: source(store, row.source),
+        plan: plan(store, row.plan, extra.plan_custom),
+        source: source(store, row.source, extra.source_custom),
         check_ins: (store.check_ins[row.check_ins.range()].iter())
-            .map(|row| CheckIn {
-                on: day(row.on),
-                value: number(row.value),
-                confidence: number(row.confidence),
-                note: opt(store, row.note),
-                by: opt(store, row.by),
-                custom: custom(store, row.custom),
+            .map(|row| {
+                let extra = store.check_in_extras.get(row.extra as usize);
+                CheckIn {
+                    on: day(row.on),
+                    value: number(row.value),
+                    confidence: number(row.confidence),
+                    note: opt(store, row.note),
+                    by: extra.and_then(|extra| opt(store, extra.by)),
+                    custom: extra.and_then(|extra| custom(store, extra.custom)),
+                }
             })
             .collect(),
         amendments: (store.amendments[row.amendments.range()].iter())
@@ -374,16 +379,16 @@ fn key_result(store: &Store, row: usize) -> KeyResult<'_> {
             .collect(),
         dropped: dropped(store, row.dropped, key_result_id),
         review: review(store, row.review),
-        tags: tags(store, row.tags),
-        custom: custom(store, row.custom),
+        tags: tags(store, extra.tags),
+        custom: custom(store, extra.custom),
     }
 }
 
-fn plan(store: &Store, row: PlanRow) -> Option<Plan<'_>> {
+fn plan(store: &Store, row: PlanRow, own: Span) -> Option<Plan<'_>> {
     match row {
         PlanRow::Default => None,
         PlanRow::Curve(curve) => Some(Plan::Curve(curve)),
-        PlanRow::Steps { steps, custom: own } => Some(Plan::Steps {
+        PlanRow::Steps(steps) => Some(Plan::Steps {
             steps: (store.steps[steps.range()].iter())
                 .map(|row| PlanStep {
                     by: day(row.by),
@@ -396,14 +401,14 @@ fn plan(store: &Store, row: PlanRow) -> Option<Plan<'_>> {
     }
 }
 
-fn source(store: &Store, row: SourceRow) -> Source<'_> {
+fn source(store: &Store, row: SourceRow, own: Span) -> Source<'_> {
     match row {
         SourceRow::CheckIns | SourceRow::Unknown => Source::CheckIns,
-        SourceRow::Kpi { kpi, custom: own } => Source::Kpi {
+        SourceRow::Kpi(kpi) => Source::Kpi {
             kpi: text(store, store.kpis[kpi as usize].id),
             custom: custom(store, own),
         },
-        SourceRow::SumOf { parts, custom: own } => Source::SumOf {
+        SourceRow::SumOf(parts) => Source::SumOf {
             sum_of: (store.sum_of[parts.range()].iter())
                 .filter_map(|&row| key_result_id(store, row))
                 .collect(),

@@ -10,9 +10,9 @@ mod number;
 
 use std::borrow::Cow;
 
-use crate::values::{Date, IDENTIFIER_BYTES, LONGEST_IDENTIFIER};
+use crate::values::{Date, LONGEST_IDENTIFIER};
 pub(in crate::wire) use days::Days;
-pub(in crate::wire) use key::Key;
+pub(in crate::wire) use key::{Head, Key};
 use number::common_number;
 
 /// How deep values may nest [SPEC 12, E001].
@@ -200,27 +200,17 @@ impl<'a> Lexer<'a> {
         Ok(true)
     }
 
-    /// The next eight bytes, for [`Key::may_be`]; zeros beyond the end.
+    /// The next sixteen bytes, for [`Key::is`]; zeros where the text ends before.
     #[inline(always)]
-    pub(in crate::wire) fn head(&self) -> u64 {
+    pub(in crate::wire) fn head(&self) -> Head {
         let rest = self.bytes.get(self.pos..).unwrap_or_default();
-        rest.first_chunk::<8>()
-            .map_or(0, |head| u64::from_le_bytes(*head))
+        Head::new(rest.first_chunk::<16>())
     }
 
-    /// Reads the key that `reach_key` went to, if it is this one, and the colon after it.
+    /// Goes past the key that `reach_key` went to, and the colon after it.
     #[inline(always)]
-    pub(in crate::wire) fn key_is(&mut self, key: &Key) -> bool {
-        let end = key.name.len() + 2;
-        let Some((quoted, rest)) = self.bytes[self.pos..].split_at_checked(end) else {
-            return false;
-        };
-        let tail = end <= 8 || (&quoted[8..end - 1] == key.tail() && quoted[end - 1] == b'"');
-        if !tail || rest.first() != Some(&b':') {
-            return false;
-        }
-        self.pos += end + 1;
-        true
+    pub(in crate::wire) fn skip_key(&mut self, key: &Key) {
+        self.pos += key.name.len() + 3;
     }
 
     /// Reads the key that `reach_key` went to, with its offset, and the colon after it.
@@ -279,12 +269,13 @@ impl<'a> Lexer<'a> {
             return None;
         }
         let start = self.pos + 1;
-        let rest = self.bytes.get(start..)?;
-        let len = (rest.iter())
-            .position(|&byte| !IDENTIFIER_BYTES[usize::from(byte)])
-            .filter(|&len| rest[len] == b'"' && 0 < len && len <= LONGEST_IDENTIFIER)?;
-        self.pos = start + len + 1;
-        Some(&self.text[start..start + len])
+        let end = identifier_end(self.bytes, start);
+        if self.bytes.get(end) != Some(&b'"') || !(1..=LONGEST_IDENTIFIER).contains(&(end - start))
+        {
+            return None;
+        }
+        self.pos = end + 1;
+        Some(&self.text[start..end])
     }
 
     /// As [`Lexer::plain_string`], after white space.
@@ -480,64 +471,43 @@ impl<'a> Lexer<'a> {
 
 /// Where the next quote, backslash or control character stands, from `at` on.
 #[inline]
-fn plain_end(bytes: &[u8], at: usize) -> usize {
-    // Many strings are short: they end within the first eight bytes.
-    if let Some(first) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
-        let found = specials(first);
-        if found != 0 {
-            return at + (found.trailing_zeros() / 8) as usize;
-        }
-        return long_plain_end(bytes, at + 8);
-    }
-    long_plain_end(bytes, at)
-}
-
-/// Which of eight bytes are quotes, backslashes or control characters: the highest bit of each.
-/// Above the lowest of them there may be others that are not.
-#[inline(always)]
-fn specials(bytes: &[u8; 8]) -> u64 {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGHS: u64 = 0x8080_8080_8080_8080;
-    let zero = |word: u64| word.wrapping_sub(ONES) & !word;
-    let word = u64::from_le_bytes(*bytes);
-    let quote = zero(word ^ (ONES * u64::from(b'"')));
-    let backslash = zero(word ^ (ONES * u64::from(b'\\')));
-    let control = word.wrapping_sub(ONES * 0x20) & !word;
-    (quote | backslash | control) & HIGHS
-}
-
 #[allow(clippy::needless_bitwise_bool)] // without branches it compiles to vector instructions
-fn long_plain_end(bytes: &[u8], mut at: usize) -> usize {
-    // Whole blocks in a form that compiles to vector instructions.
-    let special = |block: &[u8; 32]| {
-        (block.iter()).fold(false, |any, &b| {
-            any | (b == b'"') | (b == b'\\') | (b < 0x20)
-        })
-    };
+fn plain_end(bytes: &[u8], at: usize) -> usize {
+    find(bytes, at, |byte| {
+        (byte == b'"') | (byte == b'\\') | (byte < 0x20)
+    })
+}
+
+/// Where the first byte stands that no identifier has, from `at` on.
+#[inline]
+#[allow(clippy::needless_bitwise_bool)] // as above
+fn identifier_end(bytes: &[u8], at: usize) -> usize {
+    find(bytes, at, |byte| {
+        let within = |low: u8, high: u8| byte.wrapping_sub(low) <= high - low;
+        !(within(b'-', b':') | within(b'@', b'Z') | within(b'a', b'z') | (byte == b'_'))
+    })
+}
+
+/// Where the first byte stands for which `wanted` holds, from `at` on; the end if there is none.
+///
+/// Sixteen bytes at a time and without a branch for each, in a form that compiles to vector
+/// instructions: strings have all lengths, and each wrong guess at the end of one costs as much.
+#[inline(always)]
+fn find(bytes: &[u8], at: usize, wanted: impl Fn(u8) -> bool) -> usize {
     let mut rest = bytes.get(at..).unwrap_or_default();
-    while let Some(block) = rest.first_chunk::<32>() {
-        if special(block) {
-            break;
+    while let Some(block) = rest.first_chunk::<16>() {
+        let mut marks = [0; 16];
+        for (mark, &byte) in marks.iter_mut().zip(block) {
+            *mark = if wanted(byte) { u8::MAX } else { 0 };
         }
-        rest = &rest[32..];
-    }
-    // Then eight bytes at a time.
-    while let Some(chunk) = rest.first_chunk::<8>() {
-        let found = specials(chunk);
-        if found != 0 {
-            at = bytes.len() - rest.len();
-            return at + (found.trailing_zeros() / 8) as usize;
+        let marks = u128::from_le_bytes(marks);
+        if marks != 0 {
+            return bytes.len() - rest.len() + (marks.trailing_zeros() / 8) as usize;
         }
-        rest = &rest[8..];
+        rest = &rest[16..];
     }
-    at = bytes.len() - rest.len();
-    while bytes
-        .get(at)
-        .is_some_and(|&b| b != b'"' && b != b'\\' && b >= 0x20)
-    {
-        at += 1;
-    }
-    at
+    let others = rest.iter().take_while(|&&byte| !wanted(byte)).count();
+    bytes.len() - rest.len() + others
 }
 
 #[cfg(test)]
@@ -605,6 +575,25 @@ mod tests {
         assert!(scans(&nest(128)));
         assert!(!scans(&nest(129)));
         assert!(!scans(&"[".repeat(5_000_000)));
+    }
+
+    #[test]
+    fn identifiers_end_where_they_are_faulty() {
+        for byte in 0..=u8::MAX {
+            let text = [b'a', byte, b'"', b' '].repeat(9);
+            let allowed = byte.is_ascii()
+                && crate::values::identifier_fault(&char::from(byte).to_string()).is_none();
+            assert_eq!(
+                identifier_end(&text, 0),
+                if allowed { 2 } else { 1 },
+                "{byte}"
+            );
+            assert_eq!(
+                identifier_end(&text[..3], 0),
+                if allowed { 2 } else { 1 },
+                "{byte}"
+            );
+        }
     }
 
     proptest! {

@@ -4,8 +4,8 @@ use super::{Begun, Members, Read, Reader, value::usual_title};
 use crate::{
     diagnostic::{Code, Path},
     model::{
-        AmendmentRow, CheckInRow, KeyResultRow, MeasureRow, NONE, Noun, PlanRow, Rows, Shape,
-        SourceRow, StepRow, Text,
+        AmendmentRow, CheckInExtraRow, CheckInRow, KeyResultExtraRow, KeyResultRow, MeasureRow,
+        NONE, Noun, PlanRow, Rows, Shape, SourceRow, StepRow, Text,
     },
     values::{Commitment, MAX_MAGNITUDE, PlanCurve, Role, Weight},
     wire::json::{Days, Kind, Lexer},
@@ -95,9 +95,8 @@ fn usual_check_in<'a>(
         value: f64::NAN,
         confidence: f64::NAN,
         on: Some(on),
+        extra: NONE,
         note: Text::NONE,
-        by: Text::NONE,
-        custom: Text::NONE,
     };
     let (mut note, mut by) = (None, None);
     let mut more = lexer.eat(b",");
@@ -125,7 +124,6 @@ impl Reader<'_> {
         let mut row = KeyResultRow {
             id: Text::NONE,
             title: Text::NONE,
-            description: Text::NONE,
             unit: Text::NONE,
             objective: objective as u32,
             owner: NONE,
@@ -139,11 +137,11 @@ impl Reader<'_> {
             source: SourceRow::CheckIns,
             check_ins: Rows::default(),
             amendments: Rows::default(),
-            tags: Rows::default(),
             dropped: NONE,
             review: NONE,
-            custom: Text::NONE,
+            extra: NONE,
         };
+        let mut extra = KeyResultExtraRow::NONE;
         // Lists that are absent are empty where they would stand, so that ranges keep rising.
         let here = self.draft.store.amendments.len();
         row.amendments = Rows::new(here, here);
@@ -154,7 +152,7 @@ impl Reader<'_> {
             match member {
                 member::ID => row.id = r.identifier(at)?,
                 member::TITLE => row.title = r.title(at)?,
-                member::DESCRIPTION => row.description = r.text(at)?,
+                member::DESCRIPTION => extra.description = r.text(at)?,
                 member::MEASURE => row.measure = r.measure(at)?,
                 member::UNIT => {
                     row.unit = r.text(at)?;
@@ -178,8 +176,8 @@ impl Reader<'_> {
                     row.due = r.date(at)?;
                     undated |= row.due.is_none();
                 }
-                member::PLAN => row.plan = r.plan(at)?,
-                member::SOURCE => row.source = r.source(at)?,
+                member::PLAN => (row.plan, extra.plan_custom) = r.plan(at)?,
+                member::SOURCE => (row.source, extra.source_custom) = r.source(at)?,
                 member::CHECK_INS => {
                     let start = r.draft.store.check_ins.len();
                     r.list(at, |r, _, at| r.check_in(at))?;
@@ -192,8 +190,8 @@ impl Reader<'_> {
                 }
                 member::DROPPED => row.dropped = r.dropped(at, Noun::KeyResult)?,
                 member::REVIEW => row.review = r.review(at)?,
-                member::TAGS => row.tags = r.tags(at)?,
-                _ => row.custom = r.custom(at)?,
+                member::TAGS => extra.tags = r.tags(at)?,
+                _ => extra.custom = r.custom(at)?,
             }
             Ok(())
         })?;
@@ -206,7 +204,12 @@ impl Reader<'_> {
         if unread_role || read.is_none() {
             self.draft.unread_roles.push(index as u32);
         }
-        self.draft.store.key_results.push(row);
+        let store = &mut self.draft.store;
+        if extra != KeyResultExtraRow::NONE {
+            row.extra = store.key_result_extras.len() as u32;
+            store.key_result_extras.push(extra);
+        }
+        store.key_results.push(row);
         Ok(())
     }
 
@@ -262,7 +265,13 @@ impl Reader<'_> {
         self.lexer = lexer;
         let store = &mut self.draft.store;
         row.note = note.map_or(Text::NONE, |note| store.arena.push(note));
-        row.by = by.map_or(Text::NONE, |by| store.arena.push(by));
+        if let Some(by) = by {
+            row.extra = store.check_in_extras.len() as u32;
+            store.check_in_extras.push(CheckInExtraRow {
+                by: store.arena.push(by),
+                custom: Text::NONE,
+            });
+        }
         store.check_ins.push(row);
         true
     }
@@ -275,22 +284,27 @@ impl Reader<'_> {
             value: f64::NAN,
             confidence: f64::NAN,
             on: None,
+            extra: NONE,
             note: Text::NONE,
-            by: Text::NONE,
-            custom: Text::NONE,
         };
+        let (mut by, mut custom) = (Text::NONE, Text::NONE);
         self.object(at, &CHECK_IN, |r, (_, name), at| {
             match name {
                 "on" => row.on = r.date(at)?,
                 "value" => row.value = r.check_in_value(at)?,
                 "confidence" => row.confidence = r.share(at, "confidence")?,
                 "note" => row.note = r.text(at)?,
-                "by" => row.by = r.text(at)?,
-                _ => row.custom = r.custom(at)?,
+                "by" => by = r.text(at)?,
+                _ => custom = r.custom(at)?,
             }
             Ok(())
         })?;
-        self.draft.store.check_ins.push(row);
+        let store = &mut self.draft.store;
+        if by.is_some() || custom.is_some() {
+            row.extra = store.check_in_extras.len() as u32;
+            store.check_in_extras.push(CheckInExtraRow { by, custom });
+        }
+        store.check_ins.push(row);
         Ok(())
     }
 
@@ -354,10 +368,14 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn plan(&mut self, at: &Path<'_>) -> Read<PlanRow> {
+    /// A plan and the `custom` of its steps.
+    fn plan(&mut self, at: &Path<'_>) -> Read<(PlanRow, Text)> {
         match self.lexer.kind()? {
-            Kind::String => Ok((self.word(at, PlanCurve::ALL, PlanCurve::as_str)?)
-                .map_or(PlanRow::Default, PlanRow::Curve)),
+            Kind::String => {
+                let curve = self.word(at, PlanCurve::ALL, PlanCurve::as_str)?;
+                let plan = curve.map_or(PlanRow::Default, PlanRow::Curve);
+                Ok((plan, Text::NONE))
+            }
             Kind::Object => {
                 let (mut steps, mut custom) = (None, Text::NONE);
                 self.object(at, &STEPS, |r, (_, name), at| {
@@ -381,11 +399,11 @@ impl Reader<'_> {
                     }
                     Ok(())
                 })?;
-                Ok(steps.map_or(PlanRow::Default, |steps| PlanRow::Steps { steps, custom }))
+                Ok((steps.map_or(PlanRow::Default, PlanRow::Steps), custom))
             }
             _ => {
                 self.wrong_type(at, "a curve's name or an object with `steps`")?;
-                Ok(PlanRow::Default)
+                Ok((PlanRow::Default, Text::NONE))
             }
         }
     }
@@ -408,26 +426,27 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn source(&mut self, at: &Path<'_>) -> Read<SourceRow> {
+    /// A source and its `custom`.
+    fn source(&mut self, at: &Path<'_>) -> Read<(SourceRow, Text)> {
         match self.lexer.kind()? {
             Kind::String => {
                 if let Some((offset, word)) = self.string(at)? {
                     if word == "check_ins" {
-                        return Ok(SourceRow::CheckIns);
+                        return Ok((SourceRow::CheckIns, Text::NONE));
                     }
                     self.unknown_word(offset, at, &word, &["check_ins"]);
                 }
-                Ok(SourceRow::Unknown)
+                Ok((SourceRow::Unknown, Text::NONE))
             }
             Kind::Object => self.source_object(at),
             _ => {
                 self.wrong_type(at, "`check_ins` or an object with `kpi` or `sum_of`")?;
-                Ok(SourceRow::Unknown)
+                Ok((SourceRow::Unknown, Text::NONE))
             }
         }
     }
 
-    fn source_object(&mut self, at: &Path<'_>) -> Read<SourceRow> {
+    fn source_object(&mut self, at: &Path<'_>) -> Read<(SourceRow, Text)> {
         let (mut source, mut kept, mut stated) = (SourceRow::Unknown, Text::NONE, false);
         let start = self.lexer.offset();
         self.object(at, &SOURCE, |r, (_, name), at| {
@@ -448,10 +467,7 @@ impl Reader<'_> {
             }
             if name == "kpi" {
                 let kpi = r.reference(at, Noun::Kpi)?;
-                source = SourceRow::Kpi {
-                    kpi,
-                    custom: Text::NONE,
-                };
+                source = SourceRow::Kpi(kpi);
                 return Ok(());
             }
             let first = r.draft.store.sum_of.len();
@@ -461,10 +477,7 @@ impl Reader<'_> {
                 Ok(())
             })?;
             r.not_empty(count, at, "key result to add up");
-            source = SourceRow::SumOf {
-                parts: Rows::new(first, r.draft.store.sum_of.len()),
-                custom: Text::NONE,
-            };
+            source = SourceRow::SumOf(Rows::new(first, r.draft.store.sum_of.len()));
             Ok(())
         })?;
         if !stated {
@@ -476,9 +489,6 @@ impl Reader<'_> {
                 "add `kpi` or `sum_of`",
             );
         }
-        if let SourceRow::Kpi { custom, .. } | SourceRow::SumOf { custom, .. } = &mut source {
-            *custom = kept;
-        }
-        Ok(source)
+        Ok((source, kept))
     }
 }

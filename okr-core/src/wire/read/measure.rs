@@ -298,8 +298,8 @@ impl Reader<'_> {
         let (start, begin) = (self.lexer.offset(), self.lexer);
         self.lexer.enter()?;
         // The kind mostly stands first and is known.
-        if self.lexer.reach_key(true)? && KIND.may_be(self.lexer.head()) && self.lexer.key_is(&KIND)
-        {
+        if self.lexer.reach_key(true)? && KIND.is(self.lexer.head()) {
+            self.lexer.skip_key(&KIND);
             self.lexer.at_null();
             let found = self.lexer.plain_string().and_then(MeasureKind::from_word);
             if found.is_some() {

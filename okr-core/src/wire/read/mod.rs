@@ -210,11 +210,11 @@ impl<'a> Reader<'a> {
             }
             // Members mostly stand in the order of FORMAT: the next one is likely just ahead.
             let head = lexer.head();
-            let ahead = (keys[guess..].iter()).position(|key| key.may_be(head));
-            let ahead = ahead
-                .map(|ahead| guess + ahead)
-                .filter(|&index| seen & (1 << index) == 0 && lexer.key_is(&keys[index]));
+            let ahead = (keys[guess..].iter()).position(|key| key.is(head));
+            let ahead =
+                (ahead.map(|ahead| guess + ahead)).filter(|&index| seen & (1 << index) == 0);
             let index = if let Some(index) = ahead {
+                lexer.skip_key(&keys[index]);
                 index
             } else {
                 self.lexer = lexer;
