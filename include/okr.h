@@ -565,7 +565,8 @@ typedef struct okr_error okr_error;
 typedef struct okr_findings okr_findings;
 
 /**
- * How well a group of objectives is aligned: 22 figures (SPEC 10.3).
+ * How well a group of objectives is aligned (SPEC 10.3): figures, each named by an `OKR_FIGURE_`
+ * constant. A later version may have more.
  *
  * Owned by the caller, freed with `okr_measures_free`. Immutable: threads may share it. It needs no
  * other handle.
@@ -929,26 +930,26 @@ const char *okr_duty_name(int32_t duty);
 const char *okr_level_name(int32_t level);
 
 /**
- * The word of an `OKR_NODE_` constant as in JSON, such as `"key_result"`: NUL-terminated and static;
- * NULL for any other number, `OKR_NODE_ANY` too. Since 0.1.0.
+ * The word of an `OKR_NODE_` constant as in JSON, such as `"key_result"`: NUL-terminated and
+ * static; NULL for any other number, `OKR_NODE_ANY` too. Since 0.1.0.
  */
 const char *okr_node_name(int32_t kind);
 
 /**
- * The word of an `OKR_RELATION_` constant as in JSON, such as `"aligned_to"`: NUL-terminated and static;
- * NULL for any other number. Since 0.1.0.
+ * The word of an `OKR_RELATION_` constant as in JSON, such as `"aligned_to"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
  */
 const char *okr_relation_name(int32_t relation);
 
 /**
- * The word of an `OKR_SENSITIVITY_` constant as in JSON, such as `"exact"`: NUL-terminated and static;
- * NULL for any other number. Since 0.1.0.
+ * The word of an `OKR_SENSITIVITY_` constant as in JSON, such as `"exact"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
  */
 const char *okr_sensitivity_name(int32_t method);
 
 /**
- * The word of an `OKR_SEVERITY_` constant as in JSON, such as `"warning"`: NUL-terminated and static;
- * NULL for any other number. Since 0.1.0.
+ * The word of an `OKR_SEVERITY_` constant as in JSON, such as `"warning"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
  */
 const char *okr_severity_name(int32_t severity);
 
@@ -2124,7 +2125,7 @@ okr_status okr_alignment_path_to_company(const okr_alignment *alignment,
 
 /**
  * 1 if a path leads from a node up to a company objective or priority, or the node is one itself,
- * else 0; of a unit, if an objective has line of sight that it owns (SPEC 10.1).
+ * else 0; of a unit, 1 if an objective that it owns has line of sight (SPEC 10.1).
  *
  * `OKR_OK` with 0 or 1 in `*out`; else as for `okr_alignment_supports`. Since 0.1.0.
  */
@@ -2524,9 +2525,9 @@ uint32_t okr_findings_related_column(const okr_findings *findings,
                                      size_t related_index);
 
 /**
- * The same findings, with the line and column of each place in the JSON text that the portfolio
- * was loaded from. A place that the text does not have gets that of the nearest thing around it;
- * text that is not JSON gives none.
+ * The same findings, with the line and column of each place in the JSON text that the portfolio was
+ * loaded from. A place that the text does not have gets that of the nearest thing around it; text
+ * that is not JSON changes nothing.
  *
  * `OKR_OK` with new findings in `*out`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`.
  * Since 0.1.0.

@@ -241,9 +241,9 @@ fn located(
     Ok(okr_findings::new(findings))
 }
 
-/// The same findings, with the line and column of each place in the JSON text that the portfolio
-/// was loaded from. A place that the text does not have gets that of the nearest thing around it;
-/// text that is not JSON gives none.
+/// The same findings, with the line and column of each place in the JSON text that the portfolio was
+/// loaded from. A place that the text does not have gets that of the nearest thing around it; text
+/// that is not JSON changes nothing.
 ///
 /// `OKR_OK` with new findings in `*out`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`.
 /// Since 0.1.0.

@@ -13,7 +13,8 @@ use crate::status::okr_status;
 use crate::unit::{OKR_SCOPE_OWN, OKR_SCOPE_SUBTREE};
 use crate::{text, words};
 
-/// How well a group of objectives is aligned: 22 figures (SPEC 10.3).
+/// How well a group of objectives is aligned (SPEC 10.3): figures, each named by an `OKR_FIGURE_`
+/// constant. A later version may have more.
 ///
 /// Owned by the caller, freed with `okr_measures_free`. Immutable: threads may share it. It needs no
 /// other handle.

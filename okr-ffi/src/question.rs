@@ -218,7 +218,7 @@ pub unsafe extern "C" fn okr_alignment_path_to_company(
 }
 
 /// 1 if a path leads from a node up to a company objective or priority, or the node is one itself,
-/// else 0; of a unit, if an objective has line of sight that it owns (SPEC 10.1).
+/// else 0; of a unit, 1 if an objective that it owns has line of sight (SPEC 10.1).
 ///
 /// `OKR_OK` with 0 or 1 in `*out`; else as for `okr_alignment_supports`. Since 0.1.0.
 #[unsafe(no_mangle)]

@@ -365,29 +365,29 @@ pub extern "C" fn okr_level_name(level: i32) -> *const c_char {
     name_of(&LEVELS, level)
 }
 
-/// The word of an `OKR_NODE_` constant as in JSON, such as `"key_result"`: NUL-terminated and static;
-/// NULL for any other number, `OKR_NODE_ANY` too. Since 0.1.0.
+/// The word of an `OKR_NODE_` constant as in JSON, such as `"key_result"`: NUL-terminated and
+/// static; NULL for any other number, `OKR_NODE_ANY` too. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub extern "C" fn okr_node_name(kind: i32) -> *const c_char {
     name_of(&NODES, kind)
 }
 
-/// The word of an `OKR_RELATION_` constant as in JSON, such as `"aligned_to"`: NUL-terminated and static;
-/// NULL for any other number. Since 0.1.0.
+/// The word of an `OKR_RELATION_` constant as in JSON, such as `"aligned_to"`: NUL-terminated and
+/// static; NULL for any other number. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub extern "C" fn okr_relation_name(relation: i32) -> *const c_char {
     name_of(&RELATIONS, relation)
 }
 
-/// The word of an `OKR_SENSITIVITY_` constant as in JSON, such as `"exact"`: NUL-terminated and static;
-/// NULL for any other number. Since 0.1.0.
+/// The word of an `OKR_SENSITIVITY_` constant as in JSON, such as `"exact"`: NUL-terminated and
+/// static; NULL for any other number. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub extern "C" fn okr_sensitivity_name(method: i32) -> *const c_char {
     name_of(&SENSITIVITIES, method)
 }
 
-/// The word of an `OKR_SEVERITY_` constant as in JSON, such as `"warning"`: NUL-terminated and static;
-/// NULL for any other number. Since 0.1.0.
+/// The word of an `OKR_SEVERITY_` constant as in JSON, such as `"warning"`: NUL-terminated and
+/// static; NULL for any other number. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub extern "C" fn okr_severity_name(severity: i32) -> *const c_char {
     name_of(&SEVERITIES, severity)
