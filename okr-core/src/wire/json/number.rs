@@ -87,7 +87,7 @@ fn short_number(text: u64) -> Option<(f64, usize)> {
     let others = |value: u64| (value.wrapping_add(ONES * 0x76) | value) & (ONES * 0x80);
     let bytes_before = |marks: u64| marks.trailing_zeros() / 8;
     let whole = bytes_before(others(value));
-    if whole == 0 || whole == 8 || (whole > 1 && value & 0xFF == 0) {
+    if whole == 0 || whole == 8 || (whole > 1 && value as u8 == 0) {
         return None;
     }
     let next = (text >> (8 * whole)) as u8;
