@@ -383,6 +383,18 @@ mod tests {
         assert_eq!(closing_edges(n as usize, &ring).len(), 1);
         let backwards: Vec<(u32, u32)> = (0..n).map(|i| ((i + 1) % n, i)).collect();
         assert_eq!(closing_edges(n as usize, &backwards).len(), 1);
+        // Diamonds, nodes and edges scattered.
+        let name = |node: u32| (u64::from(node) * 7919 % u64::from(n)) as u32;
+        let mut diamonds: Vec<(u32, u32)> = (0..n - 3)
+            .step_by(3)
+            .flat_map(|i| [(i, i + 1), (i, i + 2), (i + 1, i + 3), (i + 2, i + 3)])
+            .map(|(from, to)| (name(from), name(to)))
+            .collect();
+        diamonds.sort_by_key(|&(from, to)| name(name(from) ^ to));
+        let end = (n - 1) / 3 * 3;
+        diamonds.push((name(end), name(0)));
+        let found = closing_edges(n as usize, &diamonds);
+        assert_eq!((found.len(), found[0].edge), (1, diamonds.len() - 1));
         let parents: Vec<Option<u32>> = (0..n).map(|i| Some((i + 1) % n)).collect();
         assert_eq!(closing_parents(&parents).len(), 1);
     }
