@@ -1,12 +1,18 @@
-//! `cargo xtask bench`: the Python benchmarks, on a wheel as it is released.
+//! `cargo xtask bench`: loading from Python, on a wheel as it is released; orders and checks from Rust.
+
+use std::env::consts::EXE_SUFFIX;
 
 use crate::python::{self, Environment};
 use crate::step::Steps;
 use crate::workspace::Workspace;
 use crate::{Result, process};
 
+/// A workspace of its own.
+const RUST: &str = "benches/rust/Cargo.toml";
+
 pub(crate) fn run(workspace: &Workspace, quick: bool) -> Result {
     let mut steps = Steps::of("bench");
+    let target = (workspace.target.to_str()).ok_or("the target folder's path is not Unicode")?;
     let environment = steps.run("virtual environment", || {
         let environment = Environment::open(workspace, "bench-venv")?;
         environment.install(&["--requirement", "benches/requirements.txt"])?;
@@ -30,6 +36,26 @@ pub(crate) fn run(workspace: &Workspace, quick: bool) -> Result {
         let quickly: &[&str] = if quick { &["--rounds", "3"] } else { &[] };
         program("benches/python/startup.py", quickly)
     })?;
+    let rust = steps.run("benchmarks in Rust", || {
+        let crate_ = ["--manifest-path", RUST];
+        let build = [&["--release", "--locked", "--target-dir"], &[target][..]].concat();
+        workspace.build(&[&crate_[..], &build].concat())
+    })?;
+    let rust = rust.program(&format!("okr-bench{EXE_SUFFIX}"))?;
+    steps.run("alignment: order", || {
+        let path = rust.to_str().ok_or("the program's path is not Unicode")?;
+        let arguments = [&[path], quickly].concat();
+        program("benches/python/alignment.py", &arguments)
+    })?;
+    for (step, name) in [
+        ("alignment: line of sight", "sight"),
+        ("checks", "check"),
+        ("chains, stars and diamonds", "shapes"),
+    ] {
+        steps.run(step, || {
+            process::run(workspace.command(rust).arg(name).args(quickly))
+        })?;
+    }
     steps.finish();
     Ok(())
 }

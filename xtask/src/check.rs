@@ -37,6 +37,20 @@ pub(crate) fn run(workspace: &Workspace) -> Result {
         let lint = ["clippy", "--all-targets", "--package", "okr-core"];
         cargo(&[&lint[..], &["--", "--deny", "warnings"]].concat())
     })?;
+    steps.run("the benchmarks in Rust", || {
+        let manifest = ["--manifest-path", "benches/rust/Cargo.toml"];
+        cargo(&[&["fmt"], &manifest[..], &["--check"]].concat())?;
+        let target = workspace.target.to_str();
+        let target = target.ok_or("the target folder's path is not Unicode")?;
+        let lint = [
+            "clippy",
+            "--all-targets",
+            "--locked",
+            "--target-dir",
+            target,
+        ];
+        cargo(&[&lint[..], &manifest, &["--", "--deny", "warnings"]].concat())
+    })?;
     steps.run("documentation", || {
         cargo(&["doc", "--no-deps", "--workspace", "--all-features"])
     })?;

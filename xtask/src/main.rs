@@ -34,7 +34,7 @@ usage: cargo xtask COMMAND
   test              all tests of all three languages, documentation and examples included
   check             formatting, lints, documentation, generated files, exported symbols, stubs, sources
   gen [--check]     write what is generated: header, JSON Schemas, codes, pages of rules (or compare it)
-  bench [--quick]   compare loading with other Python libraries (--quick: only see that it runs)
+  bench [--quick]   loading, orders and checks, beside other libraries (--quick: only see that it runs)
   valgrind          the C tests under valgrind
   help              this text
 

@@ -199,10 +199,19 @@ impl core::error::Error for Loops {}
 /// An order of the nodes in which every edge's source stands before its target, or the
 /// loops. Linear if there are none. Both ends of every edge are below `nodes`.
 pub(crate) fn topological_order(nodes: usize, edges: &[(u32, u32)]) -> Result<Vec<u32>, Vec<Loop>> {
+    let order = ordered(nodes, edges);
+    if order.len() == nodes {
+        Ok(order)
+    } else {
+        Err(closing_edges(nodes, edges))
+    }
+}
+
+/// The nodes that lie neither on a loop nor behind one, each before its successors. Both
+/// ends of every edge are below `nodes`.
+pub(super) fn ordered(nodes: usize, edges: &[(u32, u32)]) -> Vec<u32> {
     let order = Counts::new(nodes, edges).map(|counts| counts.order(nodes, edges).1);
-    order
-        .filter(|order| order.len() == nodes)
-        .ok_or_else(|| closing_edges(nodes, edges))
+    order.unwrap_or_default()
 }
 
 /// What one pass over the edges says.
