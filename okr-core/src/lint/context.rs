@@ -51,7 +51,12 @@ impl<'c> Context<'c> {
         &self.alignment
     }
 
-    /// The scores on the day.
+    /// Lets go of the scorecard: no rule to come reads it.
+    pub(super) fn forget_scores(&mut self) {
+        self.scorecard.take();
+    }
+
+    /// The scores on the day. Only for a rule that is declared with `scores: true`.
     pub(crate) fn scorecard(&self) -> &Scorecard {
         self.scorecard.get_or_init(|| {
             let options = ScoreOptions::new(self.as_of()).with_policy(self.policy().clone());

@@ -15,7 +15,8 @@ use crate::{
 pub struct Finding {
     pub(super) rule: &'static Rule,
     pub(super) severity: Severity,
-    pub(super) message: String,
+    /// As long as it is, without room to grow: there may be as many findings as goals.
+    pub(super) message: Box<str>,
     pub(super) help: Cow<'static, str>,
     pub(super) subject: Option<Subject>,
     pub(super) place: Place,

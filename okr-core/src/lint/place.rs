@@ -89,6 +89,7 @@ impl At {
             path.push('/');
             path.push_str(&entry.to_string());
         }
+        path.shrink_to_fit();
         Place::new(path)
     }
 

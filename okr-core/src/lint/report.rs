@@ -36,12 +36,16 @@ impl Report<'_> {
         let finding = Finding {
             rule: self.rule,
             severity: chosen.unwrap_or(self.rule.severity),
-            message,
+            message: message.into(),
             help: help.into(),
             subject: at.subject(self.store),
             place: at.place(self.store),
             related: Vec::new(),
         };
+        if self.found.len() == self.found.capacity() {
+            // By a quarter and not by twice: there may be as many findings as goals.
+            self.found.reserve_exact(self.found.len() / 4 + 16);
+        }
         self.found.push((at.position(self.store), finding));
         let last = self.found.len() - 1;
         Reported {

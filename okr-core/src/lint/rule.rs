@@ -6,10 +6,15 @@ use super::{context::Context, report::Report, rules::RULES};
 use crate::values::Severity;
 
 /// Declares the rule of a file: the static `RULE`, checked by the function `check` beside it.
+///
+/// `scores: true` says that it reads the scorecard.
 macro_rules! declare_rule {
+    (@or_not) => { false };
+    (@or_not $stated:literal) => { $stated };
     (
         $code:ident $name:literal $severity:ident,
         $summary:literal,
+        $(scores: $scores:literal,)?
         $(options: { $($option:ident = $default:literal in $least:literal ..= $most:literal, $meaning:literal;)+ },)?
         page: $page:literal
     ) => {
@@ -26,6 +31,7 @@ macro_rules! declare_rule {
                 summary: $meaning,
             },)+)?],
             page: include_str!($page),
+            scores: declare_rule!(@or_not $($scores)?),
             check,
         };
     };
@@ -47,6 +53,8 @@ pub struct Rule {
     pub(super) options: &'static [RuleOption],
     /// Markdown: the sections Why, Bad, Good, Source.
     pub(super) page: &'static str,
+    /// Whether it reads the scorecard.
+    pub(super) scores: bool,
     pub(super) check: fn(&Context<'_>, &mut Report<'_>),
 }
 

@@ -1,6 +1,6 @@
 //! Running the rules.
 
-use super::{CheckOptions, Findings, context::Context, report::Report, rule::rules};
+use super::{CheckOptions, Finding, Findings, context::Context, report::Report, rule::rules};
 use crate::model::Portfolio;
 
 impl Portfolio {
@@ -34,20 +34,27 @@ impl Portfolio {
     /// # Ok::<(), okr_core::Error>(())
     /// ```
     pub fn check(&self, options: &CheckOptions) -> Findings {
-        let context = Context::new(self, options);
+        let mut context = Context::new(self, options);
         let mut found = Vec::new();
-        for rule in rules().iter().filter(|rule| options.runs(rule)) {
-            let mut report = Report {
-                store: &self.store,
-                options,
-                rule,
-                found: &mut found,
-            };
-            (rule.check)(&context, &mut report);
+        // Rules that read scores come first, so that the scorecard and all findings are never
+        // there at the same time: each can be as large as the portfolio.
+        for scores in [true, false] {
+            let rules = rules().iter().filter(|rule| rule.scores == scores);
+            for rule in rules.filter(|rule| options.runs(rule)) {
+                let mut report = Report {
+                    store: &self.store,
+                    options,
+                    rule,
+                    found: &mut found,
+                };
+                (rule.check)(&context, &mut report);
+            }
+            context.forget_scores();
         }
-        // Rules run in the order of their codes, and the sort is stable.
-        found.sort_by_key(|&(position, _)| position);
-        Findings::new(found.into_iter().map(|(_, finding)| finding).collect())
+        found.sort_by(|(at, a), (other, b)| at.cmp(other).then_with(|| a.code().cmp(b.code())));
+        let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
+        findings.shrink_to_fit();
+        Findings::new(findings)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::values::Grade;
 declare_rule! {
     ALN014 "divergence" Warning,
     "An objective is green while most of its support is red, or the reverse.",
+    scores: true,
     page: "aln014_divergence.md"
 }
 
