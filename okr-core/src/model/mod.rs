@@ -1,4 +1,4 @@
-//! The portfolio as flat arrays: dense handles, interned identifiers, document order.
+//! The portfolio as flat arrays: dense handles, tables of identifiers, document order.
 //!
 //! A handle is the row number in its array; [`NONE`] stands for "not stated" while a
 //! document is read and for good where a member is optional. Lists that belong to a
