@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use super::{CheckOptions, place};
+use super::CheckOptions;
 use crate::{
     alignment::Alignment,
     model::{KeyResultRow, Noun, Portfolio, Store, Target},
@@ -77,22 +77,22 @@ impl<'c> Context<'c> {
 
     /// An objective's identifier.
     pub(crate) fn objective(&self, row: u32) -> &'c str {
-        place::id(self.store(), Noun::Objective, row)
+        self.store().identifier(Noun::Objective, row)
     }
 
     /// A key result's identifier.
     pub(crate) fn key_result(&self, row: u32) -> &'c str {
-        place::id(self.store(), Noun::KeyResult, row)
+        self.store().identifier(Noun::KeyResult, row)
     }
 
     /// A unit's identifier.
     pub(crate) fn unit(&self, row: u32) -> &'c str {
-        place::id(self.store(), Noun::Unit, row)
+        self.store().identifier(Noun::Unit, row)
     }
 
     /// A cycle's identifier.
     pub(crate) fn cycle(&self, row: u32) -> &'c str {
-        place::id(self.store(), Noun::Cycle, row)
+        self.store().identifier(Noun::Cycle, row)
     }
 
     /// What an edge supports, in words: "objective `o-trust`".
@@ -103,6 +103,6 @@ impl<'c> Context<'c> {
             Target::Priority(row) => (Noun::Priority, row),
             Target::Missing => return String::new(),
         };
-        format!("{} `{}`", noun.words(), place::id(self.store(), noun, row))
+        format!("{} `{}`", noun.words(), self.store().identifier(noun, row))
     }
 }

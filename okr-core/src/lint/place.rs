@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Place, Subject},
-    model::{NONE, Noun, Store},
+    model::{Noun, Store},
     values::SubjectKind,
 };
 
@@ -73,7 +73,7 @@ impl At {
             Noun::KeyResult => SubjectKind::KeyResult,
             Noun::Initiative => SubjectKind::Initiative,
         };
-        Some(Subject::new(kind, id(store, noun, row)))
+        Some(Subject::new(kind, store.identifier(noun, row)))
     }
 
     pub(super) fn place(self, store: &Store) -> Place {
@@ -161,18 +161,3 @@ const KEY_RESULT: &[&str] = &[
     "check_ins",
     "amendments",
 ];
-
-/// The identifier of a row.
-pub(crate) fn id(store: &Store, noun: Noun, row: u32) -> &str {
-    debug_assert!(row != NONE);
-    let row = row as usize;
-    store.text(match noun {
-        Noun::Priority => store.priorities[row].id,
-        Noun::Unit => store.units[row].id,
-        Noun::Cycle => store.cycles[row].id,
-        Noun::Kpi => store.kpis[row].id,
-        Noun::Objective => store.objectives[row].id,
-        Noun::KeyResult => store.key_results[row].id,
-        Noun::Initiative => store.initiatives[row].id,
-    })
-}

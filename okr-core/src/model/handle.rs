@@ -24,7 +24,6 @@ impl Store {
     }
 
     /// The node of a number below [`Store::handles`].
-    #[allow(dead_code)] // rules ask for it
     pub(crate) fn node(&self, handle: u32) -> Target {
         let objectives = self.objectives.len() as u32;
         let key_results = self.key_results.len() as u32;

@@ -48,6 +48,11 @@ impl Names {
         self.rows.find(self.hasher.hash_one(name), same).copied()
     }
 
+    /// The identifier of a row.
+    pub(super) fn identifier(&self, row: u32) -> Text {
+        self.identifiers[row as usize]
+    }
+
     /// Every identifier, in document order.
     pub(crate) fn defined<'a>(&'a self, arena: &'a Arena) -> impl Iterator<Item = &'a str> {
         self.identifiers.iter().filter_map(|&name| arena.opt(name))

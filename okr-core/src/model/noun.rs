@@ -1,6 +1,6 @@
 //! The kinds of thing that identifiers name.
 
-use super::{Names, Store, Text, portfolio::Identifiers};
+use super::{Names, Store, portfolio::Identifiers};
 
 /// A kind of thing with identifiers of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -80,18 +80,9 @@ impl Store {
         self.ids.of_mut(noun).define(&self.arena, names)
     }
 
-    /// What a row is called.
-    pub(super) fn identifier(&self, noun: Noun, row: u32) -> Text {
-        let row = row as usize;
-        match noun {
-            Noun::Priority => self.priorities[row].id,
-            Noun::Unit => self.units[row].id,
-            Noun::Cycle => self.cycles[row].id,
-            Noun::Kpi => self.kpis[row].id,
-            Noun::Objective => self.objectives[row].id,
-            Noun::KeyResult => self.key_results[row].id,
-            Noun::Initiative => self.initiatives[row].id,
-        }
+    /// What a row is called; empty when it has no identifier.
+    pub(crate) fn identifier(&self, noun: Noun, row: u32) -> &str {
+        self.text(self.ids.of(noun).identifier(row))
     }
 
     /// The JSON Pointer of a row.

@@ -186,10 +186,7 @@ pub(crate) fn reading(
             accumulate,
             ..
         } => {
-            let value = match accumulate {
-                Accumulate::Latest => latest,
-                _ => accumulated(history, baseline, accumulate, as_of)?,
-            };
+            let value = accumulated(history, latest, baseline, accumulate, as_of)?;
             let (progress, score) = measure(shape, points, value);
             return Some((value, progress, score));
         }
@@ -232,6 +229,7 @@ pub(crate) fn reading(
 /// The value that an `increase` or `decrease` makes of its history [SPEC 3.10].
 fn accumulated(
     history: History<'_>,
+    latest: f64,
     baseline: f64,
     accumulate: Accumulate,
     as_of: Date,
@@ -240,7 +238,7 @@ fn accumulated(
     match accumulate {
         Accumulate::Max => values.reduce(f64::max),
         Accumulate::Min => values.reduce(f64::min),
-        Accumulate::Latest => history.latest(as_of).map(|(_, value, _)| value),
+        Accumulate::Latest => Some(latest),
         Accumulate::Sum | Accumulate::Mean => {
             let count = values.clone().count();
             if count == 0 {

@@ -4,7 +4,7 @@ use crate::lint::{
     context::Context,
     earliest::Earliest,
     kpi_goals::{KpiGoal, kpi_goals},
-    place::{At, id},
+    place::At,
     report::Report,
     rule::declare_rule,
 };
@@ -56,7 +56,7 @@ fn opposed(cx: &Context<'_>, group: &[KpiGoal], report: &mut Report<'_>) {
                 format!(
                     "key result `{}` wants KPI `{}` to go {}, `{}` wants it {}",
                     cx.key_result(goal.key_result),
-                    id(store, Noun::Kpi, goal.kpi),
+                    store.identifier(Noun::Kpi, goal.kpi),
                     word(goal.up),
                     cx.key_result(earlier.key_result),
                     word(earlier.up)

@@ -3,11 +3,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use crate::lint::{
-    context::Context,
-    kpi_goals::kpi_goals,
-    place::{At, id},
-    report::Report,
-    rule::declare_rule,
+    context::Context, kpi_goals::kpi_goals, place::At, report::Report, rule::declare_rule,
 };
 use crate::model::Noun;
 
@@ -36,7 +32,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                     format!(
                         "key result `{}` wants KPI `{}` at {}, `{}` of the same cycle at {}",
                         cx.key_result(goal.key_result),
-                        id(store, Noun::Kpi, goal.kpi),
+                        store.identifier(Noun::Kpi, goal.kpi),
                         number(goal.limit),
                         cx.key_result(first.key_result),
                         number(first.limit)

@@ -1,12 +1,7 @@
 //! ALN015: a priority that no objective is for.
 
 use crate::{
-    lint::{
-        context::Context,
-        place::{At, id},
-        report::Report,
-        rule::declare_rule,
-    },
+    lint::{context::Context, place::At, report::Report, rule::declare_rule},
     model::{Noun, Target},
 };
 
@@ -24,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 At::new(Noun::Priority, row),
                 format!(
                     "no objective is aligned to priority `{}`",
-                    id(store, Noun::Priority, row)
+                    store.identifier(Noun::Priority, row)
                 ),
                 "align an objective to it, or take it off the list",
             );

@@ -11,8 +11,7 @@ pub(super) fn define(store: &mut Store, report: &mut Report<'_>) {
     for noun in Noun::ALL {
         let twice = store.define(noun);
         for (row, first) in twice {
-            let name = store.text(store.identifier(noun, row));
-            let (what, shown) = (noun.words(), shorten(name));
+            let (what, shown) = (noun.words(), shorten(store.identifier(noun, row)));
             report
                 .add(
                     Code::E008,
