@@ -113,13 +113,32 @@ impl Judge<'_, '_> {
     }
 
     fn is_measured(&self, phrase: &NounPhrase) -> bool {
+        if phrase
+            .head
+            .is_some_and(|head| self.text.is(head, "completion"))
+            && self.own_programme(phrase)
+        {
+            return false;
+        }
         if phrase.counts(self.text) {
             return !phrase.of_is(self.text, WORK) || phrase.of_is(self.text, MEASURED);
         }
         phrase.measured(self.text)
     }
 
+    /// `completion of certification programs`: taking part in what one runs oneself.
+    fn own_programme(&self, phrase: &NounPhrase) -> bool {
+        let own = [Noun::Activity, Noun::Artifact, Noun::Event, Noun::Staffing];
+        phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Insider, Noun::Activity])
+    }
+
     fn is_work(&self, phrase: &NounPhrase) -> bool {
+        if phrase
+            .head
+            .is_some_and(|head| self.text.is(head, "completion"))
+        {
+            return self.own_programme(phrase);
+        }
         if phrase.counts(self.text) {
             return phrase.of_is(self.text, WORK) && !phrase.of_is(self.text, MEASURED);
         }
@@ -209,10 +228,15 @@ impl Judge<'_, '_> {
             );
         }
         if entry.verb(Verb::Improve) {
-            if objective || measured || level && !self.by_doing(from, end) {
+            let doing = self.by_doing(from, end);
+            let counted_work = !objective
+                && doing
+                && self.counted(from, end).next().is_some()
+                && !self.level_before_doing(from, end);
+            if !counted_work && (objective || measured || level && !doing) {
                 return Judgement::new(Outcome, if measured { High } else { Medium }, by(head));
             }
-            if work || self.by_doing(from, end) && self.counted(from, end).next().is_some() {
+            if work || counted_work {
                 return Judgement::new(Output, Medium, by(head));
             }
             return Judgement::new(Outcome, Low, by(head));
@@ -258,7 +282,12 @@ impl Judge<'_, '_> {
                 return Judgement::new(Milestone, Medium, by(head));
             }
             let closed = text.is(verb, "close") && !outsiders && !money;
-            let own = (work || object.head_is(text, &[Noun::Trouble]))
+            // What others give (`win`, `earn`, `secure`) is theirs whatever it is.
+            let given = ["win", "earn", "attract", "receive", "secure", "gain", "be"]
+                .iter()
+                .any(|word| text.is(verb, word))
+                && self.counted(from, end).next().is_some();
+            let own = (work && !given || object.head_is(text, &[Noun::Trouble]))
                 && !measured_by_others(text, &object)
                 && !level
                 || closed && !percent;
@@ -320,8 +349,11 @@ impl Judge<'_, '_> {
                 && !text.is(verb, "fix")
                 && !text.is(verb, "resolve");
             let prevented = text.is(verb, "prevent") || text.is(verb, "avoid");
+            let theirs =
+                self.kind == StatementKind::Objective && object.any(text, &[Noun::Outsider]);
             return if lessened
                 || prevented
+                || theirs
                 || level && percent && !work && !text.is(verb, "resolve") && !text.is(verb, "fix")
                 || level && self.within(from, end)
             {
@@ -447,10 +479,10 @@ impl Judge<'_, '_> {
                         .any_verb(&[Verb::Rise, Verb::Fall])
                     && !text.entry(text.step(at)).is_noun();
             let with = entry.word(Word::With)
-                && self
-                    .quantities
-                    .iter()
-                    .any(|it| it.lead == text.step(at) && it.unit != Unit::Plain);
+                && self.quantities.iter().any(|it| {
+                    it.lead == text.step(at) && it.unit != Unit::Plain && it.comparison.is_some()
+                })
+                && self.counted(from, at).next().is_none();
             if purpose || with {
                 let measured = (at..end.min(at + 24)).find(|&it| {
                     text.entry(it).any_noun(&[
@@ -494,6 +526,16 @@ impl Judge<'_, '_> {
                 && next.form(Form::Ing)
                 && next.verb(Verb::Work)
         })
+    }
+
+    /// Whether a level stands before what is done for it: `Improve NPS to 50 by training …`.
+    fn level_before_doing(&self, from: usize, end: usize) -> bool {
+        let text = self.text;
+        let by = (from..end).find(|&at| {
+            text.entry(at).any_word(&[Word::By, Word::Means])
+                && text.entry(text.step(at)).form(Form::Ing)
+        });
+        by.is_some_and(|by| self.counted(from, by).next().is_some())
     }
 
     /// `Be included in …`, `Be the leader`, `Be live in 3 countries`.
@@ -576,7 +618,9 @@ impl Judge<'_, '_> {
         let number = self
             .counted(from, end)
             .any(|it| it.unit == Unit::Plain && it.written != Written::All);
-        let adjective = text.entry(from).word(Word::Article) && !number;
+        let adjective = (text.entry(from).word(Word::Article)
+            || self.kind == StatementKind::Objective)
+            && !number;
         let outcome = money
             || measured && !number
             || adjective && !available && !improvements && !progress
@@ -646,6 +690,8 @@ impl Judge<'_, '_> {
             // A capability: true the moment it ships, unless it is measured in use.
             return Judgement::new(if timed { Outcome } else { Output }, Medium, by(head));
         }
+        // `is seen as`, `is used by`: others do it.
+        let passive = passive && !(action.verb(Verb::Act) && !action.verb(Verb::Work) && !insiders);
         let done = action.word(Word::Done) || passive && action.verb(Verb::Work);
         if insiders {
             let part = action.verb(Verb::TakePart) || done && (passive || copular);
@@ -770,7 +816,9 @@ impl Judge<'_, '_> {
             let changed = self.counted(start, end).any(|it| {
                 it.relation == Relation::From
                     || it.signed.is_some()
-                    || it.unit == Unit::Percent && it.start > at
+                    || it.unit == Unit::Percent
+                        && it.start > at
+                        && (it.lead == phrase.end || it.relation == Relation::At)
             });
             return Judgement::new(if changed { Outcome } else { Output }, High, by(head));
         }

@@ -209,8 +209,9 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         Word::Down,
     ]) || text.is_any_sign(phrase.end, "<>=≤≥:(")
         || text.number(phrase.end).is_some()
-        || text.entry(phrase.end).any_verb(&[Verb::Be])
-        || text.entry(phrase.end).form(Form::Third);
+        || !past
+            && (text.entry(phrase.end).any_verb(&[Verb::Be])
+                || text.entry(phrase.end).form(Form::Third));
     if compound && level && (entry.is_noun() || ing || past) {
         return true;
     }
@@ -380,7 +381,10 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             }
         } else if text.number(at).is_some() {
             // `Increase activation 25 %`: a level ends it; `top 3 accounts` does not.
-            if found.head.is_some() && !text.joined(at) {
+            let named = text
+                .before(at)
+                .is_some_and(|before| text.entry(before).noun(Noun::Label));
+            if found.head.is_some() && !text.joined(at) && !named {
                 break;
             }
         } else if text.is_any_sign(at, "([") {
@@ -461,7 +465,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let plural = head.is_some_and(|head| is_plural(text, head));
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
-        return !entry.is_noun() && !ends && plural;
+        return !entry.is_noun() && !ends && (plural || after.word(Word::Article));
     }
     if entry.form(Form::Third) && !entry.form(Form::Base) {
         return !entry.is_noun() || (complement && !ends && !plural);
@@ -476,6 +480,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
 
 /// Whether a noun looks like a plural; groups of people count.
 pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
+    let at = text.step(at) - 1;
     let raw = text.raw(at);
     (raw.len() > 2 && raw.ends_with('s') && !raw.ends_with("ss"))
         || [

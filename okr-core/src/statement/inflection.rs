@@ -37,6 +37,8 @@ pub(super) fn verb(listed: &str) -> Vec<(Form, String)> {
         forms.push((Form::Past, format!("{}{tail}", suffixed(head, "ed"))));
     }
     for past in irregular {
+        let whole = past.contains(['_', '-']);
+        let tail = if whole { "" } else { tail };
         forms.push((Form::Past, format!("{past}{tail}")));
     }
     forms

@@ -23,11 +23,6 @@ macro_rules! lists {
         impl $kind {
             const ALL: &'static [(Self, &'static str)] = &[$((Self::$list, $name),)+];
 
-            /// What files call the list.
-            pub(super) fn name(self) -> &'static str {
-                Self::ALL[self as usize].1
-            }
-
             fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().find(|(_, known)| *known == name).map(|(list, _)| *list)
             }
@@ -428,6 +423,9 @@ impl Lexicon {
             let mut parts = word.split('_').filter(|part| !part.is_empty());
             let Some(first) = parts.next() else { return };
             let rest: Vec<Box<str>> = parts.map(Into::into).collect();
+            if rest.is_empty() {
+                return self.add(first, entry);
+            }
             let phrases = self.phrases.entry(first.into()).or_default();
             if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == rest) {
                 known.entry.merge(entry);
@@ -460,6 +458,11 @@ impl Lexicon {
                         length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
                     }
                 }
+                if !entry.is_known() && prefixed(text, tokens, at) {
+                    let whole = lower(&text[tokens[at + 2].span.range()], &mut other);
+                    entry = self.word(whole);
+                    length = 3;
+                }
                 entry.length = u8::try_from(length).unwrap_or(u8::MAX);
                 tokens[at].entry = entry;
             }
@@ -491,6 +494,16 @@ impl Lexicon {
             })
         })
     }
+}
+
+/// `re-engineer`, `co-create`: known by what stands behind the hyphen.
+fn prefixed(text: &str, tokens: &[Token], at: usize) -> bool {
+    let short = &text[tokens[at].span.range()];
+    let prefix = ["re", "co", "pre", "de"]
+        .iter()
+        .any(|it| short.eq_ignore_ascii_case(it));
+    let next = |by: usize| tokens.get(at + by).filter(|token| token.joined);
+    prefix && next(1).is_some_and(|token| token.is_sign('-')) && next(2).is_some_and(Token::is_word)
 }
 
 /// How many tokens hold the next `words` that are no hyphens.

@@ -1,7 +1,6 @@
 //! Numbers with their units, comparisons and prepositions.
 
 use super::{
-    inflection::Form,
     lexicon::{Noun, Value, Verb, Word},
     text::Text,
 };
@@ -356,10 +355,12 @@ fn counts_none(text: &Text<'_>, at: usize) -> bool {
     ]
     .iter()
     .any(|it| text.is(next, it));
-    let ing = entry.form(Form::Ing) && text.is(at, "without") && !entry.is_noun();
+    if text.is(at, "without") {
+        // How it is to be done, not how much.
+        return false;
+    }
     text.is_word(next)
         && !idle
-        && !ing
         && !entry.any_word(&[Word::Article, Word::More, Word::Of, Word::Means])
 }
 
@@ -401,8 +402,8 @@ fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
     if text.is_sign(at + 1, '%') || (at > 0 && text.is_any_sign(at - 1, "$€£<>=≥≤")) {
         return true;
     }
-    if text.is_sign(at + 1, '-') || text.is_any_sign(at + 1, "+/.") && text.joined(at + 1) || small
-    {
+    let dotted = text.is_any_sign(at + 1, "+/.") && text.joined(at + 1) && text.joined(at + 2);
+    if text.is_sign(at + 1, '-') || dotted || small {
         return false;
     }
     let Some(before) = text.before(at) else {
@@ -650,7 +651,7 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
             it.relation = Relation::Window;
             at = before;
             break;
-        } else if is_span_word(text, before) {
+        } else if is_span_word(text, before) || text.is(before, "first") && it.is_duration(text) {
             it.relation = Relation::Window;
         } else if entry.word(Word::From) {
             it.relation = Relation::From;

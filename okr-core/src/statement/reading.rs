@@ -279,21 +279,11 @@ fn unit(text: &Text<'_>, it: &Quantity, relative: bool) -> Option<String> {
         Unit::Plain => {
             let phrase = noun_phrase(text, it.end, text.len());
             let head = phrase.head.filter(|_| it.relation != Relation::To)?;
-            text.span(phrase.start..head + 1)
-                .range()
-                .clone()
-                .pipe(|range| text.text[range].to_owned())
+            let span = text.span(phrase.start..text.step(head));
+            text.text[span.range()].to_owned()
         }
     })
 }
-
-/// Passes a value on; keeps a chain readable.
-trait Pipe: Sized {
-    fn pipe<T>(self, to: impl FnOnce(Self) -> T) -> T {
-        to(self)
-    }
-}
-impl<T> Pipe for T {}
 
 impl Statement {
     /// The title, unchanged.

@@ -118,10 +118,7 @@ fn pair(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> Pair {
         && !between
             .clone()
             .any(|at| text.is_any_sign(at, ";") || text.is_sign(at, '.') && !text.joined(at + 1));
-    if this.relation == Relation::From
-        && close
-        && (next.relation == Relation::To || next.relation == Relation::At && false)
-    {
+    if this.relation == Relation::From && close && next.relation == Relation::To {
         return Pair::Change;
     }
     let arrow = !between.is_empty()
@@ -280,6 +277,8 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
         worth -= 2.0;
     }
     match it.written {
+        // `(baseline needed)` says that a number is missing, but not where.
+        Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
         Written::All if !all_counts(text, it, verb) => return REFUSED,
         Written::All | Written::None => worth -= 1.5,
         _ => {}
@@ -440,7 +439,11 @@ pub(super) fn direction(
     if entry.any_verb(&[Verb::Move]) && downward {
         return Some(Direction::Decrease);
     }
-    if entry.verb(Verb::Rise) && !(entry.verb(Verb::Yield) && !roles.relative) {
+    // `Raise $5M`: an amount is had, not raised from another.
+    let amount = target.is_some_and(|it| {
+        it.start == object && matches!(it.unit, Unit::Currency(_)) && !roles.relative
+    });
+    if entry.verb(Verb::Rise) && !amount {
         return Some(Direction::Increase);
     }
     if entry.verb(Verb::Fall) {

@@ -17,7 +17,10 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     let verb = first.order;
     let entry = verb.map(|verb| text.entry(verb)).unwrap_or_default();
     // What others make of it: `Become …`, `Turn … into …`, `Win …`, `Hire …`.
-    if entry.any_verb(&[Verb::Staff, Verb::Gain, Verb::Confirm]) && !entry.any_verb(&[Verb::Yield])
+    let get = verb.is_some_and(|verb| text.is(verb, "get"));
+    if entry.any_verb(&[Verb::Staff, Verb::Gain, Verb::Confirm])
+        && !entry.any_verb(&[Verb::Yield])
+        && !get
     {
         return false;
     }
@@ -26,7 +29,8 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     let mut at = 0;
     while at < text.len() {
         let next = text.step(at);
-        if Some(at) != verb && text.is_word(at) {
+        let ordered = clauses.iter().any(|clause| clause.order == Some(at));
+        if !ordered && text.is_word(at) {
             let entry = text.entry(at);
             let idle =
                 entry.any_word(&[
