@@ -187,7 +187,12 @@ impl Judge<'_, '_> {
         let objective = self.kind == StatementKind::Objective;
         let result = self.result(from, end);
 
-        if entry.any_verb(&[Verb::Confirm]) && event {
+        let confirmed = (from..end.min(from + 12)).any(|at| {
+            let entry = text.entry(at);
+            entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
+        });
+        let examined = text.is(verb, "pass") && !level;
+        if entry.any_verb(&[Verb::Confirm]) && (event || examined) || entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed {
             return Judgement::new(Milestone, High, by(head));
         }
         if entry.any_verb(&[Verb::Multiply]) {
@@ -210,10 +215,9 @@ impl Judge<'_, '_> {
                 && !measured
                 && self.counted(from, end).count() == 1
                 && !self.has_from(from, end);
-            if staffing
-                || team
-                || spread && work
-                || work
+            let counted_work = object.counts(text) && work;
+            let wider = ["expand", "extend", "broaden", "scale"].iter().any(|word| text.is(verb, word));
+            if staffing || team || counted_work || spread && (work || wider) || work
                     && !level
                     && !objective
                     && object.any(text, WORK)
@@ -278,7 +282,7 @@ impl Judge<'_, '_> {
             );
         }
         if entry.verb(Verb::Gain) {
-            if event && !(entry.verb(Verb::Work) && work) {
+            if event && !money && !(entry.verb(Verb::Work) && work) {
                 return Judgement::new(Milestone, Medium, by(head));
             }
             let closed = text.is(verb, "close") && !outsiders && !money;
@@ -391,8 +395,7 @@ impl Judge<'_, '_> {
         if event && !work && !entry.verb(Verb::Work) {
             return Judgement::new(Milestone, Low, by(head));
         }
-        let founded = objective
-            && [
+        let founded = [
                 "establish",
                 "build",
                 "create",
@@ -426,7 +429,11 @@ impl Judge<'_, '_> {
     fn object(&self, from: usize, end: usize) -> NounPhrase {
         let text = self.text;
         let mut at = from;
-        for _ in 0..4 {
+        for _ in 0..8 {
+            if text.is_any_sign(at, "→➔-=>:~") && at > from {
+                at += 1;
+                continue;
+            }
             if let Some(it) = self
                 .quantities
                 .iter()
@@ -590,7 +597,8 @@ impl Judge<'_, '_> {
                 .counted(from, end)
                 .any(|it| it.unit == Unit::Percent && it.written == Written::Digits)
                 && !done;
-        let quiet = self.kind == StatementKind::Objective && !self.is_work(object);
+        let better = text.entry(from).word(Word::Better) || text.entry(text.step(from)).word(Word::Better);
+        let quiet = better || self.kind == StatementKind::Objective && !self.is_work(object);
         Judgement::new(
             if outcome || quiet { Outcome } else { Output },
             Medium,
@@ -673,9 +681,10 @@ impl Judge<'_, '_> {
             && !action.form(Form::Base)
             && !action.any_verb(&[Verb::Rise, Verb::Fall]);
         let copular = entry.verb(Verb::Be);
-        if action.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply, Verb::Improve])
-            && !self.is_work(&subject)
-        {
+        if action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders && !passive && !copular {
+            return Judgement::new(Milestone, Medium, by(head));
+        }
+        if action.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply, Verb::Improve]) && !self.is_work(&subject) {
             return Judgement::new(Outcome, if measured { High } else { Medium }, by(head));
         }
         let timed = self.quantities.iter().any(|it| {

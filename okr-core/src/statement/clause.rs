@@ -183,6 +183,11 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         // `Growth`, `Increase in …`
         return after.word(Word::In) && entry.any_noun(&[Noun::Rise, Noun::Fall]);
     }
+    // `Churn 5 % → 3 %`: what only others do is the name of a level.
+    let level_of_others = entry.any_noun(MEASURED) && entry.verb(Verb::Act) && !entry.any_verb(&[Verb::Work, Verb::Gain, Verb::Yield, Verb::Move]);
+    if level_of_others && text.number(next).is_some() {
+        return true;
+    }
     if after.word(Word::Article)
         || text.number(next).is_some()
         || after.value.is_some()
@@ -217,6 +222,10 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     // `Design work is complete`, `Training modules rolled out`
     let finite = text.entry(phrase.end);
+    let third = finite.form(Form::Third) && !finite.form(Form::Base) && !finite.is_noun();
+    if third && !phrase.has_article && phrase.end > next && phrase.head_is(text, &[Noun::Insider, Noun::Outsider]) {
+        return true;
+    }
     entry.is_noun()
         && !phrase.has_article
         && (finite.any_verb(&[Verb::Be, Verb::Modal])
@@ -468,6 +477,10 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         return !entry.is_noun() && !ends && (plural || after.word(Word::Article));
     }
     if entry.form(Form::Third) && !entry.form(Form::Base) {
+        // `mentors grows`: a noun in no list, before the verb itself.
+        if after.is_verb() && !after.is_noun() && (after.form(Form::Third) || after.form(Form::Past)) && !after.form(Form::Base) {
+            return false;
+        }
         return !entry.is_noun() || (complement && !ends && !plural);
     }
     // The base form: behind a plural (`users return`), or when it is no noun.

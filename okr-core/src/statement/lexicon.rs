@@ -262,10 +262,10 @@ impl Entry {
         (self.verbs | self.nouns | self.words) != 0 || self.value.is_some()
     }
 
-    /// The name of the first list that has it, for evidence: `verbs work`.
-    pub(super) fn list(&self) -> Option<String> {
+    /// The name of the first list that has it, for evidence: `verbs work`; as a noun, that of nouns.
+    pub(super) fn list(&self, as_noun: bool) -> Option<String> {
         let first = |bits: u64| bits.trailing_zeros() as usize;
-        if self.verbs != 0 {
+        if self.verbs != 0 && !(as_noun && self.nouns != 0) {
             return Some(format!("verbs {}", Verb::ALL[first(self.verbs)].1));
         }
         if self.nouns != 0 {

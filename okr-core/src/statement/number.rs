@@ -39,7 +39,7 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
     };
     // `3,5` in a text with decimal points has one or two digits, or it would be a group.
     let found =
-        fraction(decimal).or_else(|| fraction(group).filter(|&(_, count)| !grouped && count != 3));
+        fraction(decimal).or_else(|| fraction(group).filter(|&(_, count)| !grouped && count <= 2));
     if let Some((next, _)) = found
         // `31.12.2026` and `1.2.3` are no numbers with a fraction.
         && !(bytes.get(next) == Some(&b'.') && bytes.get(next + 1).is_some_and(u8::is_ascii_digit))

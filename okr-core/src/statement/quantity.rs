@@ -103,7 +103,11 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
         if is_name(text, at) {
             return None;
         }
-        let (value, end) = ratio(text, at).unwrap_or((value, at + 1));
+        let (value, end) = if text.is_sign(at + 1, '/') && on_scale(text, at) {
+            (value, at + 3)
+        } else {
+            ratio(text, at).unwrap_or((value, at + 1))
+        };
         let (value, end) = magnitude(text, value, end);
         (value, end, Written::Digits)
     } else if let Some(Value::Number(value)) = entry.value {
@@ -171,7 +175,10 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
-    // `24/7`, `50/50`
+    // `24/7`, `50/50`; but `4.5/5` is a level of a scale
+    if text.is_sign(at + 1, '/') && on_scale(text, at) {
+        return false;
+    }
     if text.is_sign(at + 1, '/')
         && text.joined(at + 1)
         && text.joined(at + 2)
@@ -235,6 +242,15 @@ fn label_counts(text: &Text<'_>, before: usize, at: usize) -> bool {
         || entry.word(Word::At)
 }
 
+/// `4.5/5`, `8/10`: a level and the top of its scale.
+fn on_scale(text: &Text<'_>, at: usize) -> bool {
+    let top = text.number(at + 2).filter(|_| text.joined(at + 1) && text.joined(at + 2));
+    top.is_some_and(|top| {
+        [5.0, 7.0, 10.0, 100.0].contains(&top) && text.number(at).is_some_and(|it| it <= top)
+            && !text.is_sign(at + 3, '/')
+    })
+}
+
 /// `1:3` is read as 3.
 fn ratio(text: &Text<'_>, at: usize) -> Option<(f64, usize)> {
     if text.number(at)? != 1.0
@@ -289,6 +305,11 @@ fn number_words(text: &Text<'_>, at: usize, value: f64) -> Option<(f64, usize)> 
         }
     }
     let (value, end) = magnitude(text, value, end);
+    if ["once", "twice"].iter().any(|it| text.is(at, it)) {
+        // `at least once a week` is a pass mark, `return twice` is not.
+        let often = text.entry(end).any_word(&[Word::Per, Word::Article]) || text.is(end, "daily");
+        return often.then_some((value, end));
+    }
     if value == 1.0 {
         // An article in all but name, unless it is measured out: `at least one`.
         let measured = text
@@ -574,6 +595,10 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
         };
         let entry = text.entry(before);
         if let Some(sign) = text.token(before).and_then(super::token::Token::sign) {
+            // `5% -> 3%`: the arrow is none of the number's own.
+            if sign == '>' && before > 0 && text.is_any_sign(before - 1, "-=") && text.joined(before) {
+                break;
+            }
             match sign {
                 '<' => it.comparison = Some(Comparison::LessThan),
                 '>' => it.comparison = Some(Comparison::MoreThan),

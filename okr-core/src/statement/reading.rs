@@ -141,7 +141,8 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
             judgement.kind,
             Some(StatementType::Output | StatementType::Milestone)
         );
-    if let Some(verb) = main_verb(&text, &clauses) {
+    let verb = main_verb(&text, &clauses);
+    if let Some(verb) = verb {
         parts.push(Part::new(
             StatementPart::Verb,
             text.span(verb.at..text.step(verb.at)),
@@ -175,7 +176,10 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
     let evidence = (judgement.by.iter())
         .map(|&at| Evidence {
             span: text.span(at..text.step(at)),
-            list: text.entry(at).list().unwrap_or_default(),
+            list: {
+                let verb = verb.is_some_and(|verb| verb.at == at);
+                text.entry(at).list(!verb).unwrap_or_default()
+            },
         })
         .collect();
     Statement {
@@ -216,7 +220,11 @@ fn metric(text: &Text<'_>, quantities: &[Quantity], clauses: &[clause::Clause]) 
     let mut at = first
         .order
         .map_or(first.tokens.start, |verb| text.step(verb));
-    for _ in 0..3 {
+    for _ in 0..6 {
+        if text.is_any_sign(at, "→➔-=>:~") {
+            at += 1;
+            continue;
+        }
         let Some(it) = quantities
             .iter()
             .find(|it| (it.lead..it.end).contains(&at) && !it.attribute)

@@ -280,6 +280,8 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
         // `(baseline needed)` says that a number is missing, but not where.
         Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
         Written::All if !all_counts(text, it, verb) => return REFUSED,
+        // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
+        Written::None if it.start <= 1 => {}
         Written::All | Written::None => worth -= 1.5,
         _ => {}
     }
@@ -376,6 +378,7 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
         text.entry(before).any_word(&[Word::Up, Word::Down]) && text.entry(before).length <= 1
     });
     share && ((change && direct) || it.signed.is_some() || up)
+        || it.signed == Some('+') && it.relation == Relation::Nothing
 }
 
 /// Which way the statement wants to go.
@@ -491,7 +494,9 @@ pub(super) fn direction(
         let noun = next.any_word(&[Word::In, Word::Of, Word::By]);
         let counted =
             text.is_word(text.step(at)) && !entry.word(Word::Above) && !entry.word(Word::Below);
-        if entry.noun(Noun::Rise) && noun || entry.word(Word::More) && counted && !entry.is_verb() {
+        let more = entry.word(Word::More) && counted && !entry.is_verb();
+        let being = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Be));
+        if entry.noun(Noun::Rise) && noun || more && !being {
             return Some(Direction::Increase);
         }
         if entry.noun(Noun::Fall) && noun || entry.word(Word::Less) && counted && !entry.is_verb() {
