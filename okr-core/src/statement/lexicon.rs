@@ -81,6 +81,16 @@ lists! {
         Confirm = "confirm",
         /// can, will, should
         Modal = "modal",
+        /// Of work: establish, build, provide: what can make a state too.
+        Found = "found",
+        /// Of rise: expand, extend: into places of one's own choice.
+        Widen = "widen",
+        /// Of gain: win, secure, receive: what others give.
+        Award = "award",
+        /// Of removal: close, fix, resolve: one by one.
+        Settle = "settle",
+        /// Of removal: prevent, avoid: it is not to happen.
+        Prevent = "prevent",
     }
 }
 
@@ -139,6 +149,8 @@ lists! {
         Target = "target",
         /// baseline
         Baseline = "baseline",
+        /// completion: of what decides
+        Completion = "completion",
     }
 }
 
@@ -184,6 +196,10 @@ lists! {
         Versus = "versus",
         Audience = "audience",
         Between = "between",
+        /// available, public: open to others
+        Open = "open",
+        /// should, must: no capability
+        Obliged = "obliged",
     }
 }
 
@@ -465,6 +481,9 @@ impl Lexicon {
                 }
                 entry.length = u8::try_from(length).unwrap_or(u8::MAX);
                 tokens[at].entry = entry;
+                for (inside, token) in (1..entry.length).zip(&mut tokens[at + 1..]) {
+                    token.inside = inside;
+                }
             }
             at += length;
         }

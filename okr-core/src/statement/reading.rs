@@ -1,9 +1,9 @@
 //! What was read from a title.
 
 use super::{
-    classify::Judge,
     clause::{self, MEASURED, noun_phrase},
     deadline, furniture,
+    judge::Judge,
     lexicon::{Lexicon, Noun, Verb, Word},
     quantity::{Quantity, Relation, Unit, Written, quantities},
     role::{self, main_verb},

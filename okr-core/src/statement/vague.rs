@@ -18,10 +18,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     let entry = verb.map(|verb| text.entry(verb)).unwrap_or_default();
     // What others make of it: `Become …`, `Turn … into …`, `Win …`, `Hire …`.
     let get = verb.is_some_and(|verb| text.is(verb, "get"));
-    if entry.any_verb(&[Verb::Staff, Verb::Gain, Verb::Confirm])
-        && !entry.any_verb(&[Verb::Yield])
-        && !get
-    {
+    if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
         return false;
     }
     let mut generic = 0_usize;
@@ -83,8 +80,10 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
         return false;
     }
     let entry = first.order.map(|verb| text.entry(verb)).unwrap_or_default();
-    let better = (first.tokens.start..first.tokens.end.min(first.tokens.start + 4)).any(|at| text.entry(at).word(Word::Better));
-    better || entry.any_verb(&[Verb::Improve, Verb::Become, Verb::Be])
+    let better = (first.tokens.start..first.tokens.end.min(first.tokens.start + 4))
+        .any(|at| text.entry(at).word(Word::Better));
+    better
+        || entry.any_verb(&[Verb::Improve, Verb::Become, Verb::Be])
         || entry.verb(Verb::Make) && !text.entry(first.tokens.start + 1).word(Word::Done)
         || entry.verb(Verb::Keep)
         || entry.any_verb(&[Verb::Rise, Verb::Fall])
