@@ -158,7 +158,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return at > 0 || text.len() == next;
     };
     if text.is_any_sign(next, "<>=≤≥:") {
-        return true;
+        return entry.is_noun();
     }
     let change = entry.any_verb(&[
         Verb::Rise,
@@ -280,7 +280,9 @@ impl NounPhrase {
     }
 }
 
-const COUNTERS: [&str; 14] = [
+const COUNTERS: [&str; 16] = [
+    "frequency",
+    "cadence",
     "number",
     "count",
     "amount",
@@ -327,7 +329,16 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
     while at < end {
         let entry = text.entry(at);
         let next = text.step(at);
-        if text.is_word(at) {
+        // `time-to-fill`, `upload-to-link speed`: a hyphen makes one word of them.
+        let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
+            || text.is_sign(at + 1, '-') && text.joined(at + 1);
+        if text.is_word(at) && hyphened {
+            if of {
+                found.of = Some(at);
+            } else {
+                found.head = Some(at);
+            }
+        } else if text.is_word(at) {
             let preposition = entry.any_word(&[
                 Word::From,
                 Word::To,
@@ -366,7 +377,9 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 }
             } else if preposition && !entry.is_noun() {
                 break;
-            } else if found.head.is_some() && is_finite(text, at, found.head) {
+            } else if found.head.is_some()
+                && (is_finite(text, at, found.head) || is_participle(text, at))
+            {
                 break;
             } else if !entry.any_word(&[
                 Word::Adverb,
@@ -420,6 +433,34 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
     found
 }
 
+/// `followers combined on …`, `sign-ups originating from …`: a word in no list that ends as a
+/// participle and stands behind a plural tells more of it.
+fn is_participle(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    let ending = raw.len() > 4
+        && (raw.ends_with("ed") || raw.ends_with("ing"))
+        && text.lexicon.language() == "en";
+    let next = text.entry(text.step(at));
+    let complement = text.token(at + 1).is_none()
+        || text.is_any_sign(at + 1, ",.;()")
+        || next.any_word(&[
+            Word::From,
+            Word::To,
+            Word::By,
+            Word::With,
+            Word::In,
+            Word::At,
+            Word::For,
+            Word::Adverb,
+            Word::Within,
+        ]);
+    ending
+        && !text.entry(at).is_known()
+        && complement
+        && at > 0
+        && is_plural(text, text.start_of(at - 1))
+}
+
 fn has_number(text: &Text<'_>, range: Range<usize>) -> bool {
     range.into_iter().any(|at| text.number(at).is_some())
 }
@@ -437,6 +478,23 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let entry = text.entry(at);
     if entry.any_verb(&[Verb::Be, Verb::Modal]) {
         return !entry.noun(Noun::Month);
+    }
+    // `number of features`, `the results`: no verb comes right behind these.
+    let after_modifier = text.before(at).is_some_and(|before| {
+        text.entry(before).any_word(&[
+            Word::Of,
+            Word::Article,
+            Word::Praise,
+            Word::With,
+            Word::For,
+            Word::In,
+            Word::By,
+            Word::At,
+            Word::From,
+        ])
+    });
+    if after_modifier && entry.is_noun() {
+        return false;
     }
     if !entry.is_verb() && !entry.word(Word::Done) {
         return false;
@@ -480,7 +538,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let plural = head.is_some_and(|head| is_plural(text, head));
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
-        return !entry.is_noun() && !ends && (plural || after.word(Word::Article));
+        return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
     }
     if entry.form(Form::Third) && !entry.form(Form::Base) {
         // `mentors grows`: a noun in no list, before the verb itself.
@@ -541,6 +599,8 @@ pub(super) fn finite_verb(text: &Text<'_>, clause: &Clause) -> Option<usize> {
             if !entry.any_word(&[
                 Word::Article,
                 Word::Adverb,
+                Word::All,
+                Word::None,
                 Word::Of,
                 Word::And,
                 Word::In,

@@ -198,6 +198,8 @@ lists! {
         Between = "between",
         /// available, public: open to others
         Open = "open",
+        /// there is, there are
+        Exists = "exists",
         /// should, must: no capability
         Obliged = "obliged",
     }

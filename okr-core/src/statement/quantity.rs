@@ -118,6 +118,8 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
             return None;
         }
         (value, text.step(at), Written::Multiple)
+    } else if is_one_period(text, at) {
+        (1.0, text.step(at), Written::Letters)
     } else if entry.word(Word::None) && !entry.word(Word::Placeholder) {
         if !counts_none(text, at) {
             return None;
@@ -207,6 +209,10 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
+    // `95th percentile` is a level
+    if text.joined(at + 1) && text.is(at + 2, "percentile") {
+        return false;
+    }
     // `5C`, `3rd`, `2FA`: letters that are no unit and no magnitude
     let next = text.entry(at + 1);
     text.is_word(at + 1)
@@ -240,6 +246,15 @@ fn label_counts(text: &Text<'_>, before: usize, at: usize) -> bool {
     (entry.is_verb() && (countable || before == 0))
         || (entry.noun(Noun::Period) && !text.token(before).is_some_and(|it| it.capital))
         || entry.word(Word::At)
+}
+
+/// `within an hour`: the article counts.
+fn is_one_period(text: &Text<'_>, at: usize) -> bool {
+    (text.is(at, "a") || text.is(at, "an"))
+        && text.entry(at + 1).noun(Noun::Period)
+        && text
+            .before(at)
+            .is_some_and(|before| text.entry(before).word(Word::Within))
 }
 
 /// `4.5/5`, `8/10`: a level and the top of its scale.

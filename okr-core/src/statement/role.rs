@@ -72,7 +72,10 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
             }
             continue;
         }
-        if ranged {
+        // `scores (0–1)`: the scale, not the pass mark.
+        let scale =
+            pairs[at] == Pair::Range && it.unit == Unit::Plain && in_brackets(text, it.start);
+        if ranged || scale {
             continue;
         }
         let mut worth = worth(text, it, verb, scopes[at]);
@@ -228,7 +231,17 @@ fn subordinate(text: &Text<'_>, all: &[Quantity]) -> Vec<bool> {
     for it in all {
         while at < it.start {
             let entry = text.entry(at);
+            let purpose = entry.word(Word::To)
+                && text.entry(text.step(at)).any_verb(&[
+                    Verb::Rise,
+                    Verb::Fall,
+                    Verb::Improve,
+                    Verb::Keep,
+                    Verb::Reach,
+                ])
+                && text.number(text.step(at)).is_none();
             if entry.any_word(&[Word::That])
+                || purpose
                 || (entry.word(Word::With) && text.entry(at).length <= 1)
             {
                 inside = true;
@@ -304,7 +317,7 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
             text.entry(before).any_word(&[Word::In, Word::For]) || text.is(before, "over")
         });
         worth -= match (within, window) {
-            (true, _) => 2.0,
+            (true, _) => 1.0,
             (_, true) => {
                 if text.entry(before.unwrap_or(0)).word(Word::For) {
                     4.0
@@ -503,10 +516,10 @@ pub(super) fn direction(
             return Some(Direction::Decrease);
         }
     }
-    if entry.verb(Verb::Remove)
-        && !entry.verb(Verb::Gain)
-        && target.is_none()
-        && phrase.head_is(text, MEASURED)
+    let eliminated = entry.verb(Verb::Remove) && !entry.any_verb(&[Verb::Gain, Verb::Settle]);
+    if eliminated
+        && (target.is_some_and(|it| it.unit == Unit::Percent)
+            || target.is_none() && phrase.head_is(text, MEASURED))
     {
         return Some(Direction::Decrease);
     }

@@ -100,6 +100,16 @@ impl Judge<'_, '_> {
     }
 
     fn clause(&self, clause: &Clause) -> Judgement {
+        // `There are 10 contributors`: what there is decides.
+        let first = clause.tokens.start;
+        if self.text.entry(first).word(Word::Exists) {
+            let start = self.text.step(first).min(clause.tokens.end);
+            let rest = Clause {
+                tokens: start..clause.tokens.end,
+                order: None,
+            };
+            return phrase::judge(self, &rest);
+        }
         match clause.order {
             Some(verb) => order::judge(self, clause, verb),
             None => match finite_verb(self.text, clause) {

@@ -184,8 +184,9 @@ impl Order<'_> {
         }) && numbers.next().is_none();
         let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         let produced = self.object.counts(text) && self.work;
-        let things =
-            self.work && !self.level && !self.objective && !self.object.any(text, MEASURED);
+        let own =
+            !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
+        let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
         if self.staffing || team || spread || produced || things {
             return self.is(Output, Medium);
         }
@@ -253,7 +254,10 @@ impl Order<'_> {
             .any(|at| text.entry(at).word(Word::Done) && !text.entry(at).is_noun());
         let level = self.measured && !self.work && (!done || self.head_is(OTHERS));
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
-        let state = level || better || self.percent && !done || self.objective && !self.work;
+        // `Having 10,000 companies committed`
+        let crowd = !done && !self.work && !self.staffing && self.numbers();
+        let state =
+            level || crowd || better || self.percent && !done || self.objective && !self.work;
         self.is(if state { Outcome } else { Output }, Medium)
     }
 
@@ -308,9 +312,19 @@ impl Order<'_> {
 
     /// `Deliver …`, `Drive …`, `Generate …`.
     fn yields(&self) -> Judgement {
+        let praised = self
+            .judge
+            .text
+            .entry(self.from)
+            .any_word(&[Word::Praise, Word::Better])
+            || self
+                .judge
+                .text
+                .entry(self.from + 1)
+                .any_word(&[Word::Praise, Word::Better]);
         let value = self.objective
             && !self.work
-            && self.head_is(&[Noun::State, Noun::Generic, Noun::Metric]);
+            && (praised || self.head_is(&[Noun::State, Noun::Generic, Noun::Metric]));
         let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
         let brought = self.measured || self.money || self.percent && !self.work || value;
         if brought && !self.staffing && !made {
@@ -400,7 +414,13 @@ impl Order<'_> {
                         || matches!(it.relation, Relation::To | Relation::By | Relation::From)
                 });
                 let measured = [Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
-                return (at..end).find(|&it| level && text.entry(it).any_noun(&measured));
+                // `where … in < 10 seconds`: a bound on time is a measure by itself.
+                let timed = (self.judge.counted(at, self.end))
+                    .find(|it| it.comparison.is_some() && it.is_duration(text))
+                    .map(|it| it.start);
+                return (at..end)
+                    .find(|&it| level && text.entry(it).any_noun(&measured))
+                    .or(timed);
             }
             at = text.step(at);
         }
@@ -429,7 +449,7 @@ impl Order<'_> {
                 && !text.entry(next).is_noun();
         }
         let bounded = |it: &crate::statement::quantity::Quantity| {
-            it.lead == next && it.unit != Unit::Plain && it.comparison.is_some()
+            (next..next + 8).contains(&it.lead) && it.unit != Unit::Plain && it.comparison.is_some()
         };
         entry.word(Word::With)
             && self.judge.quantities.iter().any(bounded)

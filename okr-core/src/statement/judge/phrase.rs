@@ -4,6 +4,7 @@ use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
         clause::{Clause, is_plural},
+        inflection::Form,
         lexicon::{Noun, Word},
         quantity::{Relation, Unit},
     },
@@ -25,6 +26,19 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     let phrase = judge.object(start, end);
     let head = phrase.of.filter(|_| phrase.counts(text)).or(phrase.head);
     let by = |other: Option<usize>| other.into_iter();
+    // `Four hours of writing`
+    let spent = judge
+        .counted(start, end)
+        .next()
+        .filter(|it| it.start <= start + 1 && it.is_duration(text));
+    if let Some(spent) = spent
+        && text.entry(spent.end).word(Word::Of)
+    {
+        let what = text.entry(text.step(spent.end));
+        if what.form(Form::Ing) || what.noun(Noun::Activity) {
+            return Judgement::new(Output, Medium, by(head));
+        }
+    }
     let Some(at) = head else {
         let numbers = judge.counted(start, end).next().is_some();
         return if numbers {
@@ -85,7 +99,8 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     let acronym =
         raw.len() >= 2 && raw.len() <= 8 && raw.chars().filter(|c| c.is_uppercase()).count() >= 2;
     if numbers {
-        let others = acronym || is_plural(text, at);
+        let before = judge.counted(start, end).any(|it| it.start <= at);
+        let others = (acronym || is_plural(text, at)) && (before || level);
         return Judgement::new(if others { Outcome } else { Output }, Low, by(head));
     }
     if acronym || !is_made(raw) && phrase.end - phrase.start <= 3 {

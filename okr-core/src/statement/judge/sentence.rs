@@ -54,12 +54,22 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !action.form(Form::Base)
         && !action.any_verb(&[Verb::Rise, Verb::Fall]);
     let copular = entry.verb(Verb::Be);
-    if action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders && !passive && !copular {
+    let confirms = action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders;
+    if confirms && (!passive && !copular || passive && !action.word(Word::Done)) {
         return Judgement::new(Milestone, Medium, by(head));
     }
     if action.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply, Verb::Improve])
         && !judge.is_work(&subject)
     {
+        // `Metadata optimized for search`: made so, and by no measure.
+        if action.verb(Verb::Improve)
+            && passive
+            && !measured
+            && !level
+            && judge.kind == StatementKind::KeyResult
+        {
+            return Judgement::new(Output, Low, by(head));
+        }
         return Judgement::new(Outcome, if measured { High } else { Medium }, by(head));
     }
     let timed = judge.quantities.iter().any(|it| {
@@ -67,6 +77,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     }) || judge
         .counted(verb, end)
         .any(|it| it.unit == Unit::Percent && it.comparison.is_some());
+    if judge.kind == StatementKind::Objective && (able || entry.verb(Verb::Modal)) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     if able {
         // A capability: true the moment it ships, unless it is measured in use.
         return Judgement::new(if timed { Outcome } else { Output }, Medium, by(head));
@@ -101,6 +114,17 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     }
     if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && (done || passive) {
         return Judgement::new(Milestone, Medium, by(head));
+    }
+    // `completed by a new user in < 10 minutes`: others do it.
+    let by_others = (main..end.min(main + 6)).any(|at| {
+        text.entry(at).word(Word::By)
+            && (at + 1..end.min(at + 5)).any(|at| text.entry(at).noun(Noun::Outsider))
+    });
+    let bounded = judge
+        .counted(verb, end)
+        .any(|it| it.comparison.is_some() && it.is_duration(text));
+    if passive && (by_others || bounded) {
+        return Judgement::new(Outcome, Medium, by(head));
     }
     if done || passive {
         return Judgement::new(
