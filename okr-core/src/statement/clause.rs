@@ -107,9 +107,15 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         let entry = text.entry(at);
         let adverb = entry.word(Word::Adverb) && !entry.is_noun() && !entry.is_verb();
         let mark = text.is_any_sign(at, "\"'“„«(*_");
-        let we = ["we", "to", "will", "let's", "please"]
-            .iter()
-            .any(|it| text.is(at, it));
+        let perfect = entry.verb(Verb::Have) && {
+            let next = text.entry(text.step(at));
+            at > start && next.form(Form::Past) && !next.form(Form::Base)
+        };
+        let we = perfect
+            || ["we", "i", "to", "will", "let's", "please"]
+                .iter()
+                .any(|it| text.is(at, it))
+            || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
         if adverb || mark || we || leads {
             at = text.step(at);
@@ -178,6 +184,17 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     if !(entry.is_noun() || ing || past) {
         return false;
+    }
+    // `Marketing partnerships`, `Hiring managers`: names of work before a bare noun.
+    if ing
+        && entry.is_noun()
+        && !change
+        && after.is_noun()
+        && !after.is_verb()
+        && text.number(next).is_none()
+        && after.value.is_none()
+    {
+        return true;
     }
     if change && !past && !(ing && entry.is_noun()) {
         // `Growth`, `Increase in …`
@@ -275,29 +292,10 @@ impl NounPhrase {
     pub(super) fn counts(&self, text: &Text<'_>) -> bool {
         let counter = self
             .head
-            .is_some_and(|head| COUNTERS.iter().any(|word| text.is(head, word)));
+            .is_some_and(|head| text.entry(head).noun(Noun::Counter));
         counter && self.of.is_some()
     }
 }
-
-const COUNTERS: [&str; 16] = [
-    "frequency",
-    "cadence",
-    "number",
-    "count",
-    "amount",
-    "volume",
-    "percentage",
-    "share",
-    "proportion",
-    "portion",
-    "fraction",
-    "percent",
-    "total",
-    "ratio",
-    "set",
-    "rest",
-];
 
 /// What has a level, or is what others do.
 pub(super) const MEASURED: &[Noun] = &[
@@ -378,7 +376,9 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             } else if preposition && !entry.is_noun() {
                 break;
             } else if found.head.is_some()
-                && (is_finite(text, at, found.head) || is_participle(text, at))
+                && (is_finite(text, at, found.head)
+                    || is_participle(text, at)
+                    || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
             {
                 break;
             } else if !entry.any_word(&[
@@ -415,6 +415,8 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             if found.head.is_some() && !text.joined(at) && !named {
                 break;
             }
+        } else if text.is_sign(at, '[') && found.head.is_none() {
+            // `Build [lasting] relationships`
         } else if text.is_any_sign(at, "([") {
             // What stands in brackets is skipped: `(SMAU)`.
             match (at..end.min(at + 12)).find(|&close| text.is_any_sign(close, ")]")) {
@@ -533,7 +535,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         || (entry.word(Word::Done) && !entry.is_noun())
     {
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
-        return complement || after.is_verb() && !after.is_noun();
+        return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
     let plural = head.is_some_and(|head| is_plural(text, head));
     if entry.form(Form::Ing) && !entry.form(Form::Base) {

@@ -6,12 +6,13 @@
 
 mod order;
 mod phrase;
+mod result;
 mod sentence;
 
 use super::{
     clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase},
     lexicon::{Noun, Word},
-    quantity::{Quantity, Relation, Unit, Written},
+    quantity::{Quantity, Relation, Unit, Written, quantity_at},
     text::Text,
 };
 use crate::values::{Certainty, StatementKind, StatementType};
@@ -66,7 +67,7 @@ impl Judge<'_, '_> {
             return Judgement::none();
         }
         let mut main = self.clause(first);
-        if clauses.len() == 1 || self.kind == StatementKind::Objective {
+        if clauses.len() == 1 {
             return main;
         }
         let mut outcomes = 0_usize;
@@ -75,7 +76,8 @@ impl Judge<'_, '_> {
         for clause in clauses.iter().take(16) {
             let judged = self.clause(clause);
             match judged.kind {
-                Some(Outcome) => {
+                // A change that is not counted weighs less than the work before it.
+                Some(Outcome) if self.counts(clause) || judged.certainty < Certainty::Low => {
                     outcomes += 1;
                     best = best.or(Some(judged));
                 }
@@ -83,15 +85,8 @@ impl Judge<'_, '_> {
                 _ => {}
             }
         }
-        // Where the numbers are, there is the pass mark.
-        let marked = self.target.and_then(|target| {
-            let at = self.quantities[target].start;
-            let holder = clauses.iter().find(|clause| clause.tokens.contains(&at))?;
-            self.clause(holder).kind
-        });
         if main.kind == Some(Output)
             && outcomes >= outputs
-            && marked == Some(Outcome)
             && let Some(best) = best
         {
             main = best;
@@ -119,9 +114,19 @@ impl Judge<'_, '_> {
         }
     }
 
+    fn counts(&self, clause: &Clause) -> bool {
+        self.counted(clause.tokens.start, clause.tokens.end)
+            .next()
+            .is_some()
+    }
+
     /// The quantities of a stretch of tokens that have a value and are no attributes.
     fn counted(&self, from: usize, to: usize) -> impl Iterator<Item = &Quantity> {
-        (self.quantities.iter()).filter(move |it| it.start >= from && it.end <= to && !it.attribute)
+        let first = self.quantities.partition_point(|it| it.start < from);
+        let rest = self.quantities.get(first..).unwrap_or_default();
+        (rest.iter())
+            .take_while(move |it| it.start < to)
+            .filter(move |it| it.end <= to && !it.attribute)
     }
 
     fn is_measured(&self, phrase: &NounPhrase) -> bool {
@@ -144,7 +149,9 @@ impl Judge<'_, '_> {
     /// `completion of certification programs`: taking part in what one runs oneself.
     fn own_programme(&self, phrase: &NounPhrase) -> bool {
         let own = [Noun::Activity, Noun::Artifact, Noun::Event, Noun::Staffing];
-        phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Insider, Noun::Activity])
+        let insiders = (phrase.start..self.text.len().min(phrase.end + 8))
+            .any(|at| self.text.entry(at).noun(Noun::Insider));
+        insiders || phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Activity])
     }
 
     fn is_work(&self, phrase: &NounPhrase) -> bool {
@@ -181,10 +188,7 @@ impl Judge<'_, '_> {
                 at += 1;
                 continue;
             }
-            if let Some(it) = self
-                .quantities
-                .iter()
-                .find(|it| it.lead <= at && at < it.end || it.start == at)
+            if let Some(it) = quantity_at(self.quantities, at)
                 && !it.attribute
             {
                 at = it.end;
@@ -214,10 +218,8 @@ impl Judge<'_, '_> {
 
     /// Whether it says that there is none.
     fn zero(&self, from: usize, to: usize) -> bool {
-        self.quantities.iter().any(|it| {
-            it.start >= from
-                && it.end <= to
-                && (it.written == Written::None || it.value == 0.0 && it.written == Written::Digits)
+        self.counted(from, to).any(|it| {
+            (it.written == Written::None || it.value == 0.0 && it.written == Written::Digits)
         })
     }
 }

@@ -146,7 +146,7 @@ impl Order<'_> {
             return self.gains();
         }
         if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
-            let moves = self.level || self.measured;
+            let moves = self.level || self.measured || self.objective;
             return self.sure(if moves { Outcome } else { Output }, moves, Low);
         }
         if entry.verb(Verb::Yield) {
@@ -183,11 +183,21 @@ impl Order<'_> {
             it.unit == Unit::Plain && text.is_word(it.end) && it.relation != Relation::From
         }) && numbers.next().is_none();
         let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
-        let produced = self.object.counts(text) && self.work;
+        // `Increase sales calls by 25 %`: more of one's own doing.
+        let produced = self.work
+            && (self.object.counts(text)
+                || self.head_is(&[Noun::Activity]) && !self.head_is(MEASURED));
+        // `Expand the offering`: into what one chooses.
+        let offered = self.objective
+            && self.entry.verb(Verb::Widen)
+            && !self.level
+            && !self.measured
+            && !self.head_is(&[Noun::State, Noun::Generic, Noun::Insider])
+            && self.object.head.is_some();
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
         let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
-        if self.staffing || team || spread || produced || things {
+        if self.staffing || team || spread || produced || things || offered {
             return self.is(Output, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)
@@ -280,6 +290,15 @@ impl Order<'_> {
 
     /// `Hire 3 engineers`; `Recruit 50 volunteers` is for others to follow.
     fn staffs(&self) -> Judgement {
+        if !self.staffing
+            && self.level
+            && self.percent
+            && !self
+                .object
+                .any(self.judge.text, &[Noun::Staffing, Noun::Insider])
+        {
+            return self.is(Outcome, Low);
+        }
         let members = self.head_is(&[Noun::Outsider])
             && !self.head_is(&[Noun::Staffing, Noun::Insider])
             && self.numbers()
@@ -302,7 +321,17 @@ impl Order<'_> {
         let given = entry.verb(Verb::Award) && self.numbers();
         let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
         let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
-        let staff = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
+        // `Obtain a scale`, `Get feedback`: had by asking for it, unless it is counted.
+        let asked = !entry.verb(Verb::Award)
+            && !entry.verb(Verb::Settle)
+            && !self.numbers()
+            && !self.measured
+            && !self.outsiders
+            && !self.objective
+            && !self.object.any(self.judge.text, &[Noun::State])
+            && self.judge.text.is_word(self.from)
+            && !self.judge.text.entry(self.from).is_verb();
+        let staff = asked || self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
         let task = self.objective && entry.verb(Verb::Work) && !self.outsiders && !self.measured;
         if own || closed || staff || task {
             return self.is(Output, Medium);
@@ -330,7 +359,7 @@ impl Order<'_> {
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
         }
-        if let Some(result) = self.result() {
+        if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
         }
         if self.entry.verb(Verb::Move) && self.level && !self.work {
@@ -374,7 +403,7 @@ impl Order<'_> {
     /// Work of one's own; a number that it is to result in is the pass mark.
     fn works(&self) -> Judgement {
         let text = self.judge.text;
-        if let Some(result) = self.result() {
+        if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
@@ -385,8 +414,22 @@ impl Order<'_> {
         let state = self.head_is(&[Noun::State, Noun::Metric, Noun::Money])
             || praised
                 && (self.head_is(&[Noun::Generic]) || self.objective && self.object.head.is_none());
-        if self.entry.verb(Verb::Found) && state && !self.work {
+        // `Establish ourselves as …`
+        let named = self.objective
+            && (self.from..self.end.min(self.from + 10)).any(|at| text.entry(at).word(Word::As));
+        if self.entry.verb(Verb::Found) && (state && !self.work || named) {
             return self.is(Outcome, Low);
+        }
+        // `Finish with 24 more customers`, `Execute with high quality`
+        if text.entry(self.from).word(Word::With) {
+            let had = self.judge.object(text.step(self.from), self.end);
+            if had.head_is(text, MEASURED) || self.objective {
+                return Judgement::new(
+                    Outcome,
+                    Low,
+                    [Some(self.verb), had.head].into_iter().flatten(),
+                );
+            }
         }
         if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
             // `Ship faster`
@@ -399,60 +442,5 @@ impl Order<'_> {
             (false, _) => Low,
         };
         self.is(Output, certainty)
-    }
-
-    /// A quantified result or purpose: `that reduces churn to 3 %`, `with less than 2 % loss`.
-    fn result(&self) -> Option<usize> {
-        let text = self.judge.text;
-        let mut at = self.from;
-        while at < self.end {
-            if self.is_purpose(at) {
-                let end = self.end.min(at + 24);
-                let level = self.judge.counted(at, self.end).any(|it| {
-                    it.unit != Unit::Plain && it.written == Written::Digits
-                        || it.comparison.is_some()
-                        || matches!(it.relation, Relation::To | Relation::By | Relation::From)
-                });
-                let measured = [Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
-                // `where … in < 10 seconds`: a bound on time is a measure by itself.
-                let timed = (self.judge.counted(at, self.end))
-                    .find(|it| it.comparison.is_some() && it.is_duration(text))
-                    .map(|it| it.start);
-                return (at..end)
-                    .find(|&it| level && text.entry(it).any_noun(&measured))
-                    .or(timed);
-            }
-            at = text.step(at);
-        }
-        None
-    }
-
-    /// Whether what the work is for begins here.
-    fn is_purpose(&self, at: usize) -> bool {
-        let text = self.judge.text;
-        let entry = text.entry(at);
-        let next = text.step(at);
-        let changes = [
-            Verb::Rise,
-            Verb::Fall,
-            Verb::Improve,
-            Verb::Reach,
-            Verb::Keep,
-        ];
-        if entry.any_word(&[Word::Result, Word::That])
-            || entry.word(Word::To) && text.entry(next).any_verb(&changes)
-        {
-            return true;
-        }
-        if entry.word(Word::And) {
-            return text.entry(next).any_verb(&[Verb::Rise, Verb::Fall])
-                && !text.entry(next).is_noun();
-        }
-        let bounded = |it: &crate::statement::quantity::Quantity| {
-            (next..next + 8).contains(&it.lead) && it.unit != Unit::Plain && it.comparison.is_some()
-        };
-        entry.word(Word::With)
-            && self.judge.quantities.iter().any(bounded)
-            && self.judge.counted(self.from, at).next().is_none()
     }
 }
