@@ -107,7 +107,6 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         text: &text,
         quantities: &quantities,
         kind,
-        target: roles.target,
     }
     .statement(&clauses);
     let has_number = quantities.iter().any(|it| {

@@ -53,6 +53,8 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                 Word::That,
                 Word::Audience,
             ]) || is_adjective(text, at)
+                || entry.is_verb() && !entry.is_noun()
+                || text.is(at, "new")
                 || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
             if entry.noun(Noun::Generic) {
                 generic += 1;

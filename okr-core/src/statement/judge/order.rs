@@ -3,7 +3,7 @@
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase, finite_verb},
+        clause::{Clause, MEASURED, NounPhrase, behind_verbs, finite_verb},
         inflection::Form,
         lexicon::{Entry, Noun, Verb, Word},
         quantity::{Relation, Unit, Written},
@@ -37,7 +37,7 @@ struct Order<'o> {
 
 pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judgement {
     let text = judge.text;
-    let from = text.step(verb);
+    let from = behind_verbs(text, verb);
     let end = clause.tokens.end;
     let object = judge.object(from, end);
     let measured = judge.is_measured(&object);
@@ -192,7 +192,7 @@ impl Order<'_> {
             && self.entry.verb(Verb::Widen)
             && !self.level
             && !self.measured
-            && !self.head_is(&[Noun::State, Noun::Generic, Noun::Insider])
+            && !self.head_is(&[Noun::State])
             && self.object.head.is_some();
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
@@ -246,7 +246,7 @@ impl Order<'_> {
         };
         if let Some(finite) = finite_verb(text, &inner) {
             let judged = super::sentence::judge(self.judge, &inner, finite);
-            let state = judged.kind == Some(Outcome) && (self.level || self.objective);
+            let state = self.objective || judged.kind == Some(Outcome) && self.level;
             return Judgement::new(
                 if state { Outcome } else { Output },
                 Medium,
@@ -354,6 +354,11 @@ impl Order<'_> {
         let value = self.objective
             && !self.work
             && (praised || self.head_is(&[Noun::State, Noun::Generic, Noun::Metric]));
+        // `Enable teachers to see …`: others do it.
+        let text = self.judge.text;
+        let to =
+            text.entry(self.object.end).word(Word::To) && text.entry(self.object.end + 1).is_verb();
+        let value = value || self.objective && to && !self.work;
         let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
         let brought = self.measured || self.money || self.percent && !self.work || value;
         if brought && !self.staffing && !made {
@@ -423,7 +428,10 @@ impl Order<'_> {
         // `Finish with 24 more customers`, `Execute with high quality`
         if text.entry(self.from).word(Word::With) {
             let had = self.judge.object(text.step(self.from), self.end);
-            if had.head_is(text, MEASURED) || self.objective {
+            let state = self.objective
+                && had.head_is(text, &[Noun::State, Noun::Generic])
+                && !had.head_is(text, &[Noun::Insider]);
+            if had.head_is(text, MEASURED) || state {
                 return Judgement::new(
                     Outcome,
                     Low,

@@ -37,7 +37,9 @@ impl Judge<'_, '_> {
 
     /// `used by at least 5 departments`: what others do is counted.
     fn used_by(&self, at: usize) -> Option<usize> {
-        let used = self.text.entry(at).verb(Verb::Act);
+        let entry = self.text.entry(at);
+        let used = entry.verb(Verb::Act)
+            || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
         (self.counted(at, at + 12).next())
             .filter(|_| used)
             .map(|it| it.start)

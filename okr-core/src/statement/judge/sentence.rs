@@ -21,7 +21,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let entry = text.entry(verb);
     let start = clause.tokens.start;
     let end = clause.tokens.end;
-    let subject = judge.object(start, verb);
+    let subject = judge.subject(start, verb);
     let by = |other: Option<usize>| [Some(verb), other].into_iter().flatten();
     let head = subject.of.filter(|_| subject.counts(text)).or(subject.head);
     let head_entry = head.map(|head| text.entry(head)).unwrap_or_default();
