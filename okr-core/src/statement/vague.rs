@@ -21,6 +21,34 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
         return false;
     }
+    // Work has an object that can be ticked off, unless it founds a state: `Build a great team`.
+    let praised = (0..text.len()).any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
+    let founds = entry.verb(Verb::Found)
+        && (praised || (0..text.len()).any(|at| text.entry(at).noun(Noun::State)));
+    let works = entry.verb(Verb::Work)
+        && !entry.any_verb(&[
+            Verb::Rise,
+            Verb::Fall,
+            Verb::Improve,
+            Verb::Keep,
+            Verb::Yield,
+        ]);
+    if works && !founds && !entry.verb(Verb::Further) && text.len() > 3 {
+        return false;
+    }
+    // A bare noun, or a verb alone, names nothing that is to change.
+    let words = (0..text.len())
+        .filter(|&at| {
+            text.is_word(at)
+                && !text
+                    .entry(at)
+                    .any_word(&[Word::Article, Word::And, Word::Of])
+        })
+        .count();
+    if verb.is_none() && super::clause::finite_verb(text, first).is_none() && words <= 3 {
+        return true;
+    }
+
     let mut generic = 0_usize;
     let mut own = 0_usize;
     let mut at = 0;

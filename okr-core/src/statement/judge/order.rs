@@ -90,6 +90,12 @@ impl Order<'_> {
         self.judge.counted(self.from, self.end).next().is_some()
     }
 
+    fn has_pair(&self) -> bool {
+        self.judge
+            .counted(self.from, self.end)
+            .any(|it| it.relation == Relation::From)
+    }
+
     fn within(&self) -> bool {
         self.judge
             .counted(self.from, self.end)
@@ -136,6 +142,19 @@ impl Order<'_> {
         if entry.verb(Verb::Have) {
             return self.has();
         }
+        if entry.verb(Verb::Lead) && self.outsiders && (self.objective || self.numbers()) {
+            // `Help newcomers understand …`
+            return self.is(Outcome, Medium);
+        }
+        if self.objective
+            && entry.verb(Verb::Further)
+            && self.head_is(&[Noun::Rise, Noun::Metric, Noun::State, Noun::Outsider])
+        {
+            return self.is(Outcome, Low);
+        }
+        if self.objective && entry.verb(Verb::Act) && !entry.verb(Verb::Work) && self.outsiders {
+            return self.is(Outcome, Low);
+        }
         if entry.verb(Verb::Make) {
             return self.makes();
         }
@@ -170,7 +189,9 @@ impl Order<'_> {
         });
         let examined = self.entry.verb(Verb::Confirm)
             && (self.event || self.entry.verb(Verb::Act) && !self.level);
-        examined || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+        let ratified =
+            self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
+        examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
     }
 
     /// `Increase …`, `Reduce …`.
@@ -186,10 +207,12 @@ impl Order<'_> {
         // `Increase sales calls by 25 %`: more of one's own doing.
         let produced = self.work
             && (self.object.counts(text)
-                || self.head_is(&[Noun::Activity]) && !self.head_is(MEASURED));
+                || self.head_is(&[Noun::Activity, Noun::Artifact])
+                    && !self.head_is(MEASURED)
+                    && self.entry.verb(Verb::Rise)
+                    && !self.has_pair());
         // `Expand the offering`: into what one chooses.
-        let offered = self.objective
-            && self.entry.verb(Verb::Widen)
+        let offered = self.entry.verb(Verb::Widen)
             && !self.level
             && !self.measured
             && !self.head_is(&[Noun::State])
@@ -266,8 +289,16 @@ impl Order<'_> {
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
         let crowd = !done && !self.work && !self.staffing && self.numbers();
-        let state =
-            level || crowd || better || self.percent && !done || self.objective && !self.work;
+        // `Have a project reach …`: what it does counts.
+        let behind = text.entry(self.object.end);
+        let acts =
+            behind.is_verb() && behind.form(Form::Base) && !behind.is_noun() && self.numbers();
+        let state = level
+            || crowd
+            || acts
+            || better
+            || self.percent && !done
+            || self.objective && !self.work;
         self.is(if state { Outcome } else { Output }, Medium)
     }
 
@@ -316,7 +347,11 @@ impl Order<'_> {
         if self.event && !self.money && !(entry.verb(Verb::Work) && self.work) {
             return self.is(Milestone, Medium);
         }
-        let closed = entry.verb(Verb::Settle) && !self.outsiders && !self.money && !self.percent;
+        let closed = entry.verb(Verb::Settle)
+            && !self.outsiders
+            && !self.money
+            && !self.percent
+            && !self.within();
         // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
         let given = entry.verb(Verb::Award) && self.numbers();
         let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
@@ -384,7 +419,8 @@ impl Order<'_> {
         let lessened = self.measured && !counted && (!self.work || self.level) && !one_by_one;
         let theirs = self.objective && self.object.any(self.judge.text, &[Noun::Outsider]);
         let share = self.level && self.percent && !self.work && !one_by_one;
-        let prevented = self.entry.verb(Verb::Prevent);
+        let prevented = self.entry.verb(Verb::Prevent)
+            || self.objective && !self.entry.verb(Verb::Settle) && !self.work;
         let state = lessened || prevented || theirs || share || self.level && self.within();
         self.is(if state { Outcome } else { Output }, Medium)
     }

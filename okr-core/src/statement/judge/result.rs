@@ -86,7 +86,11 @@ impl Judge<'_, '_> {
         if doing || used {
             return true;
         }
-        let bounded = |it: &Quantity| it.unit != Unit::Plain && it.comparison.is_some();
+        let bounded = |it: &Quantity| {
+            it.unit != Unit::Plain
+                && (it.comparison.is_some()
+                    || text.entry(it.end).any_noun(&[Noun::Metric, Noun::Lower]))
+        };
         entry.word(Word::With)
             && self.counted(next, next + 12).any(bounded)
             && self.counted(from, at).next().is_none()
