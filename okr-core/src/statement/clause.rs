@@ -419,7 +419,8 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
             } else if preposition && !entry.is_noun() {
                 break;
             } else if found.head.is_some()
-                && (is_finite(text, at, found.head) && !(object && entry.is_noun())
+                && (is_finite(text, at, found.head)
+                    && !(object && entry.is_noun() && !entry.verb(Verb::Act))
                     || is_participle(text, at)
                     || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
             {
@@ -588,8 +589,9 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let next = text.step(at);
     let after = text.entry(next);
     let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
-    let complement =
-        ends || after.any_word(&[
+    let complement = ends
+        || is_adverb(text, next)
+        || after.any_word(&[
             Word::Article,
             Word::To,
             Word::In,
@@ -610,8 +612,9 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::Audience,
             Word::Adverb,
             Word::That,
-        ]) || text.number(next).is_some()
-            || after.value.is_some();
+        ])
+        || text.number(next).is_some()
+        || after.value.is_some();
     if entry.noun(Noun::Period) || entry.noun(Noun::Month) {
         return false;
     }
@@ -680,6 +683,15 @@ pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
         ]
         .iter()
         .any(|it| text.is(at, it))
+}
+
+/// `presenter`, `organists`: a word in no list that ends as names of people do.
+pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at).trim_end_matches('s');
+    let ends = ["er", "or", "ist", "ian"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && raw.len() >= 6 && !text.entry(at).is_known() && text.lexicon.language() == "en"
 }
 
 /// The verb of a statement that is no order, within the clause, and its subject before it.

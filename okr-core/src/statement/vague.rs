@@ -6,6 +6,15 @@ use super::{
     text::Text,
 };
 
+/// What functions stand for anyway: with nothing narrower beside it, it fits any team.
+const STANDING: &[Noun] = &[
+    Noun::Generic,
+    Noun::Metric,
+    Noun::Money,
+    Noun::Lower,
+    Noun::Insider,
+];
+
 /// Whether an objective names no beneficiary, object or state of its own: `Improve sales`.
 pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -> bool {
     let Some(first) = clauses.first() else {
@@ -84,7 +93,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                 || entry.is_verb() && !entry.is_noun()
                 || text.is(at, "new")
                 || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
-            if entry.noun(Noun::Generic) {
+            if entry.any_noun(STANDING) {
                 generic += 1;
             } else if !idle && !entry.noun(Noun::Period) {
                 own += 1;

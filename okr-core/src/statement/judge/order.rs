@@ -65,6 +65,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     order.judge()
 }
 
+/// What the team does by itself.
+const OWN: &[Verb] = &[Verb::Work, Verb::Staff, Verb::Lead];
+
 /// Who acts freely, and what they bring.
 const OTHERS: &[Noun] = &[Noun::Outsider, Noun::Response];
 
@@ -142,7 +145,8 @@ impl Order<'_> {
         if entry.verb(Verb::Have) {
             return self.has();
         }
-        if entry.verb(Verb::Lead) && self.outsiders && (self.objective || self.numbers()) {
+        let people = self.outsiders || self.head_is(&[Noun::Insider]);
+        if entry.verb(Verb::Lead) && people && (self.objective || self.numbers()) {
             // `Help newcomers understand …`
             return self.is(Outcome, Medium);
         }
@@ -152,7 +156,11 @@ impl Order<'_> {
         {
             return self.is(Outcome, Low);
         }
-        if self.objective && entry.verb(Verb::Act) && !entry.verb(Verb::Work) && self.outsiders {
+        if self.objective
+            && !entry.any_verb(OWN)
+            && self.outsiders
+            && (entry.verb(Verb::Act) || !entry.is_verb())
+        {
             return self.is(Outcome, Low);
         }
         if entry.verb(Verb::Make) {
@@ -210,6 +218,7 @@ impl Order<'_> {
                 || self.head_is(&[Noun::Activity, Noun::Artifact])
                     && !self.head_is(MEASURED)
                     && self.entry.verb(Verb::Rise)
+                    && self.numbers()
                     && !self.has_pair());
         // `Expand the offering`: into what one chooses.
         let offered = self.entry.verb(Verb::Widen)
@@ -269,7 +278,8 @@ impl Order<'_> {
         };
         if let Some(finite) = finite_verb(text, &inner) {
             let judged = super::sentence::judge(self.judge, &inner, finite);
-            let state = self.objective || judged.kind == Some(Outcome) && self.level;
+            let counted = self.level || self.numbers();
+            let state = self.objective || judged.kind == Some(Outcome) && counted;
             return Judgement::new(
                 if state { Outcome } else { Output },
                 Medium,

@@ -16,7 +16,8 @@ impl Judge<'_, '_> {
             if self.is_purpose(from, at) {
                 let near = end.min(at + 24);
                 let level = self.counted(at, end).any(|it| {
-                    it.unit != Unit::Plain && it.written == Written::Digits
+                    it.unit != Unit::Plain
+                        && matches!(it.written, Written::Digits | Written::Placeholder)
                         || it.comparison.is_some()
                         || matches!(it.relation, Relation::To | Relation::By | Relation::From)
                 });

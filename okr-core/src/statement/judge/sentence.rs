@@ -3,7 +3,7 @@
 use super::{Judge, Judgement};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase},
+        clause::{Clause, NounPhrase, is_person},
         inflection::Form,
         lexicon::{Noun, Verb, Word},
         quantity::{Relation, Unit},
@@ -31,7 +31,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     // `each member of the team`
     let member = head_entry.noun(Noun::Outsider) && subject.of_is(text, &[Noun::Insider]);
     let insiders = head_entry.noun(Noun::Insider) && !head_entry.noun(Noun::Outsider) || member;
-    let outsiders = outsiders && !member;
+    let outsiders = outsiders && !member || head.is_some_and(|head| is_person(text, head));
     let metric =
         head_entry.any_noun(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]) && measured;
     if metric && !head_entry.any_noun(&[Noun::Artifact]) || metric && level {
