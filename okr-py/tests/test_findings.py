@@ -212,11 +212,11 @@ def test_a_rule_that_is_not_there(ask):
 
 def test_every_rule_finds_something_in_the_cases():
     hit: dict[str, int] = {}
-    for case in cases("alignment/checks.json"):
+    files = ["alignment/checks.json", *sorted(f"lint/{path.name}" for path in (TESTDATA / "lint").glob("*.json"))]
+    for case in [case for file in files for case in cases(file)]:
         found = okr.loads(json.dumps(case["portfolio"])).check(case["as_of"], options=case.get("options"))
         for code, number in found.counts().items():
             hit[code] = hit.get(code, 0) + number
         text = found.to_json()
         assert okr.Findings([*found]).to_json() == text
     assert set(hit) == {rule.code for rule in okr.rules()}
-    assert (TESTDATA / "alignment").is_dir()

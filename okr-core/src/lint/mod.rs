@@ -9,6 +9,7 @@ mod context;
 mod distinct;
 mod earliest;
 mod finding;
+mod key_set;
 mod kpi_goals;
 mod options;
 mod place;

@@ -16,6 +16,7 @@ mod aln013_overload;
 mod aln014_divergence;
 mod aln015_priority_without_objective;
 mod aln016_unit_without_objective;
+mod foc001_single_key_result;
 
 use super::Rule;
 
@@ -37,4 +38,5 @@ pub(super) static RULES: &[&Rule] = &[
     &aln014_divergence::RULE,
     &aln015_priority_without_objective::RULE,
     &aln016_unit_without_objective::RULE,
+    &foc001_single_key_result::RULE,
 ];
