@@ -64,15 +64,19 @@ impl<'c> Context<'c> {
         })
     }
 
-    /// The measure, due date and weight of a key result on the day [SPEC 4.3].
-    pub(crate) fn in_force(&self, key_result: &KeyResultRow) -> InForce {
-        let context = scoring::Context {
+    /// What scoring looks at, as of a day.
+    pub(crate) fn scoring(&self, as_of: Date) -> scoring::Context<'c> {
+        scoring::Context {
             store: self.store(),
             policy: self.policy(),
-            as_of: self.as_of(),
+            as_of,
             basis: Basis::Current,
-        };
-        in_force(context, key_result)
+        }
+    }
+
+    /// The measure, due date and weight of a key result on the day [SPEC 4.3].
+    pub(crate) fn in_force(&self, key_result: &KeyResultRow) -> InForce {
+        in_force(self.scoring(self.as_of()), key_result)
     }
 
     /// An objective's identifier.
@@ -93,6 +97,11 @@ impl<'c> Context<'c> {
     /// A cycle's identifier.
     pub(crate) fn cycle(&self, row: u32) -> &'c str {
         self.store().identifier(Noun::Cycle, row)
+    }
+
+    /// A KPI's identifier.
+    pub(crate) fn kpi(&self, row: u32) -> &'c str {
+        self.store().identifier(Noun::Kpi, row)
     }
 
     /// What an edge supports, in words: "objective `o-trust`".

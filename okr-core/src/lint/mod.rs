@@ -9,6 +9,7 @@ mod context;
 mod distinct;
 mod earliest;
 mod finding;
+mod history;
 mod key_set;
 mod kpi_goals;
 mod options;
@@ -17,8 +18,10 @@ mod report;
 mod rule;
 mod rules;
 mod run;
+mod says_nothing;
 #[cfg(test)]
 mod testing;
+mod under_way;
 mod units;
 
 pub use finding::{Finding, Findings};

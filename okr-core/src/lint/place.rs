@@ -121,6 +121,7 @@ impl At {
         let members = match self.thing {
             Some((Noun::Objective, _)) => OBJECTIVE,
             Some((Noun::KeyResult, _)) => KEY_RESULT,
+            Some((Noun::Kpi, _)) => KPI,
             _ => &[],
         };
         let member = self.member.map_or(0, |member| {
@@ -138,7 +139,10 @@ impl At {
     }
 }
 
-/// The members of an objective that findings can be at, in the order of FORMAT.
+/// The members of a KPI that findings can be at, in the order of FORMAT.
+const KPI: &[&str] = &["name", "unit", "healthy", "measurements"];
+
+/// Those of an objective.
 const OBJECTIVE: &[&str] = &[
     "title",
     "description",

@@ -76,6 +76,15 @@ impl Reported<'_> {
         self
     }
 
+    /// Names the first twenty of several places.
+    pub(crate) fn relate_first(
+        self,
+        places: impl IntoIterator<Item = At>,
+        message: &'static str,
+    ) -> Self {
+        (places.into_iter().take(20)).fold(self, |it, at| it.relate(at, message))
+    }
+
     /// Gives this one another severity than the rule's, unless the call chose one for all.
     pub(crate) fn weigh(self, severity: Severity) -> Self {
         if !self.fixed {

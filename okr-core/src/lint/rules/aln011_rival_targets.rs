@@ -5,7 +5,7 @@ use std::collections::{HashMap, hash_map::Entry};
 use crate::lint::{
     context::Context, kpi_goals::kpi_goals, place::At, report::Report, rule::declare_rule,
 };
-use crate::model::Noun;
+use crate::{model::Noun, values::number_text};
 
 declare_rule! {
     ALN011 "rival-targets" Warning,
@@ -33,22 +33,15 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                         "key result `{}` wants KPI `{}` at {}, `{}` of the same cycle at {}",
                         cx.key_result(goal.key_result),
                         store.identifier(Noun::Kpi, goal.kpi),
-                        number(goal.limit),
+                        number_text(goal.limit),
                         cx.key_result(first.key_result),
-                        number(first.limit)
+                        number_text(first.limit)
                     ),
                     "agree on one target, or keep one of the two key results",
                 )
                 .relate(At::key_result(first.key_result), "this has another target");
         }
     }
-}
-
-/// As text shows numbers [SPEC 2.1].
-fn number(value: f64) -> String {
-    let mut text = String::new();
-    crate::values::push_number(&mut text, value);
-    text
 }
 
 #[cfg(test)]
