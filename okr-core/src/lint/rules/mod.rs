@@ -16,6 +16,18 @@ mod aln013_overload;
 mod aln014_divergence;
 mod aln015_priority_without_objective;
 mod aln016_unit_without_objective;
+mod cal001_confidence_against_pace;
+mod cal002_sandbagging;
+mod cal003_flat_confidence;
+mod cyc001_stale_check_ins;
+mod cyc002_no_check_in_yet;
+mod cyc003_unreasoned_amendment;
+mod cyc004_late_target_change;
+mod cyc005_dropped_not_carried;
+mod cyc006_unexplained_miss;
+mod cyc007_overdue_review;
+mod cyc008_jump;
+mod cyc009_unhealthy_kpi;
 mod foc001_single_key_result;
 
 use super::Rule;
@@ -38,5 +50,17 @@ pub(super) static RULES: &[&Rule] = &[
     &aln014_divergence::RULE,
     &aln015_priority_without_objective::RULE,
     &aln016_unit_without_objective::RULE,
+    &cal001_confidence_against_pace::RULE,
+    &cal002_sandbagging::RULE,
+    &cal003_flat_confidence::RULE,
+    &cyc001_stale_check_ins::RULE,
+    &cyc002_no_check_in_yet::RULE,
+    &cyc003_unreasoned_amendment::RULE,
+    &cyc004_late_target_change::RULE,
+    &cyc005_dropped_not_carried::RULE,
+    &cyc006_unexplained_miss::RULE,
+    &cyc007_overdue_review::RULE,
+    &cyc008_jump::RULE,
+    &cyc009_unhealthy_kpi::RULE,
     &foc001_single_key_result::RULE,
 ];
