@@ -12,6 +12,8 @@ mod finding;
 mod key_set;
 mod kpi_goals;
 mod options;
+mod pay;
+mod percent;
 mod place;
 mod report;
 mod rule;
@@ -19,6 +21,8 @@ mod rules;
 mod run;
 #[cfg(test)]
 mod testing;
+mod titles;
+mod unit_cycles;
 mod units;
 
 pub use finding::{Finding, Findings};
