@@ -13,6 +13,8 @@ mod history;
 mod key_set;
 mod kpi_goals;
 mod options;
+mod pay;
+mod percent;
 mod place;
 mod report;
 mod rule;
@@ -21,7 +23,9 @@ mod run;
 mod says_nothing;
 #[cfg(test)]
 mod testing;
+mod titles;
 mod under_way;
+mod unit_cycles;
 mod units;
 
 pub use finding::{Finding, Findings};

@@ -6,7 +6,18 @@ use super::{
     CheckOptions, Finding, Rule,
     place::{At, Position},
 };
-use crate::{diagnostic::Related, model::Store, values::Severity};
+use crate::{
+    diagnostic::Related,
+    model::Store,
+    values::{Severity, push_number},
+};
+
+/// A number as text shows it [SPEC 2.1].
+pub(crate) fn number(value: f64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
 
 /// Takes the findings of one rule.
 pub(crate) struct Report<'r> {

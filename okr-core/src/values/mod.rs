@@ -11,7 +11,7 @@ mod weight;
 pub use date::Date;
 pub(crate) use identifier::{LONGEST_IDENTIFIER, identifier_fault};
 pub use mean::Mean;
-pub(crate) use number::{MAX_MAGNITUDE, exact_sum, number_text, plus_zero, push_number};
+pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
 pub use score::Score;
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,

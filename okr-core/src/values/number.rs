@@ -13,13 +13,6 @@ pub(crate) fn push_number(out: &mut String, x: f64) {
     out.push_str(ryu_js::Buffer::new().format(x));
 }
 
-/// The same as a text of its own.
-pub(crate) fn number_text(x: f64) -> String {
-    let mut text = String::new();
-    push_number(&mut text, x);
-    text
-}
-
 /// The correctly rounded sum: the exact sum of all terms, rounded once (as `math.fsum`).
 ///
 /// Shewchuk's growing expansion: `partials` always holds the exact sum so far as

@@ -3,9 +3,13 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use crate::lint::{
-    context::Context, kpi_goals::kpi_goals, place::At, report::Report, rule::declare_rule,
+    context::Context,
+    kpi_goals::kpi_goals,
+    place::At,
+    report::{Report, number},
+    rule::declare_rule,
 };
-use crate::{model::Noun, values::number_text};
+use crate::model::Noun;
 
 declare_rule! {
     ALN011 "rival-targets" Warning,
@@ -33,9 +37,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                         "key result `{}` wants KPI `{}` at {}, `{}` of the same cycle at {}",
                         cx.key_result(goal.key_result),
                         store.identifier(Noun::Kpi, goal.kpi),
-                        number_text(goal.limit),
+                        number(goal.limit),
                         cx.key_result(first.key_result),
-                        number_text(first.limit)
+                        number(first.limit)
                     ),
                     "agree on one target, or keep one of the two key results",
                 )

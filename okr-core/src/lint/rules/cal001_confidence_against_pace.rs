@@ -4,12 +4,12 @@ use crate::lint::{
     context::Context,
     history::{Measured, last_measurements},
     place::At,
-    report::Report,
+    report::{Report, number},
     rule::declare_rule,
     under_way::{UnderWay, under_way},
 };
 use crate::model::{Shape, SourceRow};
-use crate::values::{Date, Pace, PacePlan, Score, number_text};
+use crate::values::{Date, Pace, PacePlan, Score};
 
 declare_rule! {
     CAL001 "confidence-against-pace" Warning,
@@ -53,7 +53,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             format!(
                 "the confidence in key result `{}` is {}, but it is {pace}: its score is {}, expected by now is {}",
                 cx.key_result(it.key_result),
-                number_text(stated.confidence),
+                number(stated.confidence),
                 result.score,
                 result.pace_expected
             ),

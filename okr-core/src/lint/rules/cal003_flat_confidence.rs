@@ -4,14 +4,14 @@ use crate::lint::{
     context::Context,
     history::scored,
     place::At,
-    report::Report,
+    report::{Report, number},
     rule::declare_rule,
     under_way::{UnderWay, under_way, window},
 };
 use crate::model::{PlanRow, Shape, SourceRow};
 use crate::scoring::in_force;
 use crate::time::share_planned;
-use crate::values::{Date, Score, number_text};
+use crate::values::{Date, Score};
 
 declare_rule! {
     CAL003 "flat-confidence" Hint,
@@ -68,7 +68,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 format!(
                     "the last {count} check-ins of key result `{}` say a confidence of {}, while its score went from {} to {} behind its plan",
                     cx.key_result(it.key_result),
-                    number_text(confidence),
+                    number(confidence),
                     shown(was),
                     shown(is)
                 ),
@@ -109,7 +109,7 @@ fn behind(cx: &Context<'_>, it: UnderWay, on: Date) -> Option<Score> {
 
 /// In two digits.
 fn shown(score: Score) -> String {
-    number_text((score.to_f64() * 100.0).round() / 100.0)
+    number((score.to_f64() * 100.0).round() / 100.0)
 }
 
 #[cfg(test)]

@@ -3,11 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::lint::{
-    context::Context, place::At, report::Report, rule::declare_rule, says_nothing::says_nothing,
+    context::Context,
+    place::At,
+    report::{Report, number},
+    rule::declare_rule,
+    says_nothing::says_nothing,
     under_way::window,
 };
 use crate::model::{KeyResultRow, Noun, Shape, SourceRow};
-use crate::values::{Accumulate, Date, Phase, number_text};
+use crate::values::{Accumulate, Date, Phase};
 
 declare_rule! {
     CYC008 "jump" Hint,
@@ -92,12 +96,12 @@ fn increments(cx: &Context<'_>, key_result: &KeyResultRow) -> Option<bool> {
 }
 
 fn tell(report: &mut Report<'_>, at: At, what: &str, jump: Jump) {
-    let (to, on) = (number_text(jump.to), jump.on);
-    let times = number_text(jump.times.round());
+    let (to, on) = (number(jump.to), jump.on);
+    let times = number(jump.times.round());
     let message = match jump.from {
         Some(from) => format!(
             "{what} goes from {} to {to} on {on}, {times} times its usual step off its trend",
-            number_text(from)
+            number(from)
         ),
         None => format!("{what} gains {to} on {on}, {times} times its usual gain off it"),
     };

@@ -1,10 +1,14 @@
 //! CYC009: a KPI is not where it should be, and no goal is about it.
 
 use crate::lint::{
-    context::Context, history::last_measurements, place::At, report::Report, rule::declare_rule,
+    context::Context,
+    history::last_measurements,
+    place::At,
+    report::{Report, number},
+    rule::declare_rule,
 };
 use crate::model::{Noun, SourceRow};
-use crate::values::{Phase, number_text};
+use crate::values::Phase;
 
 declare_rule! {
     CYC009 "unhealthy-kpi" Warning,
@@ -51,8 +55,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             format!(
                 "the last value of KPI `{}`, {} on {on}, is {side} its healthy {}, and no key result under way is measured by it",
                 cx.kpi(row),
-                number_text(value),
-                number_text(limit)
+                number(value),
+                number(limit)
             ),
             "make it a key result with this KPI as its `source`, or say anew what is healthy",
         );

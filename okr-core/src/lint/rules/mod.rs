@@ -29,6 +29,19 @@ mod cyc007_overdue_review;
 mod cyc008_jump;
 mod cyc009_unhealthy_kpi;
 mod foc001_single_key_result;
+mod foc002_too_many_key_results;
+mod foc004_all_due_on_last_day;
+mod foc006_too_many_objectives;
+mod foc007_one_commitment;
+mod foc008_owner_overloaded;
+mod foc009_individual_objective;
+mod foc010_tied_to_pay;
+mod kr010_already_met;
+mod kr011_trivial_target;
+mod kr012_absurd_target;
+mod kr013_repeated_key_result;
+mod kr014_due_outside_cycle;
+mod obj007_repeated_objective;
 
 use super::Rule;
 
@@ -63,4 +76,17 @@ pub(super) static RULES: &[&Rule] = &[
     &cyc008_jump::RULE,
     &cyc009_unhealthy_kpi::RULE,
     &foc001_single_key_result::RULE,
+    &foc002_too_many_key_results::RULE,
+    &foc004_all_due_on_last_day::RULE,
+    &foc006_too_many_objectives::RULE,
+    &foc007_one_commitment::RULE,
+    &foc008_owner_overloaded::RULE,
+    &foc009_individual_objective::RULE,
+    &foc010_tied_to_pay::RULE,
+    &kr010_already_met::RULE,
+    &kr011_trivial_target::RULE,
+    &kr012_absurd_target::RULE,
+    &kr013_repeated_key_result::RULE,
+    &kr014_due_outside_cycle::RULE,
+    &obj007_repeated_objective::RULE,
 ];
