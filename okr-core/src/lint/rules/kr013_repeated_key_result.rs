@@ -18,61 +18,53 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let (store, alignment) = (cx.store(), cx.alignment());
     let title = |row: u32| store.text(store.key_results[row as usize].title);
     let sums = sums(store);
-    // Only for looking up: key results come in document order.
-    let mut of_objective = HashMap::new();
-    let mut of_owner = HashMap::new();
-    for objective in alignment.objective_rows() {
-        let dates = cx.cycle_dates(objective);
-        of_objective.clear();
-        for row in alignment.key_result_rows(objective) {
+    let rows = (alignment.objective_rows()).flat_map(|row| alignment.key_result_rows(row));
+    titles::repeated(rows.map(|row| (row, title(row))), |rows| {
+        // Only for looking up: key results come in document order.
+        let mut of_objective = HashMap::new();
+        let mut of_owner = HashMap::new();
+        for row in rows {
             let it = &store.key_results[row as usize];
-            let Some(key) = titles::key(title(row)) else {
-                continue;
-            };
-            let owner = owner(store, row);
-            let first = *of_objective.entry((key, owner)).or_insert(row);
-            let (first, near) = if first != row {
-                (first, true)
-            } else if it.role == Role::Key {
-                let first = of_owner.entry((key, owner, dates)).or_insert(row);
-                (*first, false)
-            } else {
-                continue;
-            };
+            let (owner, dates) = (owner(store, row), cx.cycle_dates(it.objective));
+            let mut first = *of_objective.entry((it.objective, owner)).or_insert(row);
+            // Guardrails may stand in several objectives.
+            if first == row && it.role == Role::Key {
+                first = *of_owner.entry((owner, dates)).or_insert(row);
+            }
             let adds_up = sums.contains(&(row, first)) || sums.contains(&(first, row));
-            if first == row || adds_up || !titles::same(title(row), title(first)) {
-                continue;
-            }
             let other = store.key_results[first as usize].objective;
-            if !near && repeats(store, objective, other) {
-                continue;
-            }
-            let (whose, help) = if near {
-                (
-                    "in the same objective".to_owned(),
-                    "keep one of them, or say in each title what it measures",
-                )
-            } else {
-                (
-                    format!(
-                        "of objective `{}` in the same cycle, and the same owner",
-                        cx.objective(other)
-                    ),
-                    "keep it where it belongs most, or say in each title what it measures",
-                )
-            };
-            let message = format!(
-                "key result `{}` has the title of `{}` {whose}",
-                cx.key_result(row),
-                cx.key_result(first)
-            );
-            let reported = report.add(At::key_result(row).member("title"), message, help);
-            let at = At::key_result(first).member("title");
-            let reported = reported.relate(at, "the first of them");
-            if !near {
-                reported.weigh(Severity::Hint);
+            let copied = it.objective != other && repeats(store, it.objective, other);
+            if first != row && !adds_up && !copied && titles::same(title(row), title(first)) {
+                found(cx, row, first, report);
             }
         }
+    });
+}
+
+/// Reports a key result that repeats an earlier one.
+fn found(cx: &Context<'_>, row: u32, first: u32, report: &mut Report<'_>) {
+    let objective = |row: u32| cx.store().key_results[row as usize].objective;
+    let near = objective(row) == objective(first);
+    let (name, earlier) = (cx.key_result(row), cx.key_result(first));
+    let (message, help) = if near {
+        (
+            format!("key result `{name}` has the title of `{earlier}` in the same objective"),
+            "keep one of them, or say in each title what it measures",
+        )
+    } else {
+        (
+            format!(
+                "key result `{name}` has the title of `{earlier}` of objective `{}` in the same \
+                 cycle, and the same owner",
+                cx.objective(objective(first))
+            ),
+            "keep it where it belongs most, or say in each title what it measures",
+        )
+    };
+    let reported = report.add(At::key_result(row).member("title"), message, help);
+    let reported = reported.relate(At::key_result(first).member("title"), "the first of them");
+    if !near {
+        reported.weigh(Severity::Hint);
     }
 }
 

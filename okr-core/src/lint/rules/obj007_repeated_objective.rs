@@ -14,45 +14,53 @@ declare_rule! {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let store = cx.store();
     let title = |row: u32| store.text(store.objectives[row as usize].title);
-    // Only for looking up: objectives come in document order.
-    let mut of_owner = HashMap::new();
-    let mut of_all = HashMap::new();
-    for row in cx.alignment().objective_rows() {
-        let it = &store.objectives[row as usize];
-        let (Some(key), Some(dates)) = (titles::key(title(row)), cx.cycle_dates(row)) else {
-            continue;
-        };
-        let of_owner = *of_owner.entry((key, dates, it.owner)).or_insert(row);
-        let of_all = *of_all.entry((key, dates)).or_insert(row);
-        let own = of_owner != row;
-        let first = if own { of_owner } else { of_all };
-        if first == row || it.carried_from == first || !titles::same(title(row), title(first)) {
-            continue;
+    let rows = cx.alignment().objective_rows();
+    titles::repeated(rows.map(|row| (row, title(row))), |rows| {
+        // Only for looking up: objectives come in document order.
+        let mut of_owner = HashMap::new();
+        let mut of_all = HashMap::new();
+        for row in rows {
+            let it = &store.objectives[row as usize];
+            let dates = cx.cycle_dates(row);
+            let of_owner = *of_owner.entry((it.owner, dates)).or_insert(row);
+            let of_all = *of_all.entry(dates).or_insert(row);
+            let own = of_owner != row;
+            let first = if own { of_owner } else { of_all };
+            let repeats = first != row && it.carried_from != first;
+            if repeats && titles::same(title(row), title(first)) {
+                found(cx, row, first, report);
+            }
         }
-        let (name, owner) = (cx.objective(row), cx.unit(it.owner));
-        let (message, help) = if own {
-            (
-                format!(
-                    "`{owner}` has objective `{name}` of the same title as `{}` in the same cycle",
-                    cx.objective(first)
-                ),
-                "keep one of them, with the key results of both that matter most",
-            )
-        } else {
-            (
-                format!(
-                    "objective `{name}` of `{owner}` has the title of `{}` of `{}`",
-                    cx.objective(first),
-                    cx.unit(store.objectives[first as usize].owner)
-                ),
-                "say in its own words what this unit adds, and align it; or own it once, together",
-            )
-        };
-        let reported = report.add(At::objective(row).member("title"), message, help);
-        let reported = reported.relate(At::objective(first).member("title"), "the first of them");
-        if !own {
-            reported.weigh(Severity::Hint);
-        }
+    });
+}
+
+/// Reports an objective that repeats an earlier one.
+fn found(cx: &Context<'_>, row: u32, first: u32, report: &mut Report<'_>) {
+    let owner = |row: u32| cx.store().objectives[row as usize].owner;
+    let (name, unit) = (cx.objective(row), cx.unit(owner(row)));
+    let own = owner(row) == owner(first);
+    let (message, help) = if own {
+        (
+            format!(
+                "`{unit}` has objective `{name}` of the same title as `{}` in the same cycle",
+                cx.objective(first)
+            ),
+            "keep one of them, with the key results of both that matter most",
+        )
+    } else {
+        (
+            format!(
+                "objective `{name}` of `{unit}` has the title of `{}` of `{}`",
+                cx.objective(first),
+                cx.unit(owner(first))
+            ),
+            "say in its own words what this unit adds, and align it; or own it once, together",
+        )
+    };
+    let reported = report.add(At::objective(row).member("title"), message, help);
+    let reported = reported.relate(At::objective(first).member("title"), "the first of them");
+    if !own {
+        reported.weigh(Severity::Hint);
     }
 }
 
