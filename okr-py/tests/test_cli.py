@@ -138,7 +138,8 @@ def test_align_when_all_is_well(files):
 def test_align_shows_the_place(name):
     path = ROOT / "examples" / name
     done = run("align", path, "--as-of", "2026-11-15")
-    findings = okr.load(path).check("2026-11-15", source=path.read_text("utf-8"), format=path.suffix[1:])
+    alignment = {"select": ["ALN"], "format": path.suffix[1:]}
+    findings = okr.load(path).check("2026-11-15", source=path.read_text("utf-8"), **alignment)
     source = path.read_text("utf-8").splitlines()
     lines = done.stdout.splitlines()
     assert done.returncode == 1 and lines[-1] == f"{path}: {len(findings)} findings"
