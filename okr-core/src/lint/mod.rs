@@ -4,14 +4,18 @@
 //! function that looks at the [`context::Context`] and tells a [`report::Report`] what it
 //! finds, its tests, and beside it the page that explains it. `Portfolio::check` runs them.
 
+mod baseline;
 mod budget;
+mod choices;
 mod context;
 mod distinct;
 mod earliest;
 mod finding;
 mod kpi_goals;
+mod layer;
 mod options;
 mod place;
+mod profiles;
 mod report;
 mod rule;
 mod rules;
@@ -19,7 +23,10 @@ mod run;
 #[cfg(test)]
 mod testing;
 mod units;
+mod waivers;
 
-pub use finding::{Finding, Findings};
+pub use baseline::{Baseline, BaselineEntry, Fresh};
+pub use finding::{Finding, Findings, Waived};
+pub(crate) use layer::{Fault, option_fault, rule_fault, selector_fault, value_fault};
 pub use options::CheckOptions;
 pub use rule::{Rule, RuleOption, rule, rules};

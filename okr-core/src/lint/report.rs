@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    CheckOptions, Finding, Rule,
+    Finding, Rule,
+    choices::Choices,
     place::{At, Position},
 };
 use crate::{diagnostic::Related, model::Store, values::Severity};
@@ -11,7 +12,7 @@ use crate::{diagnostic::Related, model::Store, values::Severity};
 /// Takes the findings of one rule.
 pub(crate) struct Report<'r> {
     pub(super) store: &'r Store,
-    pub(super) options: &'r CheckOptions,
+    pub(super) choices: &'r Choices,
     pub(super) rule: &'static Rule,
     pub(super) found: &'r mut Vec<(Position, Finding)>,
 }
@@ -32,7 +33,7 @@ impl Report<'_> {
         message: String,
         help: impl Into<Cow<'static, str>>,
     ) -> Reported<'_> {
-        let chosen = self.options.chosen_severity(self.rule);
+        let chosen = self.choices.chosen_severity(self.rule);
         let finding = Finding {
             rule: self.rule,
             severity: chosen.unwrap_or(self.rule.severity),
@@ -57,7 +58,7 @@ impl Report<'_> {
 
     /// The value of one of the rule's options.
     pub(crate) fn option(&self, name: &str) -> f64 {
-        self.options.number(self.rule, name)
+        self.choices.number(self.rule, name)
     }
 }
 

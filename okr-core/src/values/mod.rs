@@ -15,9 +15,9 @@ pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
 pub use score::Score;
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
-    Interpolate, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
-    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding,
-    SensitivityMethod, Severity, SubjectKind, Verdict,
+    Interpolate, Language, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin,
+    OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
+    Relation, Role, Rounding, SensitivityMethod, Severity, SubjectKind, Verdict,
 };
 
 pub use weight::Weight;

@@ -152,11 +152,9 @@ impl Findings {
     /// # Ok::<(), okr_core::Error>(())
     /// ```
     pub fn locate(&mut self, text: &str) {
-        let list = self.list_mut();
-        if locate::locate(text, list) {
-            locate::count_lines(text, list);
-        }
-        locate::forget(list);
+        let (found, waived) = self.lists_mut();
+        locate::in_json(text, found);
+        locate::in_json(text, waived);
     }
 }
 

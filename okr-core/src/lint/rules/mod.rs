@@ -16,6 +16,8 @@ mod aln013_overload;
 mod aln014_divergence;
 mod aln015_priority_without_objective;
 mod aln016_unit_without_objective;
+mod cfg001_expired_waiver;
+mod cfg002_unused_waiver;
 
 use super::Rule;
 
@@ -37,4 +39,6 @@ pub(super) static RULES: &[&Rule] = &[
     &aln014_divergence::RULE,
     &aln015_priority_without_objective::RULE,
     &aln016_unit_without_objective::RULE,
+    &cfg001_expired_waiver::RULE,
+    &cfg002_unused_waiver::RULE,
 ];
