@@ -136,7 +136,8 @@ fn rules_find_what_the_cases_say() {
         failures[..failures.len().min(5)].join("\n")
     );
     assert!(count >= 197, "only {count} cases were run");
-    for rule in rules() {
+    // Those about configurations are in `config_cases`.
+    for rule in rules().iter().filter(|rule| rule.family() != "CFG") {
         let seen = |counts: &BTreeMap<&str, usize>| counts.contains_key(rule.code());
         assert!(seen(&positive), "{rule:?} has no case with a finding");
         assert!(seen(&negative), "{rule:?} has no case of a near miss");

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     diagnostic::Suggester,
-    model::{Noun, Store, Waiver},
+    model::{CheckConfig, Noun, Store, Waiver},
     values::{Date, SubjectKind},
 };
 
@@ -40,7 +40,7 @@ impl<'w> Waivers<'w> {
     pub(super) fn new(store: &'w Store, options: &'w CheckOptions, choices: &Choices) -> Self {
         let day = options.as_of();
         let given = options.config().into_iter();
-        let given = given.flat_map(|it| it.waivers()).map(|it| (None, it));
+        let given = given.flat_map(CheckConfig::waivers).map(|it| (None, it));
         let stated = store.checks.iter().flat_map(|it| it.waivers());
         let stated = (0..).zip(stated).map(|(at, it)| (Some(at), it));
         let list = given.chain(stated).filter_map(|(at, waiver)| {

@@ -453,7 +453,7 @@ vocabulary! {
         Sarif = "sarif",
         /// Annotations of GitHub Actions.
         Github = "github",
-        /// JUnit XML, for build servers.
+        /// `JUnit` XML, for build servers.
         Junit = "junit",
         /// How many there are of each rule.
         Statistics = "statistics",

@@ -181,11 +181,11 @@ fn policy(store: &Store) -> Option<PolicyMember<'_>> {
 }
 
 pub(in crate::wire) fn checks(config: &CheckConfig) -> Checks<'_> {
-    fn name(name: &String) -> Text<'_> {
+    fn name(name: &str) -> Text<'_> {
         Cow::Borrowed(name)
     }
     fn texts(list: &[String]) -> Vec<Text<'_>> {
-        list.iter().map(name).collect()
+        list.iter().map(|it| name(it)).collect()
     }
     Checks {
         profile: config.profile,

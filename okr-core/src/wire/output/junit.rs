@@ -1,4 +1,4 @@
-//! JUnit XML: a suite for each document, a case for each diagnostic.
+//! `JUnit` XML: a suite for each document, a case for each diagnostic.
 
 use std::{borrow::Cow, fmt::Write as _};
 

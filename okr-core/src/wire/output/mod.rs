@@ -115,7 +115,8 @@ impl RenderOptions {
 /// let text = r#"{"okr": "1", "organization": {"name": "Acme"},
 ///  "units": [{"id": "acme", "name": "Acme", "level": "company"}],
 ///  "cycles": [{"id": "q4", "start": "2026-10-01", "end": "2026-12-31"}], "objectives": []}"#;
-/// let findings = Portfolio::from_json(text)?.check(&CheckOptions::new("2026-11-15".parse()?));
+/// let options = CheckOptions::new("2026-11-15".parse()?).select(["ALN"])?;
+/// let findings = Portfolio::from_json(text)?.check(&options);
 /// let checked = Checked::new("okrs.json").json(text).findings(&findings);
 /// let told = render(OutputFormat::Concise, &[checked], &RenderOptions::default());
 /// assert!(told.starts_with("okrs.json:2:12: hint ALN016 "));
@@ -223,7 +224,10 @@ impl<'d> Checked<'d> {
         let waived = self.waived.iter().filter(|_| options.waived);
         let mut all: Vec<_> = self.diagnostics.iter().chain(waived).collect();
         if options.waived && !self.waived.is_empty() {
-            all.sort_by(|a, b| locate::by_place(&a.place.path, &b.place.path));
+            all.sort_by(|a, b| {
+                (a.line().cmp(&b.line()))
+                    .then_with(|| locate::by_place(&a.place.path, &b.place.path))
+            });
         }
         all
     }

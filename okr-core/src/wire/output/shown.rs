@@ -28,7 +28,6 @@ pub(super) fn width(text: &str) -> usize {
 
 fn columns(c: char) -> usize {
     match u32::from(c) {
-        0..=0x2ff => 1,
         // Marks on the character before, joiners, variation selectors.
         0x300..=0x36f
         | 0x483..=0x489

@@ -77,7 +77,7 @@ pub(in crate::wire) fn read_baseline(
     Ok((entries, reader.problems))
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     pub(super) fn checks(&mut self, at: &Path<'_>) -> Read<CheckConfig> {
         let mut it = CheckConfig::default();
         self.object(at, &CHECKS, |r, (_, name), at| {
@@ -228,9 +228,8 @@ impl<'a> Reader<'a> {
         let read = self.object(at, &ENTRY, |r, (_, name), at| {
             match name {
                 "rule" => {
-                    rule = r
-                        .string(at)?
-                        .map_or(String::new(), |(_, it)| it.into_owned())
+                    let stated = r.string(at)?;
+                    rule = stated.map_or(String::new(), |(_, it)| it.into_owned());
                 }
                 "kind" => kind = r.word(at, SubjectKind::ALL, SubjectKind::as_str)?,
                 "id" => id = r.string(at)?.map(|(_, it)| it),
