@@ -1,5 +1,10 @@
 //! Findings and problems as text, baselines, and configurations that stand in files.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "what comes from Python comes as values"
+)]
+
 use std::borrow::Cow;
 
 use okr_core as core;
@@ -127,10 +132,9 @@ fn diagnostic(row: &Row) -> Result<core::Diagnostic<'_>, core::Error> {
 type KeyRow = (String, SubjectRow);
 type EntryRow = (String, Option<(&'static str, String)>, u64);
 
-fn keys<'k>(
-    py: Python<'_>,
-    rows: &'k [KeyRow],
-) -> PyResult<Vec<(&'k str, Option<(core::SubjectKind, &'k str)>)>> {
+type Key<'k> = (&'k str, Option<(core::SubjectKind, &'k str)>);
+
+fn keys<'k>(py: Python<'_>, rows: &'k [KeyRow]) -> PyResult<Vec<Key<'k>>> {
     let key = |(code, subject): &'k KeyRow| {
         let subject = match subject {
             Some((kind, id)) => {
@@ -191,7 +195,7 @@ pub(crate) fn split(
         None => true,
     };
     let (new, gone) = py.detach(|| read.split(keys, judged));
-    Ok((new, entries(&gone)))
+    Ok((new, entries(gone.entries())))
 }
 
 /// A configuration of checks from a file, as canonical JSON.
