@@ -70,7 +70,7 @@ static void check_case(const char *text, const json *test, const json *rules) {
     okr_findings *findings = NULL;
     size_t i;
     case_name = json_get(test, "name")->string;
-    CHECK(okr_portfolio_load_json(text + portfolio->start, portfolio->end - portfolio->start, &loaded, NULL) == OKR_OK);
+    CHECK(okr_portfolio_from_json(text + portfolio->start, portfolio->end - portfolio->start, &loaded, NULL) == OKR_OK);
     if (config != NULL) {
         CHECK(okr_check_options_set_config_json(options, text + config->start, config->end - config->start, NULL) ==
               OKR_OK);
@@ -138,8 +138,8 @@ static void output_case(const json *test) {
     okr_portfolio *portfolio = NULL;
     okr_findings *findings = NULL;
     int32_t format;
-    okr_status status = yaml ? okr_portfolio_load_yaml(TEXT(document), &portfolio, NULL)
-                             : okr_portfolio_load_json(TEXT(document), &portfolio, NULL);
+    okr_status status = yaml ? okr_portfolio_from_yaml(TEXT(document), &portfolio, NULL)
+                             : okr_portfolio_from_json(TEXT(document), &portfolio, NULL);
     case_name = json_get(test, "name")->string;
     CHECK(okr_render_options_new(&how, NULL) == OKR_OK);
     CHECK(okr_render_options_set_file(how, TEXT(file->string), NULL) == OKR_OK);
