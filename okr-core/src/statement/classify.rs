@@ -665,8 +665,7 @@ impl Judge<'_, '_> {
         for _ in 0..4 {
             let here = text.entry(main);
             let passed = here.any_verb(&[Verb::Be, Verb::Modal])
-                || text.is(main, "have")
-                || text.is(main, "has")
+                || here.verb(Verb::Have)
                 || here.word(Word::Adverb) && main > verb
                 || here.word(Word::Not);
             if !passed {

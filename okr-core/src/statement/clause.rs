@@ -60,7 +60,7 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
     found
 }
 
-fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
     if text.is_any_sign(at, ";•|!?") {
         return true;
     }
@@ -109,7 +109,8 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         let mark = text.is_any_sign(at, "\"'“„«(*_");
         let we = ["we", "to", "will", "let's", "please"]
             .iter()
-            .any(|it| text.is(at, it));
+            .any(|it| text.is(at, it))
+            || entry.word(Word::We);
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
         if adverb || mark || we || leads {
             at = text.step(at);
@@ -146,7 +147,8 @@ fn unknown_order(text: &Text<'_>, at: usize) -> Option<usize> {
     let entry = token.entry;
     let next = text.entry(at + 1);
     let article = next.word(Word::Article) && next.length == 1 && !text.is(at + 1, "top");
-    (token.is_word() && !entry.is_known() && at == 0 && article).then_some(at)
+    let first = at == 0 && !text.lexicon.verb_last();
+    (token.is_word() && !entry.is_known() && first && article).then_some(at)
 }
 
 /// Whether a word that can be verb and noun is a noun here.
@@ -267,9 +269,9 @@ impl NounPhrase {
 
     /// Whether it is a count of something: `number of …`.
     pub(super) fn counts(&self, text: &Text<'_>) -> bool {
-        let counter = self
-            .head
-            .is_some_and(|head| COUNTERS.iter().any(|word| text.is(head, word)));
+        let counter = self.head.is_some_and(|head| {
+            text.entry(head).word(Word::Counter) || COUNTERS.iter().any(|word| text.is(head, word))
+        });
         counter && self.of.is_some()
     }
 }
@@ -371,10 +373,12 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Less,
             ]) || entry.is_noun()
             {
-                if of {
-                    found.of = Some(at);
-                } else {
-                    found.head = Some(at);
+                let head = if of { &mut found.of } else { &mut found.head };
+                // `utilisateurs actifs`: where nouns stand first, what follows describes them.
+                let described = text.lexicon.head_first()
+                    && head.is_some_and(|head| text.entry(head).is_noun() || !entry.is_noun());
+                if !described {
+                    *head = Some(at);
                 }
             }
         } else if text.is_any_sign(at, "-/&'’\"“”.%$€£+#*") {
@@ -410,6 +414,10 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
         }
         at = next;
         found.end = at;
+    }
+    // `NPS of 50`: the number is not of the phrase.
+    while found.end > start && text.entry(found.end - 1).word(Word::Of) {
+        found.end -= 1;
     }
     found
 }
