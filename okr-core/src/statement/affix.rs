@@ -31,6 +31,19 @@ impl Affixes {
         found.next().copied()
     }
 
+    /// What the longest part says that makes the word with one of these endings.
+    pub(super) fn stem(&self, word: &str, endings: &[Box<str>]) -> Option<Entry> {
+        let longest = self.longest.min(word.len());
+        let ends = (2..=longest)
+            .rev()
+            .filter(|&end| word.is_char_boundary(end));
+        let mut found = ends.filter_map(|end| {
+            let entry = self.known.get(&word[..end])?;
+            (end == word.len() || endings.iter().any(|it| **it == word[end..])).then_some(*entry)
+        });
+        found.next()
+    }
+
     /// What the longest part says that the word ends with.
     pub(super) fn ending(&self, word: &str) -> Option<Entry> {
         if self.longest == 0 {

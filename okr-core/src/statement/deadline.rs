@@ -199,7 +199,9 @@ fn numeric(text: &Text<'_>, at: usize, number: f64) -> Option<usize> {
 
 /// Past the ending of `15th`.
 fn ordinal(text: &Text<'_>, at: usize) -> usize {
-    let ending = ["st", "nd", "rd", "th", "er"].iter().any(|it| text.is(at, it));
+    let ending = ["st", "nd", "rd", "th", "er"]
+        .iter()
+        .any(|it| text.is(at, it));
     at + usize::from(ending && text.joined(at))
 }
 

@@ -4,12 +4,7 @@ use std::sync::LazyLock;
 
 use hashbrown::{DefaultHashBuilder, HashMap};
 
-use super::{
-    affix::Affixes,
-    inflection::Form,
-    token::Token,
-    word_file,
-};
+use super::{affix::Affixes, inflection::Form, token::Token, word_file};
 use crate::{
     diagnostic::{Code, Suggester},
     error::Error,
@@ -353,6 +348,9 @@ pub struct Lexicon {
     phrases: HashMap<Box<str>, Vec<Phrase>, DefaultHashBuilder>,
     beginnings: Affixes,
     endings: Affixes,
+    /// What verbs begin with, where only some endings make them verbs.
+    pub(super) stems: Affixes,
+    pub(super) verb_endings: Vec<Box<str>>,
     /// Short words that end in an apostrophe and are written together with the next: `d'`.
     pub(super) elisions: Vec<Box<str>>,
     /// What may stand within a word though it begins with a sign: `:innen`.
@@ -443,6 +441,8 @@ impl Lexicon {
             phrases: HashMap::default(),
             beginnings: Affixes::default(),
             endings: Affixes::default(),
+            stems: Affixes::default(),
+            verb_endings: Vec::new(),
             elisions: Vec::new(),
             inner: Vec::new(),
         }
@@ -458,7 +458,8 @@ impl Lexicon {
     /// a verb's past forms. In `[numbers]`, `[magnitudes]` and `[multiples]` a word is followed
     /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
     /// endings of verbs and nouns are added; `elision = d' l'` parts short words from the next,
-    /// and `inner = :innen` keeps words with a sign in them whole.
+    /// `inner = :innen` keeps words with a sign in them whole, and `endings = er ons` limits what
+    /// an asterisk behind a verb stands for.
     ///
     /// # Errors
     ///
@@ -526,12 +527,17 @@ impl Lexicon {
 
     /// What the lists say of a word in small letters: the word itself, an ending, a beginning.
     pub(super) fn word(&self, word: &str) -> Entry {
-        match self.entries.get(word) {
-            Some(entry) if entry.is_known() => *entry,
-            _ => (self.endings.ending(word))
-                .or_else(|| self.beginnings.beginning(word))
-                .unwrap_or_default(),
+        let exact = self.entries.get(word).copied().unwrap_or_default();
+        // That a noun is generic says nothing of what else it is.
+        if exact.is_known() && exact.nouns != Noun::Generic.bit() {
+            return exact;
         }
+        let mut found = (self.endings.ending(word))
+            .or_else(|| self.beginnings.beginning(word))
+            .or_else(|| self.stems.stem(word, &self.verb_endings))
+            .unwrap_or_default();
+        found.merge(exact);
+        found
     }
 
     /// What the lists say of a word in small letters as a verb: `einstellen` ends as nouns do.

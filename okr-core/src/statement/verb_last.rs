@@ -230,8 +230,8 @@ impl Reorder<'_, '_> {
             self.text.tokens[start..end].rotate_left(front);
             return self.led(start, end - front);
         }
-        let finite = (start + 1..end - 1)
-            .find(|&at| is_auxiliary(self.text, at) && !capital(self.text, at));
+        let finite =
+            (start + 1..end - 1).find(|&at| is_auxiliary(self.text, at) && !capital(self.text, at));
         let mut passive = finite.is_some_and(|at| self.text.entry(at).verb(Verb::Be));
         // `… reduziert werden`, `… umgesetzt worden sein`
         while end > start + 2 && is_auxiliary(self.text, end - 1) && is_last(self.text, end - 2) {
@@ -260,8 +260,7 @@ impl Reorder<'_, '_> {
         (start + 1..end - 1).find(|&at| {
             is_verb(self.text, at)
                 && !capital(self.text, at)
-                && (self.text.entry(at + 1).word(Word::We)
-                    || opens && !is_auxiliary(self.text, at))
+                && (self.text.entry(at + 1).word(Word::We) || opens && !is_auxiliary(self.text, at))
         })
     }
 

@@ -82,6 +82,7 @@ impl FileReader {
             ("head", "last") => self.lexicon.head_first = false,
             ("inflect", "en") => self.inflect = true,
             ("elision", list) => self.lexicon.elisions = words(list),
+            ("endings", list) => self.lexicon.verb_endings = words(list),
             ("inner", list) => self.lexicon.inner = words(list),
             _ => self.problem(
                 Code::E005,
@@ -106,7 +107,7 @@ impl FileReader {
                 } else {
                     entry.forms = Form::ANY;
                     for text in word.split(':') {
-                        self.lexicon.add(text, entry);
+                        self.verb(text, entry);
                     }
                 }
             }
@@ -128,7 +129,7 @@ impl FileReader {
                 match value.parse::<f64>() {
                     Ok(value) if value.is_finite() => {
                         entry.value = Some(make(value));
-                        self.lexicon.add(word, entry);
+                        self.verb(word, entry);
                     }
                     _ => self.problem(
                         Code::E018,
@@ -138,6 +139,16 @@ impl FileReader {
                     ),
                 }
             }
+        }
+    }
+
+    /// Adds a verb; a beginning only with the endings that the file gives, if it gives any.
+    fn verb(&mut self, word: &str, entry: Entry) {
+        match word.strip_suffix('*') {
+            Some(stem) if !self.lexicon.verb_endings.is_empty() => {
+                self.lexicon.stems.add(stem, entry);
+            }
+            _ => self.lexicon.add(word, entry),
         }
     }
 
