@@ -39,7 +39,9 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         } else if text.is_any_sign(at, ")]}") {
             depth = depth.saturating_sub(1);
         }
-        let ends = depth == 0 && (sentence_ends(text, at) || (orders && lists_another(text, at)));
+        let ends = depth == 0
+            && (sentence_ends(text, at)
+                || (orders && lists_another(text, at) && !shares_object(text, start, at)));
         if ends && next < text.len() && at > start {
             if let Some(last) = found.last_mut() {
                 last.tokens.end = at;
@@ -76,6 +78,28 @@ pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
         && order(text, at + 1).is_some()
 }
 
+/// `Add and retain 5 members`: no object yet, so the verbs share one.
+fn shares_object(text: &Text<'_>, start: usize, at: usize) -> bool {
+    order(text, start).is_some_and(|verb| behind_verbs(text, verb) > at)
+}
+
+/// Behind a verb and those that share its object: `Design, build and run`.
+pub(super) fn behind_verbs(text: &Text<'_>, verb: usize) -> usize {
+    let mut from = text.step(verb);
+    for _ in 0..8 {
+        let mut next = from;
+        while text.is_any_sign(next, ",/") || text.entry(next).word(Word::And) {
+            next += 1;
+        }
+        let entry = text.entry(next);
+        if next == from || !entry.is_verb() || !entry.form(Form::Base) {
+            break;
+        }
+        from = text.step(next);
+    }
+    from
+}
+
 /// `, increase …`, `and publish …`: another order comes.
 fn lists_another(text: &Text<'_>, at: usize) -> bool {
     let and = text.entry(at).word(Word::And) || text.is_sign(at, '/');
@@ -97,7 +121,10 @@ fn lists_another(text: &Text<'_>, at: usize) -> bool {
             .any_word(&[Word::Article, Word::All, Word::More, Word::To, Word::None])
             || text.number(object).is_some()
             || text.entry(object).value.is_some();
-    entry.form(Form::Base) && (!entry.is_noun() || shown) && (shown || text.is_word(object))
+    let change = entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Reach]);
+    entry.form(Form::Base)
+        && (!entry.is_noun() || shown || change)
+        && (shown || text.is_word(object) || text.is_any_sign(object, "<>≥≤=~$€£"))
 }
 
 /// The verb of an order that begins here, past adverbs and `continue to`, `help`.
@@ -107,10 +134,16 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         let entry = text.entry(at);
         let adverb = entry.word(Word::Adverb) && !entry.is_noun() && !entry.is_verb();
         let mark = text.is_any_sign(at, "\"'“„«(*_");
-        let we = ["we", "to", "will", "let's", "please"]
-            .iter()
-            .any(|it| text.is(at, it))
-            || entry.word(Word::We);
+        let perfect = entry.verb(Verb::Have) && {
+            let next = text.entry(text.step(at));
+            at > start && next.form(Form::Past) && !next.form(Form::Base)
+        };
+        let we = perfect
+            || ["we", "i", "to", "will", "let's", "please"]
+                .iter()
+                .any(|it| text.is(at, it))
+            || entry.word(Word::We)
+            || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
         if adverb || mark || we || leads {
             at = text.step(at);
@@ -160,7 +193,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return at > 0 || text.len() == next;
     };
     if text.is_any_sign(next, "<>=≤≥:") {
-        return true;
+        return entry.is_noun();
     }
     let change = entry.any_verb(&[
         Verb::Rise,
@@ -180,6 +213,17 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     if !(entry.is_noun() || ing || past) {
         return false;
+    }
+    // `Marketing partnerships`, `Hiring managers`: names of work before a bare noun.
+    if ing
+        && entry.is_noun()
+        && !change
+        && after.is_noun()
+        && !after.is_verb()
+        && text.number(next).is_none()
+        && after.value.is_none()
+    {
+        return true;
     }
     if change && !past && !(ing && entry.is_noun()) {
         // `Growth`, `Increase in …`
@@ -275,29 +319,12 @@ impl NounPhrase {
 
     /// Whether it is a count of something: `number of …`.
     pub(super) fn counts(&self, text: &Text<'_>) -> bool {
-        let counter = self.head.is_some_and(|head| {
-            text.entry(head).word(Word::Counter) || COUNTERS.iter().any(|word| text.is(head, word))
-        });
+        let counter = self
+            .head
+            .is_some_and(|head| text.entry(head).noun(Noun::Counter));
         counter && self.of.is_some()
     }
 }
-
-const COUNTERS: [&str; 14] = [
-    "number",
-    "count",
-    "amount",
-    "volume",
-    "percentage",
-    "share",
-    "proportion",
-    "portion",
-    "fraction",
-    "percent",
-    "total",
-    "ratio",
-    "set",
-    "rest",
-];
 
 /// What has a level, or is what others do.
 pub(super) const MEASURED: &[Noun] = &[
@@ -315,6 +342,15 @@ const LONGEST_PHRASE: usize = 32;
 
 /// The noun phrase that begins at `start`.
 pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, false)
+}
+
+/// The same behind the verb of an order: what can be a noun is no second verb.
+pub(super) fn object_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, true)
+}
+
+fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase {
     let mut found = NounPhrase {
         start,
         end: start,
@@ -329,7 +365,16 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
     while at < end {
         let entry = text.entry(at);
         let next = text.step(at);
-        if text.is_word(at) {
+        // `time-to-fill`, `upload-to-link speed`: a hyphen makes one word of them.
+        let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
+            || text.is_sign(at + 1, '-') && text.joined(at + 1);
+        if text.is_word(at) && hyphened {
+            if of {
+                found.of = Some(at);
+            } else {
+                found.head = Some(at);
+            }
+        } else if text.is_word(at) {
             let preposition = entry.any_word(&[
                 Word::From,
                 Word::To,
@@ -352,7 +397,9 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Down,
                 Word::Between,
             ]);
-            if entry.word(Word::Article) {
+            if entry.word(Word::That) && found.head.is_some() {
+                break;
+            } else if entry.word(Word::Article) {
                 found.has_article |= found.head.is_none() && entry.length == 1;
             } else if entry.word(Word::Of) {
                 if of {
@@ -368,7 +415,11 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 }
             } else if preposition && !entry.is_noun() {
                 break;
-            } else if found.head.is_some() && is_finite(text, at, found.head) {
+            } else if found.head.is_some()
+                && (is_finite(text, at, found.head) && !(object && entry.is_noun())
+                    || is_participle(text, at)
+                    || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
+            {
                 break;
             } else if !entry.any_word(&[
                 Word::Adverb,
@@ -377,7 +428,8 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Praise,
                 Word::More,
                 Word::Less,
-            ]) || entry.is_noun()
+            ]) && !is_adverb(text, at)
+                || entry.is_noun()
             {
                 let head = if of { &mut found.of } else { &mut found.head };
                 // `utilisateurs actifs`: where nouns stand first, what follows describes them.
@@ -406,6 +458,12 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             if found.head.is_some() && !text.joined(at) && !named {
                 break;
             }
+        } else if text.is_sign(at, ',') && lists_adjectives(text, &found, at) {
+            // `a transparent, lasting relationship`
+        } else if text.is_sign(at, '[') && found.head.is_none()
+            || text.is_sign(at, ']') && text.is_sign(start, '[')
+        {
+            // `Build [lasting] relationships`
         } else if text.is_any_sign(at, "([") {
             // What stands in brackets is skipped: `(SMAU)`.
             match (at..end.min(at + 12)).find(|&close| text.is_any_sign(close, ")]")) {
@@ -429,6 +487,67 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
     found
 }
 
+/// Whether a comma parts adjectives: what stands before it is in no list of nouns.
+fn lists_adjectives(text: &Text<'_>, phrase: &NounPhrase, at: usize) -> bool {
+    let adjective = phrase.head.is_some_and(|head| {
+        let raw = text.raw(head);
+        let ends = [
+            "able", "ible", "ful", "ous", "ive", "ent", "ant", "ing", "ed", "al", "ic",
+        ]
+        .iter()
+        .any(|end| raw.ends_with(end));
+        ends && !text.entry(head).is_noun()
+    });
+    let next = text.entry(at + 1);
+    adjective
+        && phrase.of.is_none()
+        && text.is_word(at + 1)
+        && !(next.is_verb() && next.form(Form::Base))
+        && !next.word(Word::And)
+}
+
+/// `followers combined on …`, `sign-ups originating from …`: a word in no list that ends as a
+/// participle and stands behind a plural tells more of it.
+fn is_participle(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    let ending = raw.len() > 4
+        && (raw.ends_with("ed") || raw.ends_with("ing"))
+        && text.lexicon.language() == "en";
+    let next = text.entry(text.step(at));
+    let complement = text.token(at + 1).is_none()
+        || text.is_any_sign(at + 1, ",.;()")
+        || next.any_word(&[
+            Word::From,
+            Word::To,
+            Word::By,
+            Word::With,
+            Word::In,
+            Word::At,
+            Word::For,
+            Word::Adverb,
+            Word::Within,
+        ]);
+    let mut noun = text.before(at);
+    while let Some(before) = noun
+        && (text.entry(before).word(Word::Adverb) || is_adverb(text, before))
+    {
+        noun = text.before(before);
+    }
+    ending
+        && !text.entry(at).is_known()
+        && complement
+        && noun.is_some_and(|noun| is_plural(text, noun))
+}
+
+/// `aggressively`: a word in no list that ends as adverbs do.
+fn is_adverb(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    raw.len() > 4
+        && raw.ends_with("ly")
+        && !text.entry(at).is_known()
+        && text.lexicon.language() == "en"
+}
+
 fn has_number(text: &Text<'_>, range: Range<usize>) -> bool {
     range.into_iter().any(|at| text.number(at).is_some())
 }
@@ -446,6 +565,23 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let entry = text.entry(at);
     if entry.any_verb(&[Verb::Be, Verb::Modal]) {
         return !entry.noun(Noun::Month);
+    }
+    // `number of features`, `the results`: no verb comes right behind these.
+    let after_modifier = text.before(at).is_some_and(|before| {
+        text.entry(before).any_word(&[
+            Word::Of,
+            Word::Article,
+            Word::Praise,
+            Word::With,
+            Word::For,
+            Word::In,
+            Word::By,
+            Word::At,
+            Word::From,
+        ])
+    });
+    if after_modifier && entry.is_noun() {
+        return false;
     }
     if !entry.is_verb() && !entry.word(Word::Done) {
         return false;
@@ -484,12 +620,12 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         || (entry.word(Word::Done) && !entry.is_noun())
     {
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
-        return complement || after.is_verb() && !after.is_noun();
+        return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
     let plural = head.is_some_and(|head| is_plural(text, head));
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
-        return !entry.is_noun() && !ends && (plural || after.word(Word::Article));
+        return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
     }
     if entry.form(Form::Third) && !entry.form(Form::Base) {
         // `mentors grows`: a noun in no list, before the verb itself.
@@ -550,6 +686,8 @@ pub(super) fn finite_verb(text: &Text<'_>, clause: &Clause) -> Option<usize> {
             if !entry.any_word(&[
                 Word::Article,
                 Word::Adverb,
+                Word::All,
+                Word::None,
                 Word::Of,
                 Word::And,
                 Word::In,

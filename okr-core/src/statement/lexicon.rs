@@ -78,6 +78,16 @@ lists! {
         Confirm = "confirm",
         /// can, will, should
         Modal = "modal",
+        /// Of work: establish, build, provide: what can make a state too.
+        Found = "found",
+        /// Of rise: expand, extend: into places of one's own choice.
+        Widen = "widen",
+        /// Of gain: win, secure, receive: what others give.
+        Award = "award",
+        /// Of removal: close, fix, resolve: one by one.
+        Settle = "settle",
+        /// Of removal: prevent, avoid: it is not to happen.
+        Prevent = "prevent",
     }
 }
 
@@ -136,6 +146,10 @@ lists! {
         Target = "target",
         /// baseline
         Baseline = "baseline",
+        /// number, amount: of what decides
+        Counter = "counter",
+        /// completion: of what decides
+        Completion = "completion",
     }
 }
 
@@ -189,8 +203,6 @@ lists! {
         Span = "span",
         /// Of `below` and `above`: without the number itself.
         Strict = "strict",
-        /// number, share: counts what is behind it
-        Counter = "counter",
         /// how, whether: opens an indirect question
         Question = "question",
         /// The split part of a verb: `stellen … ein`.
@@ -201,6 +213,14 @@ lists! {
         Genitive = "genitive",
         /// Written with a full stop that ends no sentence.
         Abbreviation = "abbreviation",
+        /// available, public: open to others
+        Open = "open",
+        /// as: established as
+        As = "as",
+        /// there is, there are
+        Exists = "exists",
+        /// should, must: no capability
+        Obliged = "obliged",
     }
 }
 
@@ -227,6 +247,8 @@ pub(super) enum Value {
     Magnitude(f64),
     /// double, halve
     Multiple(f64),
+    /// half of: in percent
+    Share(f64),
 }
 
 impl Entry {
@@ -454,8 +476,8 @@ impl Lexicon {
     /// (`[verbs rise]`, `[nouns metric]`, `[words from]`, `[numbers]`), or words of the list
     /// above, parted by white space. An underscore stands for a space in a phrase
     /// (`time_to_fill`), an asterisk at the end for any ending and one at the start for any
-    /// beginning (`*quote`), and `write:wrote:written` gives
-    /// a verb's past forms. In `[numbers]`, `[magnitudes]` and `[multiples]` a word is followed
+    /// beginning (`*quote`), and `write:wrote:written` gives a verb's past forms. In `[numbers]`,
+    /// `[magnitudes]`, `[multiples]` and `[shares]` a word is followed
     /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
     /// endings of verbs and nouns are added; `elision = d' l'` parts short words from the next,
     /// `inner = :innen` keeps words with a sign in them whole, and `endings = er ons` limits what
@@ -520,6 +542,9 @@ impl Lexicon {
                 }
                 entry.length = u8::try_from(length).unwrap_or(u8::MAX);
                 tokens[at].entry = entry;
+                for (inside, token) in (1..entry.length).zip(&mut tokens[at + 1..]) {
+                    token.inside = inside;
+                }
             }
             at += length;
         }

@@ -1,11 +1,11 @@
 //! What was read from a title.
 
 use super::{
-    classify::Judge,
     clause::{self, MEASURED, noun_phrase},
     deadline, furniture,
+    judge::Judge,
     lexicon::{Lexicon, Noun, Verb, Word},
-    quantity::{Quantity, Relation, Unit, Written, quantities},
+    quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
     role::{self, main_verb},
     text::Text,
     token::Span,
@@ -109,7 +109,6 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         text: &text,
         quantities: &quantities,
         kind,
-        target: roles.target,
     }
     .statement(&clauses);
     let has_number = quantities.iter().any(|it| {
@@ -227,10 +226,7 @@ fn metric(text: &Text<'_>, quantities: &[Quantity], clauses: &[clause::Clause]) 
             at += 1;
             continue;
         }
-        let Some(it) = quantities
-            .iter()
-            .find(|it| (it.lead..it.end).contains(&at) && !it.attribute)
-        else {
+        let Some(it) = quantity_at(quantities, at).filter(|it| !it.attribute) else {
             break;
         };
         at = it.end;

@@ -279,7 +279,8 @@ impl Reorder<'_, '_> {
                 if self.text.entry(finite).verb(Verb::Have) {
                     self.drop(finite);
                 }
-                self.bring(last, finite + 1);
+                let behind = self.text.step(finite);
+                self.bring(last, behind);
             }
             None if entry.is_verb() && !self.has_finite(start, last) => {
                 self.infinitive(last);
