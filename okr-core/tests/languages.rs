@@ -138,6 +138,7 @@ fn german_dates_units_and_faults() {
         Neues Portal in diesem Quartal einführen | in diesem Quartal -
         Wir gewinnen bis Q3/2026 40 Kunden | bis Q3/2026 40
         Auslastung am Ende des Jahres bei 90 % | am Ende des Jahres 90
+        Wir gewinnen bis Ende GJ 25/26 40 Kunden | bis Ende GJ 25/26 40
         ",
     );
     units(
@@ -159,7 +160,7 @@ fn german_dates_units_and_faults() {
         Qualität verbessern | outcome vague
         Wir verbessern unsere Kommunikation | outcome vague
         Zum bevorzugten Anbieter für Handwerksbetriebe werden | outcome
-        Unsere Kunden lieben die neue App | outcome
+        Unsere Kunden lieben die neue Reiseplanung | outcome
         Familien finden bei uns in Minuten den passenden Arzt | outcome
         Neues CRM für den Außendienst einführen | output
         Das Lager in Leipzig bauen | output

@@ -118,7 +118,8 @@ fn named_or_numeric(text: &Text<'_>, at: usize) -> Option<usize> {
         && !text.joined(at + 1)
         && !text.is_word(at + 2)
     {
-        return Some(at + 2);
+        // `GJ 25/26`
+        return Some(periods_behind(text, at + 2));
     }
     if is_period_name(raw) {
         return Some(periods_behind(text, at + 1));

@@ -183,3 +183,135 @@ fn section_names() -> Vec<String> {
     let values = ["numbers", "magnitudes", "multiples", "shares"].map(str::to_owned);
     verbs.chain(nouns).chain(words).chain(values).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FILES: [(&str, &str); 4] = [
+        ("en", include_str!("words/en.txt")),
+        ("de", include_str!("words/de.txt")),
+        ("fr", include_str!("words/fr.txt")),
+        ("es", include_str!("words/es.txt")),
+    ];
+
+    /// Lists that hold what only some languages have.
+    const OF_ITS_OWN: &[(&str, &[&str])] = &[
+        ("words question", &["de"]),
+        ("words particle", &["de"]),
+        ("words infinitive", &["de"]),
+        ("words genitive", &["de"]),
+        // The code knows the English ones.
+        ("words we", &["de", "fr", "es"]),
+        ("words this", &["de", "fr", "es"]),
+        ("words span", &["de", "fr", "es"]),
+        ("words strict", &["de", "fr", "es"]),
+        ("words abbreviation", &["de", "fr", "es"]),
+    ];
+
+    /// How many words some lists have at least; others have one.
+    const LEAST: &[(&str, usize)] = &[
+        ("verbs rise", 15),
+        ("verbs fall", 15),
+        ("verbs improve", 10),
+        ("verbs reach", 8),
+        ("verbs gain", 15),
+        ("verbs work", 150),
+        ("verbs act", 30),
+        ("nouns metric", 60),
+        ("nouns lower", 50),
+        ("nouns money", 20),
+        ("nouns outsider", 40),
+        ("nouns insider", 15),
+        ("nouns response", 30),
+        ("nouns artifact", 100),
+        ("nouns activity", 30),
+        ("nouns period", 15),
+        ("nouns month", 12),
+        ("words below", 5),
+        ("words above", 5),
+        ("words done", 10),
+        ("numbers", 20),
+        ("magnitudes", 4),
+        ("multiples", 4),
+    ];
+
+    /// The words of each list of a file.
+    fn lists(text: &str) -> Vec<(String, Vec<&str>)> {
+        let mut lists: Vec<(String, Vec<&str>)> = Vec::new();
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if let Some(name) = line.strip_prefix('[') {
+                lists.push((name.trim_end_matches(']').to_owned(), Vec::new()));
+            } else if let Some((_, words)) = lists.last_mut() {
+                words.extend(line.split_whitespace());
+            }
+        }
+        lists
+    }
+
+    #[test]
+    fn every_language_has_words_in_every_list() {
+        for (language, text) in FILES {
+            let lexicon = read(text).unwrap();
+            assert_eq!(lexicon.language(), language);
+            let lists = lists(text);
+            for name in section_names() {
+                let asked = OF_ITS_OWN
+                    .iter()
+                    .find(|(list, _)| *list == name)
+                    .is_none_or(|(_, languages)| languages.contains(&language));
+                let least = LEAST.iter().find(|(list, _)| *list == name);
+                let least = least.map_or(usize::from(asked), |(_, least)| *least);
+                let found = lists.iter().filter(|(list, _)| *list == name);
+                let count: usize = found.map(|(_, words)| words.len()).sum();
+                assert!(
+                    count >= least,
+                    "{language} {name}: {count} of {least} words"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_written_so_that_they_can_be_found() {
+        for (language, text) in FILES {
+            for (list, words) in lists(text) {
+                for word in words {
+                    let plain = word.split('=').next().unwrap_or_default();
+                    let edges = plain.trim_matches('*');
+                    assert!(
+                        !plain.is_empty()
+                            && !edges.contains('*')
+                            && !edges.starts_with('_')
+                            && !edges.ends_with('_')
+                            && !(plain.contains('*') && plain.contains('_'))
+                            && plain.to_lowercase() == plain,
+                        "{language} {list}: {word}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn settings_and_lists_that_are_unknown_are_told() {
+        for (text, code) in [
+            ("verb = middle", Code::E005),
+            ("[verbs hop]", Code::E005),
+            ("[numbers]\nseven", Code::E018),
+        ] {
+            let found = read(text).err().map(|error| error.problems()[0].code());
+            assert_eq!(found, Some(code), "{text}");
+        }
+    }
+
+    #[test]
+    fn verbs_take_only_the_endings_of_the_file() {
+        let lexicon =
+            read("endings = er ons\n[verbs rise]\naugment*\n[nouns metric]\n*rate").unwrap();
+        assert!(lexicon.word("augmentons").verb(Verb::Rise));
+        assert!(!lexicon.word("augmentation").is_known());
+        assert!(lexicon.word("klickrate").noun(Noun::Metric));
+        assert!(!lexicon.word("rate").is_known());
+    }
+}
