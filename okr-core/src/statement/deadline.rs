@@ -102,7 +102,9 @@ fn date(text: &Text<'_>, at: usize) -> Option<usize> {
             && text.number(next).is_none()
             && text.step(next) == next + 1
         {
-            return Some(next + 1);
+            // `Ende GJ 25/26`
+            let years = text.number(next + 1).is_some() && text.is_sign(next + 2, '/');
+            return Some(periods_behind(text, next + 1 + usize::from(years)));
         }
         return named_or_numeric(text, next);
     }

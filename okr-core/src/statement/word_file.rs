@@ -55,7 +55,7 @@ impl FileReader {
                 self.problem(
                     Code::E005,
                     number,
-                    format!("there is no list `{name}`"),
+                    &format!("there is no list `{name}`"),
                     help,
                 );
             }
@@ -87,8 +87,8 @@ impl FileReader {
             _ => self.problem(
                 Code::E005,
                 number,
-                format!("`{line}` is no setting"),
-                "use `language = …`, `decimal = comma`, `verb = last` or `inflect = en` before the first list",
+                &format!("`{line}` is no setting"),
+                "use `language`, `decimal`, `verb`, `head`, `inflect`, `elision`, `inner` or `endings` with `=` and a value before the first list",
             ),
         }
     }
@@ -134,7 +134,7 @@ impl FileReader {
                     _ => self.problem(
                         Code::E018,
                         number,
-                        format!("`{word}` has no value that is a number"),
+                        &format!("`{word}` has no value that is a number"),
                         "write the word, `=` and a number, such as `dozen=12`",
                     ),
                 }
@@ -152,7 +152,7 @@ impl FileReader {
         }
     }
 
-    fn problem(&mut self, code: Code, line: usize, message: String, help: impl Into<String>) {
+    fn problem(&mut self, code: Code, line: usize, message: &str, help: impl Into<String>) {
         let message = format!("line {line}: {message}");
         self.problems
             .push(Problem::new(code, String::new(), message, help.into()));
