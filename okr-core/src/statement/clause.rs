@@ -249,7 +249,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     // `Test coverage at 80 %`, `Onboarding time under 5 days`: a compound and its level.
-    let phrase = noun_phrase(text, at, text.len());
+    let phrase = object_phrase(text, at, text.len());
     let compound = phrase.end > next && phrase.measured(text) && !phrase.has_article;
     let level = text.entry(phrase.end).any_word(&[
         Word::At,
@@ -369,9 +369,14 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
         let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
             || text.is_sign(at + 1, '-') && text.joined(at + 1);
         if text.is_word(at) && hyphened {
+            // `time-to-first-call` stays a time.
+            let chain = found.head.is_some_and(|head| {
+                text.entry(head).any_noun(&[Noun::Duration, Noun::Lower])
+                    && text.is_sign(text.step(head), '-')
+            });
             if of {
                 found.of = Some(at);
-            } else {
+            } else if !chain {
                 found.head = Some(at);
             }
         } else if text.is_word(at) {
@@ -416,7 +421,8 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
             } else if preposition && !entry.is_noun() {
                 break;
             } else if found.head.is_some()
-                && (is_finite(text, at, found.head) && !(object && entry.is_noun())
+                && (is_finite(text, at, found.head)
+                    && !(object && entry.is_noun() && !entry.verb(Verb::Act))
                     || is_participle(text, at)
                     || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
             {
@@ -498,8 +504,11 @@ fn lists_adjectives(text: &Text<'_>, phrase: &NounPhrase, at: usize) -> bool {
         .any(|end| raw.ends_with(end));
         ends && !text.entry(head).is_noun()
     });
+    let praise = phrase.head.is_none()
+        && at > 0
+        && text.entry(at - 1).any_word(&[Word::Praise, Word::Better]);
     let next = text.entry(at + 1);
-    adjective
+    (adjective || praise)
         && phrase.of.is_none()
         && text.is_word(at + 1)
         && !(next.is_verb() && next.form(Form::Base))
@@ -589,8 +598,9 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let next = text.step(at);
     let after = text.entry(next);
     let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
-    let complement =
-        ends || after.any_word(&[
+    let complement = ends
+        || is_adverb(text, next)
+        || after.any_word(&[
             Word::Article,
             Word::To,
             Word::In,
@@ -611,18 +621,44 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::Audience,
             Word::Adverb,
             Word::That,
-        ]) || text.number(next).is_some()
-            || after.value.is_some();
+        ])
+        || text.number(next).is_some()
+        || after.value.is_some();
     if entry.noun(Noun::Period) || entry.noun(Noun::Month) {
         return false;
     }
     if entry.form(Form::Past) && !entry.form(Form::Base)
         || (entry.word(Word::Done) && !entry.is_noun())
     {
+        // `roles available are …`: the verb comes behind.
+        if after.any_verb(&[Verb::Be, Verb::Modal]) {
+            return false;
+        }
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
         return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
     let plural = head.is_some_and(|head| is_plural(text, head));
+    let people =
+        head.is_some_and(|head| text.entry(head).any_noun(&[Noun::Outsider, Noun::Insider]));
+    if plural
+        && people
+        && entry.form(Form::Base)
+        && text.is_word(next)
+        && !after.is_verb()
+        && entry.any_verb(&[
+            Verb::Act,
+            Verb::Work,
+            Verb::TakePart,
+            Verb::Yield,
+            Verb::Reach,
+        ])
+    {
+        // `500 readers share our reports`
+        return true;
+    }
+    if complement && entry.form(Form::Third) && entry.any_verb(&[Verb::Rise, Verb::Fall]) {
+        return true;
+    }
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
         return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
@@ -656,6 +692,15 @@ pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
         ]
         .iter()
         .any(|it| text.is(at, it))
+}
+
+/// `presenter`, `organists`: a word in no list that ends as names of people do.
+pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at).trim_end_matches('s');
+    let ends = ["er", "or", "ist", "ian"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && raw.len() >= 6 && !text.entry(at).is_known() && text.lexicon.language() == "en"
 }
 
 /// The verb of a statement that is no order, within the clause, and its subject before it.

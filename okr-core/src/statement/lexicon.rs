@@ -86,6 +86,8 @@ lists! {
         Award = "award",
         /// Of removal: close, fix, resolve: one by one.
         Settle = "settle",
+        /// Of work: support, promote: what others or levels do.
+        Further = "further",
         /// Of removal: prevent, avoid: it is not to happen.
         Prevent = "prevent",
     }
@@ -249,6 +251,8 @@ pub(super) enum Value {
     Multiple(f64),
     /// half of: in percent
     Share(f64),
+    /// hour: in seconds
+    Seconds(f64),
 }
 
 impl Entry {
@@ -477,7 +481,7 @@ impl Lexicon {
     /// above, parted by white space. An underscore stands for a space in a phrase
     /// (`time_to_fill`), an asterisk at the end for any ending and one at the start for any
     /// beginning (`*quote`), and `write:wrote:written` gives a verb's past forms. In `[numbers]`,
-    /// `[magnitudes]`, `[multiples]` and `[shares]` a word is followed
+    /// `[magnitudes]`, `[multiples]`, `[shares]` and `[seconds]` a word is followed
     /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
     /// endings of verbs and nouns are added; `elision = d' l'` parts short words from the next,
     /// `inner = :innen` keeps words with a sign in them whole, and `endings = er ons` limits what

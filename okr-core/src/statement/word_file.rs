@@ -171,6 +171,7 @@ fn section(name: &str) -> Option<Section> {
         None if name == "numbers" => Some(Section::Values(Value::Number)),
         None if name == "magnitudes" => Some(Section::Values(Value::Magnitude)),
         None if name == "multiples" => Some(Section::Values(Value::Multiple)),
+        None if name == "seconds" => Some(Section::Values(Value::Seconds)),
         None if name == "shares" => Some(Section::Values(Value::Share)),
         _ => None,
     }
@@ -180,7 +181,7 @@ fn section_names() -> Vec<String> {
     let verbs = Verb::ALL.iter().map(|(_, name)| format!("verbs {name}"));
     let nouns = Noun::ALL.iter().map(|(_, name)| format!("nouns {name}"));
     let words = Word::ALL.iter().map(|(_, name)| format!("words {name}"));
-    let values = ["numbers", "magnitudes", "multiples", "shares"].map(str::to_owned);
+    let values = ["numbers", "magnitudes", "multiples", "shares", "seconds"].map(str::to_owned);
     verbs.chain(nouns).chain(words).chain(values).collect()
 }
 

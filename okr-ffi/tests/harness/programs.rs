@@ -14,6 +14,9 @@ const MIN_LOADING_CASES: &str = "145";
 /// asked for, questions what if, graphs of integers.
 const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"];
 
+/// Of the rules that are not about alignment.
+const MIN_LINT_CASES: &str = "315";
+
 /// Every program, in every language and with both libraries.
 pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     let score_arguments = case_arguments(
@@ -23,6 +26,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         &[MIN_SCORING_CASES, MIN_LOADING_CASES],
     );
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
+    let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     // Valgrind makes it some fifty times slower, so it sees fewer of the damaged documents.
     let step = if valgrind() { "29" } else { "1" };
 
@@ -52,6 +56,15 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             "alignment_cases.c",
             &[],
             &alignment_arguments,
+        );
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "lint_cases.c",
+            &[],
+            &lint_arguments,
         );
         program(lab, language, linkage, plain, "threads.c", &[], &[]);
     }

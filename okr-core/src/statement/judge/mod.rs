@@ -230,7 +230,7 @@ impl Judge<'_, '_> {
     /// Whether it says that there is none.
     fn zero(&self, from: usize, to: usize) -> bool {
         self.counted(from, to).any(|it| {
-            (it.written == Written::None || it.value == 0.0 && it.written == Written::Digits)
+            it.written == Written::None || it.value == 0.0 && it.written == Written::Digits
         })
     }
 }

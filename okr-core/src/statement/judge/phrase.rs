@@ -78,6 +78,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     if entry.noun(Noun::Event) && !judge.is_work(&phrase) {
         return Judgement::new(Milestone, Medium, by(head));
     }
+    if objective && !numbers && opening.any_word(&[Word::Praise]) {
+        return Judgement::new(Outcome, Low, by(head));
+    }
     if judge.is_work(&phrase) || entry.any_noun(WORK) {
         // `onboarding flow: 40 % → 55 %`: a level of it is an outcome.
         let changed = judge.counted(start, end).any(|it| {
