@@ -151,6 +151,9 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
             break;
         }
     }
+    if entry_is_ing_lead(text, at) {
+        return None;
+    }
     let entry = text.entry(at);
     let modal_only = entry.verb(Verb::Modal);
     if !entry.is_verb() || modal_only || (entry.form(Form::Third) && !entry.form(Form::Base)) {
@@ -160,6 +163,12 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         return None;
     }
     (!is_noun_here(text, at)).then_some(at)
+}
+
+/// `Starting in 2026, the rate will …`: no order.
+fn entry_is_ing_lead(text: &Text<'_>, at: usize) -> bool {
+    let entry = text.entry(at);
+    entry.verb(Verb::Lead) && entry.form(Form::Ing) && text.entry(text.step(at)).word(Word::In)
 }
 
 /// `continue to build`, `start measuring`, `help improve`.

@@ -214,6 +214,7 @@ impl Order<'_> {
         let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         // `Increase sales calls by 25 %`: more of one's own doing.
         let produced = self.work
+            && (!self.objective || !self.object.counts(text))
             && (self.object.counts(text)
                 || self.head_is(&[Noun::Activity, Noun::Artifact])
                     && !self.head_is(MEASURED)
