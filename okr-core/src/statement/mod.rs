@@ -9,10 +9,12 @@
 mod affix;
 mod clause;
 mod deadline;
+mod finite;
 mod furniture;
 mod inflection;
 mod judge;
 mod lexicon;
+mod noun_phrase;
 mod number;
 mod quantity;
 mod reading;
