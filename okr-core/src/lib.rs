@@ -99,7 +99,9 @@ pub use values::{
     PlanCurve, Relation, Role, Rounding, Score, SensitivityMethod, Severity, StatementKind,
     StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
-pub use wire::document;
+pub use wire::{
+    Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, document, draft_portfolio,
+};
 #[cfg(feature = "schema")]
 pub use wire::{portfolio_schema, scorecard_schema};
 

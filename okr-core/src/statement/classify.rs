@@ -192,7 +192,9 @@ impl Judge<'_, '_> {
             entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
         });
         let examined = text.is(verb, "pass") && !level;
-        if entry.any_verb(&[Verb::Confirm]) && (event || examined) || entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed {
+        if entry.any_verb(&[Verb::Confirm]) && (event || examined)
+            || entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+        {
             return Judgement::new(Milestone, High, by(head));
         }
         if entry.any_verb(&[Verb::Multiply]) {
@@ -216,8 +218,14 @@ impl Judge<'_, '_> {
                 && self.counted(from, end).count() == 1
                 && !self.has_from(from, end);
             let counted_work = object.counts(text) && work;
-            let wider = ["expand", "extend", "broaden", "scale"].iter().any(|word| text.is(verb, word));
-            if staffing || team || counted_work || spread && (work || wider) || work
+            let wider = ["expand", "extend", "broaden", "scale"]
+                .iter()
+                .any(|word| text.is(verb, word));
+            if staffing
+                || team
+                || counted_work
+                || spread && (work || wider)
+                || work
                     && !level
                     && !objective
                     && object.any(text, WORK)
@@ -396,24 +404,24 @@ impl Judge<'_, '_> {
             return Judgement::new(Milestone, Low, by(head));
         }
         let founded = [
-                "establish",
-                "build",
-                "create",
-                "introduce",
-                "develop",
-                "cultivate",
-                "foster",
-            ]
-            .iter()
-            .any(|word| {
-                text.is(verb, word)
-                    || entry.form(Form::Ing)
-                        && text.raw(verb).len() > 4
-                        && word.get(..4) == text.raw(verb).to_ascii_lowercase().get(..4)
-            })
-            && (object.head_is(text, &[Noun::State, Noun::Metric, Noun::Money]) && !work
-                || text.entry(text.step(from)).word(Word::Praise)
-                    && object.head_is(text, &[Noun::Generic, Noun::State, Noun::Money]));
+            "establish",
+            "build",
+            "create",
+            "introduce",
+            "develop",
+            "cultivate",
+            "foster",
+        ]
+        .iter()
+        .any(|word| {
+            text.is(verb, word)
+                || entry.form(Form::Ing)
+                    && text.raw(verb).len() > 4
+                    && word.get(..4) == text.raw(verb).to_ascii_lowercase().get(..4)
+        }) && (object.head_is(text, &[Noun::State, Noun::Metric, Noun::Money])
+            && !work
+            || text.entry(text.step(from)).word(Word::Praise)
+                && object.head_is(text, &[Noun::Generic, Noun::State, Noun::Money]));
         if founded {
             return Judgement::new(Outcome, Low, by(head));
         }
@@ -597,7 +605,8 @@ impl Judge<'_, '_> {
                 .counted(from, end)
                 .any(|it| it.unit == Unit::Percent && it.written == Written::Digits)
                 && !done;
-        let better = text.entry(from).word(Word::Better) || text.entry(text.step(from)).word(Word::Better);
+        let better =
+            text.entry(from).word(Word::Better) || text.entry(text.step(from)).word(Word::Better);
         let quiet = better || self.kind == StatementKind::Objective && !self.is_work(object);
         Judgement::new(
             if outcome || quiet { Outcome } else { Output },
@@ -681,10 +690,17 @@ impl Judge<'_, '_> {
             && !action.form(Form::Base)
             && !action.any_verb(&[Verb::Rise, Verb::Fall]);
         let copular = entry.verb(Verb::Be);
-        if action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders && !passive && !copular {
+        if action.verb(Verb::Confirm)
+            && !action.verb(Verb::Act)
+            && !insiders
+            && !passive
+            && !copular
+        {
             return Judgement::new(Milestone, Medium, by(head));
         }
-        if action.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply, Verb::Improve]) && !self.is_work(&subject) {
+        if action.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply, Verb::Improve])
+            && !self.is_work(&subject)
+        {
             return Judgement::new(Outcome, if measured { High } else { Medium }, by(head));
         }
         let timed = self.quantities.iter().any(|it| {

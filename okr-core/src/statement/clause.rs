@@ -184,7 +184,9 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return after.word(Word::In) && entry.any_noun(&[Noun::Rise, Noun::Fall]);
     }
     // `Churn 5 % → 3 %`: what only others do is the name of a level.
-    let level_of_others = entry.any_noun(MEASURED) && entry.verb(Verb::Act) && !entry.any_verb(&[Verb::Work, Verb::Gain, Verb::Yield, Verb::Move]);
+    let level_of_others = entry.any_noun(MEASURED)
+        && entry.verb(Verb::Act)
+        && !entry.any_verb(&[Verb::Work, Verb::Gain, Verb::Yield, Verb::Move]);
     if level_of_others && text.number(next).is_some() {
         return true;
     }
@@ -223,7 +225,11 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     // `Design work is complete`, `Training modules rolled out`
     let finite = text.entry(phrase.end);
     let third = finite.form(Form::Third) && !finite.form(Form::Base) && !finite.is_noun();
-    if third && !phrase.has_article && phrase.end > next && phrase.head_is(text, &[Noun::Insider, Noun::Outsider]) {
+    if third
+        && !phrase.has_article
+        && phrase.end > next
+        && phrase.head_is(text, &[Noun::Insider, Noun::Outsider])
+    {
         return true;
     }
     entry.is_noun()
@@ -478,7 +484,11 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     }
     if entry.form(Form::Third) && !entry.form(Form::Base) {
         // `mentors grows`: a noun in no list, before the verb itself.
-        if after.is_verb() && !after.is_noun() && (after.form(Form::Third) || after.form(Form::Past)) && !after.form(Form::Base) {
+        if after.is_verb()
+            && !after.is_noun()
+            && (after.form(Form::Third) || after.form(Form::Past))
+            && !after.form(Form::Base)
+        {
             return false;
         }
         return !entry.is_noun() || (complement && !ends && !plural);

@@ -244,9 +244,12 @@ fn label_counts(text: &Text<'_>, before: usize, at: usize) -> bool {
 
 /// `4.5/5`, `8/10`: a level and the top of its scale.
 fn on_scale(text: &Text<'_>, at: usize) -> bool {
-    let top = text.number(at + 2).filter(|_| text.joined(at + 1) && text.joined(at + 2));
+    let top = text
+        .number(at + 2)
+        .filter(|_| text.joined(at + 1) && text.joined(at + 2));
     top.is_some_and(|top| {
-        [5.0, 7.0, 10.0, 100.0].contains(&top) && text.number(at).is_some_and(|it| it <= top)
+        [5.0, 7.0, 10.0, 100.0].contains(&top)
+            && text.number(at).is_some_and(|it| it <= top)
             && !text.is_sign(at + 3, '/')
     })
 }
@@ -596,7 +599,11 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
         let entry = text.entry(before);
         if let Some(sign) = text.token(before).and_then(super::token::Token::sign) {
             // `5% -> 3%`: the arrow is none of the number's own.
-            if sign == '>' && before > 0 && text.is_any_sign(before - 1, "-=") && text.joined(before) {
+            if sign == '>'
+                && before > 0
+                && text.is_any_sign(before - 1, "-=")
+                && text.joined(before)
+            {
                 break;
             }
             match sign {

@@ -83,8 +83,10 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
         return false;
     }
     let entry = first.order.map(|verb| text.entry(verb)).unwrap_or_default();
-    let better = (first.tokens.start..first.tokens.end.min(first.tokens.start + 4)).any(|at| text.entry(at).word(Word::Better));
-    better || entry.any_verb(&[Verb::Improve, Verb::Become, Verb::Be])
+    let better = (first.tokens.start..first.tokens.end.min(first.tokens.start + 4))
+        .any(|at| text.entry(at).word(Word::Better));
+    better
+        || entry.any_verb(&[Verb::Improve, Verb::Become, Verb::Be])
         || entry.verb(Verb::Make) && !text.entry(first.tokens.start + 1).word(Word::Done)
         || entry.verb(Verb::Keep)
         || entry.any_verb(&[Verb::Rise, Verb::Fall])

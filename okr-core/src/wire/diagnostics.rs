@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{locate, write};
+use super::{
+    draft::{Draft, DraftFinding},
+    locate, write,
+};
 use crate::{
     diagnostic::{Problem, Related, Subject},
     error::Error,
@@ -71,6 +74,23 @@ impl<'p> From<&'p Finding> for DiagnosticWire<'p> {
             line: finding.line(),
             column: finding.column(),
             related: finding.related().iter().map(RelatedWire::from).collect(),
+        }
+    }
+}
+
+impl<'p> From<&'p DraftFinding> for DiagnosticWire<'p> {
+    fn from(finding: &'p DraftFinding) -> Self {
+        Self {
+            code: finding.code().as_str(),
+            name: finding.name(),
+            severity: finding.severity(),
+            message: finding.message(),
+            help: finding.help(),
+            subject: finding.subject().map(SubjectWire::from),
+            path: finding.path(),
+            line: Some(finding.line()),
+            column: Some(finding.column()),
+            related: Vec::new(),
         }
     }
 }
@@ -157,6 +177,21 @@ impl Findings {
             locate::count_lines(text, list);
         }
         locate::forget(list);
+    }
+}
+
+impl DraftFinding {
+    /// The finding as a diagnostic of FORMAT.
+    pub fn to_json(&self) -> String {
+        write::compact(&DiagnosticWire::from(self))
+    }
+}
+
+impl Draft {
+    /// All findings as a JSON list of diagnostics, as [`Findings::to_json`] gives those of rules.
+    pub fn findings_json(&self) -> String {
+        let findings: Vec<_> = self.findings().iter().map(DiagnosticWire::from).collect();
+        write::compact(&findings)
     }
 }
 

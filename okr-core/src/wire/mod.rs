@@ -3,6 +3,7 @@
 mod alignment;
 mod diagnostics;
 pub mod document;
+mod draft;
 mod json;
 mod load;
 mod locate;
@@ -11,10 +12,12 @@ mod scan;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod scorecard;
+mod statement;
 mod what_if;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+pub use draft::{Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, draft_portfolio};
 #[cfg(feature = "schema")]
 pub use schema::{portfolio_schema, scorecard_schema};
