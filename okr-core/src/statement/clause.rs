@@ -107,9 +107,15 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         let entry = text.entry(at);
         let adverb = entry.word(Word::Adverb) && !entry.is_noun() && !entry.is_verb();
         let mark = text.is_any_sign(at, "\"'“„«(*_");
-        let we = ["we", "to", "will", "let's", "please"]
-            .iter()
-            .any(|it| text.is(at, it));
+        let perfect = entry.verb(Verb::Have) && {
+            let next = text.entry(text.step(at));
+            at > start && next.form(Form::Past) && !next.form(Form::Base)
+        };
+        let we = perfect
+            || ["we", "i", "to", "will", "let's", "please"]
+                .iter()
+                .any(|it| text.is(at, it))
+            || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
         if adverb || mark || we || leads {
             at = text.step(at);
@@ -158,7 +164,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return at > 0 || text.len() == next;
     };
     if text.is_any_sign(next, "<>=≤≥:") {
-        return true;
+        return entry.is_noun();
     }
     let change = entry.any_verb(&[
         Verb::Rise,
@@ -178,6 +184,17 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     if !(entry.is_noun() || ing || past) {
         return false;
+    }
+    // `Marketing partnerships`, `Hiring managers`: names of work before a bare noun.
+    if ing
+        && entry.is_noun()
+        && !change
+        && after.is_noun()
+        && !after.is_verb()
+        && text.number(next).is_none()
+        && after.value.is_none()
+    {
+        return true;
     }
     if change && !past && !(ing && entry.is_noun()) {
         // `Growth`, `Increase in …`
@@ -275,27 +292,10 @@ impl NounPhrase {
     pub(super) fn counts(&self, text: &Text<'_>) -> bool {
         let counter = self
             .head
-            .is_some_and(|head| COUNTERS.iter().any(|word| text.is(head, word)));
+            .is_some_and(|head| text.entry(head).noun(Noun::Counter));
         counter && self.of.is_some()
     }
 }
-
-const COUNTERS: [&str; 14] = [
-    "number",
-    "count",
-    "amount",
-    "volume",
-    "percentage",
-    "share",
-    "proportion",
-    "portion",
-    "fraction",
-    "percent",
-    "total",
-    "ratio",
-    "set",
-    "rest",
-];
 
 /// What has a level, or is what others do.
 pub(super) const MEASURED: &[Noun] = &[
@@ -327,7 +327,16 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
     while at < end {
         let entry = text.entry(at);
         let next = text.step(at);
-        if text.is_word(at) {
+        // `time-to-fill`, `upload-to-link speed`: a hyphen makes one word of them.
+        let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
+            || text.is_sign(at + 1, '-') && text.joined(at + 1);
+        if text.is_word(at) && hyphened {
+            if of {
+                found.of = Some(at);
+            } else {
+                found.head = Some(at);
+            }
+        } else if text.is_word(at) {
             let preposition = entry.any_word(&[
                 Word::From,
                 Word::To,
@@ -366,7 +375,11 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 }
             } else if preposition && !entry.is_noun() {
                 break;
-            } else if found.head.is_some() && is_finite(text, at, found.head) {
+            } else if found.head.is_some()
+                && (is_finite(text, at, found.head)
+                    || is_participle(text, at)
+                    || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
+            {
                 break;
             } else if !entry.any_word(&[
                 Word::Adverb,
@@ -402,6 +415,8 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             if found.head.is_some() && !text.joined(at) && !named {
                 break;
             }
+        } else if text.is_sign(at, '[') && found.head.is_none() {
+            // `Build [lasting] relationships`
         } else if text.is_any_sign(at, "([") {
             // What stands in brackets is skipped: `(SMAU)`.
             match (at..end.min(at + 12)).find(|&close| text.is_any_sign(close, ")]")) {
@@ -418,6 +433,34 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
         found.end = at;
     }
     found
+}
+
+/// `followers combined on …`, `sign-ups originating from …`: a word in no list that ends as a
+/// participle and stands behind a plural tells more of it.
+fn is_participle(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    let ending = raw.len() > 4
+        && (raw.ends_with("ed") || raw.ends_with("ing"))
+        && text.lexicon.language() == "en";
+    let next = text.entry(text.step(at));
+    let complement = text.token(at + 1).is_none()
+        || text.is_any_sign(at + 1, ",.;()")
+        || next.any_word(&[
+            Word::From,
+            Word::To,
+            Word::By,
+            Word::With,
+            Word::In,
+            Word::At,
+            Word::For,
+            Word::Adverb,
+            Word::Within,
+        ]);
+    ending
+        && !text.entry(at).is_known()
+        && complement
+        && at > 0
+        && is_plural(text, text.start_of(at - 1))
 }
 
 fn has_number(text: &Text<'_>, range: Range<usize>) -> bool {
@@ -437,6 +480,23 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let entry = text.entry(at);
     if entry.any_verb(&[Verb::Be, Verb::Modal]) {
         return !entry.noun(Noun::Month);
+    }
+    // `number of features`, `the results`: no verb comes right behind these.
+    let after_modifier = text.before(at).is_some_and(|before| {
+        text.entry(before).any_word(&[
+            Word::Of,
+            Word::Article,
+            Word::Praise,
+            Word::With,
+            Word::For,
+            Word::In,
+            Word::By,
+            Word::At,
+            Word::From,
+        ])
+    });
+    if after_modifier && entry.is_noun() {
+        return false;
     }
     if !entry.is_verb() && !entry.word(Word::Done) {
         return false;
@@ -475,12 +535,12 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         || (entry.word(Word::Done) && !entry.is_noun())
     {
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
-        return complement || after.is_verb() && !after.is_noun();
+        return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
     let plural = head.is_some_and(|head| is_plural(text, head));
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
-        return !entry.is_noun() && !ends && (plural || after.word(Word::Article));
+        return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
     }
     if entry.form(Form::Third) && !entry.form(Form::Base) {
         // `mentors grows`: a noun in no list, before the verb itself.
@@ -541,6 +601,8 @@ pub(super) fn finite_verb(text: &Text<'_>, clause: &Clause) -> Option<usize> {
             if !entry.any_word(&[
                 Word::Article,
                 Word::Adverb,
+                Word::All,
+                Word::None,
                 Word::Of,
                 Word::And,
                 Word::In,

@@ -104,6 +104,15 @@ fn date(text: &Text<'_>, at: usize) -> Option<usize> {
 
 fn named_or_numeric(text: &Text<'_>, at: usize) -> Option<usize> {
     let raw = text.raw(at);
+    // `week 10`, `day 90`, `Sprint 5`
+    if text.entry(at).noun(Noun::Period)
+        && text.entry(at).length == 1
+        && text.number(at + 1).is_some()
+        && !text.joined(at + 1)
+        && !text.is_word(at + 2)
+    {
+        return Some(at + 2);
+    }
     if is_period_name(raw) {
         return Some(periods_behind(text, at + 1));
     }
@@ -158,6 +167,9 @@ fn numeric(text: &Text<'_>, at: usize, number: f64) -> Option<usize> {
         if is_month(text, end) {
             return Some(year_behind(text, end + 1));
         }
+    }
+    if at > 0 && text.is_any_sign(at - 1, "$€£¥<>=") {
+        return None;
     }
     // 2026, where nothing countable stands behind it: 2026-Q4
     if is_year(number) && text.raw(at).len() == 4 && !text.is_sign(at + 1, '%') {

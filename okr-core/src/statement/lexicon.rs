@@ -81,6 +81,16 @@ lists! {
         Confirm = "confirm",
         /// can, will, should
         Modal = "modal",
+        /// Of work: establish, build, provide: what can make a state too.
+        Found = "found",
+        /// Of rise: expand, extend: into places of one's own choice.
+        Widen = "widen",
+        /// Of gain: win, secure, receive: what others give.
+        Award = "award",
+        /// Of removal: close, fix, resolve: one by one.
+        Settle = "settle",
+        /// Of removal: prevent, avoid: it is not to happen.
+        Prevent = "prevent",
     }
 }
 
@@ -139,6 +149,10 @@ lists! {
         Target = "target",
         /// baseline
         Baseline = "baseline",
+        /// number, amount: of what decides
+        Counter = "counter",
+        /// completion: of what decides
+        Completion = "completion",
     }
 }
 
@@ -184,6 +198,14 @@ lists! {
         Versus = "versus",
         Audience = "audience",
         Between = "between",
+        /// available, public: open to others
+        Open = "open",
+        /// as: established as
+        As = "as",
+        /// there is, there are
+        Exists = "exists",
+        /// should, must: no capability
+        Obliged = "obliged",
     }
 }
 
@@ -210,6 +232,8 @@ pub(super) enum Value {
     Magnitude(f64),
     /// double, halve
     Multiple(f64),
+    /// half of: in percent
+    Share(f64),
 }
 
 impl Entry {
@@ -386,7 +410,7 @@ impl Lexicon {
     /// (`[verbs rise]`, `[nouns metric]`, `[words from]`, `[numbers]`), or words of the list
     /// above, parted by white space. An underscore stands for a space in a phrase
     /// (`time_to_fill`), an asterisk at the end for any ending, and `write:wrote:written` gives
-    /// a verb's past forms. In `[numbers]`, `[magnitudes]` and `[multiples]` a word is followed
+    /// a verb's past forms. In `[numbers]`, `[magnitudes]`, `[multiples]` and `[shares]` a word is followed
     /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
     /// endings of verbs and nouns are added.
     ///
@@ -465,6 +489,9 @@ impl Lexicon {
                 }
                 entry.length = u8::try_from(length).unwrap_or(u8::MAX);
                 tokens[at].entry = entry;
+                for (inside, token) in (1..entry.length).zip(&mut tokens[at + 1..]) {
+                    token.inside = inside;
+                }
             }
             at += length;
         }
@@ -661,6 +688,7 @@ fn section(name: &str) -> Option<Section> {
         None if name == "numbers" => Some(Section::Values(Value::Number)),
         None if name == "magnitudes" => Some(Section::Values(Value::Magnitude)),
         None if name == "multiples" => Some(Section::Values(Value::Multiple)),
+        None if name == "shares" => Some(Section::Values(Value::Share)),
         _ => None,
     }
 }
@@ -669,6 +697,6 @@ fn section_names() -> Vec<String> {
     let verbs = Verb::ALL.iter().map(|(_, name)| format!("verbs {name}"));
     let nouns = Noun::ALL.iter().map(|(_, name)| format!("nouns {name}"));
     let words = Word::ALL.iter().map(|(_, name)| format!("words {name}"));
-    let values = ["numbers", "magnitudes", "multiples"].map(str::to_owned);
+    let values = ["numbers", "magnitudes", "multiples", "shares"].map(str::to_owned);
     verbs.chain(nouns).chain(words).chain(values).collect()
 }

@@ -4,13 +4,13 @@
 //! The text becomes [`token`]s; the [`lexicon`] tells each word what it can be;
 //! [`furniture`] and [`deadline`] set aside what says nothing of the goal; [`quantity`] finds
 //! the numbers and [`role`] what each is for; [`clause`] finds verb, subject and object, and
-//! [`classify`] judges them. Each step is linear in the length of the text.
+//! [`judge`] judges them. Each step is linear in the length of the text.
 
-mod classify;
 mod clause;
 mod deadline;
 mod furniture;
 mod inflection;
+mod judge;
 mod lexicon;
 mod number;
 mod quantity;

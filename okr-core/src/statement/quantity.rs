@@ -79,6 +79,12 @@ impl Quantity {
     }
 }
 
+/// The quantity that has a token, or that the token leads to.
+pub(super) fn quantity_at(all: &[Quantity], at: usize) -> Option<&Quantity> {
+    let after = all.partition_point(|it| it.lead <= at);
+    all[..after].last().filter(|it| at < it.end)
+}
+
 /// All quantities, in order. Linear: each looks a few tokens around itself.
 pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
@@ -118,6 +124,10 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
             return None;
         }
         (value, text.step(at), Written::Multiple)
+    } else if let Some(Value::Share(value)) = entry.value {
+        (value, text.step(at), Written::Letters)
+    } else if is_one_period(text, at) {
+        (1.0, text.step(at), Written::Letters)
     } else if entry.word(Word::None) && !entry.word(Word::Placeholder) {
         if !counts_none(text, at) {
             return None;
@@ -146,6 +156,7 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
     };
     match written {
         Written::Multiple => it.unit = Unit::Times,
+        Written::Letters if matches!(entry.value, Some(Value::Share(_))) => it.unit = Unit::Percent,
         Written::All => it.unit = Unit::Percent,
         Written::None => {}
         _ => unit(text, &mut it)?,
@@ -199,6 +210,17 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
+    // `Run a 5k`
+    if text.before(at).is_some_and(|before| text.is(before, "a"))
+        && !text.is_sign(at + 1, '%')
+        && !text.is_sign(at + 1, '-')
+    {
+        let magnitude =
+            matches!(text.entry(at + 1).value, Some(Value::Magnitude(_))) && text.joined(at + 1);
+        if magnitude && !text.entry(at + 2).is_noun() {
+            return true;
+        }
+    }
     // `day 0`, `1.0 release`
     if ["release", "version", "beta", "alpha"]
         .iter()
@@ -206,6 +228,10 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
         && text.raw(at).contains('.')
     {
         return true;
+    }
+    // `95th percentile` is a level
+    if text.joined(at + 1) && text.is(at + 2, "percentile") {
+        return false;
     }
     // `5C`, `3rd`, `2FA`: letters that are no unit and no magnitude
     let next = text.entry(at + 1);
@@ -240,6 +266,15 @@ fn label_counts(text: &Text<'_>, before: usize, at: usize) -> bool {
     (entry.is_verb() && (countable || before == 0))
         || (entry.noun(Noun::Period) && !text.token(before).is_some_and(|it| it.capital))
         || entry.word(Word::At)
+}
+
+/// `within an hour`: the article counts.
+fn is_one_period(text: &Text<'_>, at: usize) -> bool {
+    (text.is(at, "a") || text.is(at, "an"))
+        && text.entry(at + 1).noun(Noun::Period)
+        && text
+            .before(at)
+            .is_some_and(|before| text.entry(before).word(Word::Within))
 }
 
 /// `4.5/5`, `8/10`: a level and the top of its scale.
@@ -555,12 +590,13 @@ fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
         && text.joined(at + 1)
     {
         // `7-day`, `first-30-day`; `5-star`
-        it.attribute = !text.entry(at + 1).noun(Noun::Points);
+        it.attribute = !text.entry(at + 1).any_noun(&[Noun::Points, Noun::Unit]);
     } else if (entry.any_noun(&[Noun::Unit, Noun::Period]) && it.written != Written::Placeholder)
         && unit_fits(text, at)
     {
         it.unit = Unit::Named(at);
         it.end = text.step(at);
+        it.attribute = is_adjective(text, at, it);
     } else if it.written == Written::Digits && it.start + 1 == it.end && is_year_alone(text, it) {
         return None;
     }
@@ -569,6 +605,17 @@ fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
         it.end += 1;
     }
     Some(())
+}
+
+/// `60 day bucket`, `30 day trial`: a singular period before a noun.
+fn is_adjective(text: &Text<'_>, at: usize, it: &Quantity) -> bool {
+    let singular = [
+        "day", "week", "month", "quarter", "year", "hour", "minute", "second",
+    ];
+    it.value != 1.0
+        && singular.iter().any(|word| text.is(at, word))
+        && text.is_word(at + 1)
+        && text.entry(at + 1).is_noun() | !text.entry(at + 1).is_known()
 }
 
 /// Single letters are units only right behind the digits (`4.2s`, `30d`).

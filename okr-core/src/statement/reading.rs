@@ -1,11 +1,11 @@
 //! What was read from a title.
 
 use super::{
-    classify::Judge,
     clause::{self, MEASURED, noun_phrase},
     deadline, furniture,
+    judge::Judge,
     lexicon::{Lexicon, Noun, Verb, Word},
-    quantity::{Quantity, Relation, Unit, Written, quantities},
+    quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
     role::{self, main_verb},
     text::Text,
     token::Span,
@@ -225,10 +225,7 @@ fn metric(text: &Text<'_>, quantities: &[Quantity], clauses: &[clause::Clause]) 
             at += 1;
             continue;
         }
-        let Some(it) = quantities
-            .iter()
-            .find(|it| (it.lead..it.end).contains(&at) && !it.attribute)
-        else {
+        let Some(it) = quantity_at(quantities, at).filter(|it| !it.attribute) else {
             break;
         };
         at = it.end;

@@ -37,11 +37,26 @@ pub(super) struct MainVerb {
 }
 
 pub(super) fn main_verb(text: &Text<'_>, clauses: &[Clause]) -> Option<MainVerb> {
-    let first = clauses.first()?;
-    if let Some(at) = first.order {
+    verb_of(text, clauses.first()?)
+}
+
+/// The verb of a clause, past `is`, `has`, `will`.
+fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
+    if let Some(at) = clause.order {
         return Some(MainVerb { at, order: true });
     }
-    finite_verb(text, first).map(|at| MainVerb { at, order: false })
+    let mut at = finite_verb(text, clause)?;
+    for _ in 0..4 {
+        let entry = text.entry(at);
+        let next = text.entry(text.step(at));
+        let auxiliary = entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Have])
+            || entry.word(Word::Adverb) && !entry.is_verb();
+        if !auxiliary || !(next.is_verb() || next.word(Word::Adverb)) {
+            break;
+        }
+        at = text.step(at);
+    }
+    Some(MainVerb { at, order: false })
 }
 
 pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Roles {
@@ -60,7 +75,7 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
         .collect();
     let mut roles = Roles::default();
     let mut best = REFUSED;
-    let scopes = subordinate(text, all);
+    let scopes = scopes(text, all, verb);
     for (at, it) in all.iter().enumerate() {
         let paired = at > 0 && pairs[at - 1] == Pair::Change;
         let ranged = at > 0 && pairs[at - 1] == Pair::Range;
@@ -72,12 +87,18 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
             }
             continue;
         }
-        if ranged {
+        // `scores (0–1)`: the scale, not the pass mark.
+        let scale =
+            pairs[at] == Pair::Range && it.unit == Unit::Plain && in_brackets(text, it.start);
+        if ranged || scale {
             continue;
         }
         let mut worth = worth(text, it, verb, scopes[at]);
+        if changes && matches!(it.relation, Relation::By | Relation::To) {
+            worth += 1.5;
+        }
         if paired {
-            worth += if scopes[at] { 2.0 } else { 5.0 };
+            worth += if scopes[at] == Scope::Main { 5.0 } else { 2.0 };
         }
         worth -= 0.01 * at.min(50) as f64;
         if worth > best {
@@ -164,7 +185,13 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     let mut next = it.end;
     for _ in 0..3 {
         let entry = text.entry(next);
-        if entry.word(Word::Now) && !text.is(next, "current") && !text.is(next, "existing") {
+        // `(currently 0)` is said of the number that comes.
+        let of_next = text.number(text.step(next)).is_some();
+        if entry.word(Word::Now)
+            && !of_next
+            && !text.is(next, "current")
+            && !text.is(next, "existing")
+        {
             return true;
         }
         let passed =
@@ -220,32 +247,67 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     false
 }
 
-/// Whether each quantity stands in a clause that tells which ones: `with`, `who`, `that`.
-fn subordinate(text: &Text<'_>, all: &[Quantity]) -> Vec<bool> {
-    let mut inside = false;
+/// What kind of clause a quantity stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Main,
+    /// `with …`
+    With,
+    /// `that …`, `who …`, `to reduce …`: it tells which ones, or what for.
+    That,
+    /// `Analyze which accounts …`: the clause is the object.
+    Object,
+}
+
+fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scope> {
+    let object = verb
+        .filter(|verb| verb.order)
+        .map(|verb| text.step(verb.at));
+    let mut scope = Scope::Main;
     let mut at = 0;
     let mut found = Vec::with_capacity(all.len());
     for it in all {
         while at < it.start {
             let entry = text.entry(at);
-            if entry.any_word(&[Word::That])
-                || (entry.word(Word::With) && text.entry(at).length <= 1)
-            {
-                inside = true;
+            let purpose = entry.word(Word::To)
+                && text.number(text.step(at)).is_none()
+                && text.entry(text.step(at)).any_verb(&[
+                    Verb::Rise,
+                    Verb::Fall,
+                    Verb::Improve,
+                    Verb::Keep,
+                    Verb::Reach,
+                ]);
+            if entry.word(Word::That) && object == Some(at) && !text.entry(at).word(Word::Result) {
+                scope = Scope::Object;
+            } else if entry.word(Word::That) || purpose {
+                scope = scope.max_with(Scope::That);
+            } else if entry.word(Word::With) && entry.length <= 1 {
+                scope = scope.max_with(Scope::With);
             } else if text.is_any_sign(at, ",;.:") && !text.joined(at + 1)
                 || entry.word(Word::Result)
             {
-                inside = false;
+                scope = Scope::Main;
             }
             at = text.step(at);
         }
-        found.push(inside);
+        found.push(scope);
     }
     found
 }
 
+impl Scope {
+    fn max_with(self, other: Self) -> Self {
+        if self as u8 >= other as u8 {
+            self
+        } else {
+            other
+        }
+    }
+}
+
 /// How likely a quantity is the pass mark.
-fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bool) -> f64 {
+fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Scope) -> f64 {
     if it.attribute || it.relation == Relation::Window {
         return REFUSED;
     }
@@ -270,9 +332,12 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
     if named {
         worth += 6.0;
     }
-    if subordinate {
-        worth -= 3.0;
-    }
+    worth -= match subordinate {
+        Scope::Main => 0.0,
+        Scope::With => 0.8,
+        Scope::That => 3.0,
+        Scope::Object => return REFUSED,
+    };
     if in_brackets(text, it.start) {
         worth -= 2.0;
     }
@@ -282,7 +347,8 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
         Written::All if !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
         Written::None if it.start <= 1 => {}
-        Written::All | Written::None => worth -= 1.5,
+        Written::None => worth -= 0.9,
+        Written::All => worth -= 1.5,
         _ => {}
     }
     let order = verb.filter(|verb| verb.order);
@@ -304,7 +370,7 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
             text.entry(before).any_word(&[Word::In, Word::For]) || text.is(before, "over")
         });
         worth -= match (within, window) {
-            (true, _) => 2.0,
+            (true, _) => 1.0,
             (_, true) => {
                 if text.entry(before.unwrap_or(0)).word(Word::For) {
                     4.0
@@ -388,7 +454,12 @@ pub(super) fn direction(
     clauses: &[Clause],
     roles: &Roles,
 ) -> Option<Direction> {
-    let verb = main_verb(text, clauses);
+    // The verb of the clause that has the pass mark.
+    let holder = roles.target.and_then(|target| {
+        let after = clauses.partition_point(|clause| clause.tokens.start <= all[target].start);
+        clauses.get(after.checked_sub(1)?)
+    });
+    let verb = holder.map_or_else(|| main_verb(text, clauses), |clause| verb_of(text, clause));
     let entry = verb.map(|verb| text.entry(verb.at)).unwrap_or_default();
     let target = roles.target.map(|at| &all[at]);
     let baseline = roles.baseline.map(|at| &all[at]);
@@ -477,7 +548,10 @@ pub(super) fn direction(
         if next.noun(Noun::Fall) {
             return Some(Direction::Decrease);
         }
-        if roles.relative && next.any_word(&[Word::More, Word::Less]) {
+        let counted = text.is_word(text.step(target.end));
+        if counted && next.word(Word::More)
+            || roles.relative && next.any_word(&[Word::More, Word::Less])
+        {
             return Some(by_side(next.word(Word::Less)));
         }
         if let Some(before) = text.before(target.lead)
@@ -503,10 +577,10 @@ pub(super) fn direction(
             return Some(Direction::Decrease);
         }
     }
-    if entry.verb(Verb::Remove)
-        && !entry.verb(Verb::Gain)
-        && target.is_none()
-        && phrase.head_is(text, MEASURED)
+    let eliminated = entry.verb(Verb::Remove) && !entry.any_verb(&[Verb::Gain, Verb::Settle]);
+    if eliminated
+        && (target.is_some_and(|it| it.unit == Unit::Percent)
+            || target.is_none() && phrase.head_is(text, MEASURED))
     {
         return Some(Direction::Decrease);
     }

@@ -28,7 +28,29 @@ impl<'t> Text<'t> {
 
     /// Takes out the tokens that were set aside.
     pub(super) fn drop_asides(&mut self) {
+        let all = self.tokens.len();
         self.tokens.retain(|token| !token.aside);
+        if self.tokens.len() < all {
+            self.mend_phrases();
+        }
+    }
+
+    /// Parts the phrases of which a token was set aside.
+    fn mend_phrases(&mut self) {
+        let mut at = 0;
+        while at < self.tokens.len() {
+            self.tokens[at].inside = 0;
+            let length = usize::from(self.tokens[at].entry.length.max(1));
+            let rest = &self.tokens[at + 1..];
+            let whole = (1..length)
+                .zip(rest)
+                .take_while(|(inside, it)| usize::from(it.inside) == *inside);
+            let kept = whole.count() + 1;
+            if kept < length {
+                self.tokens[at].entry.length = u8::try_from(kept).unwrap_or(u8::MAX);
+            }
+            at += kept;
+        }
     }
 
     pub(super) fn set_aside(&mut self, range: std::ops::Range<usize>) {
@@ -93,9 +115,7 @@ impl<'t> Text<'t> {
 
     /// The start of the phrase that a token ends, or the token itself.
     pub(super) fn start_of(&self, at: usize) -> usize {
-        let earliest = at.saturating_sub(9);
-        let mut starts = (earliest..at).rev().filter(|&start| self.step(start) > at);
-        starts.next().unwrap_or(at)
+        at - usize::from(self.tokens.get(at).map_or(0, |token| token.inside))
     }
 
     /// The token or phrase before `at`.

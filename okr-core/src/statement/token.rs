@@ -55,6 +55,8 @@ pub(super) struct Token {
     pub(super) lexeme: Lexeme,
     /// What the lexicon knows of the word; of a phrase, its first token knows.
     pub(super) entry: Entry,
+    /// How many tokens of its phrase stand before it.
+    pub(super) inside: u8,
     /// Whether nothing stands between it and the token before.
     pub(super) joined: bool,
     /// Whether it begins with a capital letter.
@@ -110,6 +112,7 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             span: Span { start: at, end },
             lexeme,
             entry: Entry::default(),
+            inside: 0,
             joined: !spaced,
             capital: first.is_uppercase(),
             aside: false,

@@ -18,10 +18,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     let entry = verb.map(|verb| text.entry(verb)).unwrap_or_default();
     // What others make of it: `Become …`, `Turn … into …`, `Win …`, `Hire …`.
     let get = verb.is_some_and(|verb| text.is(verb, "get"));
-    if entry.any_verb(&[Verb::Staff, Verb::Gain, Verb::Confirm])
-        && !entry.any_verb(&[Verb::Yield])
-        && !get
-    {
+    if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
         return false;
     }
     let mut generic = 0_usize;
@@ -32,36 +29,32 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         let ordered = clauses.iter().any(|clause| clause.order == Some(at));
         if !ordered && text.is_word(at) {
             let entry = text.entry(at);
-            let idle =
-                entry.any_word(&[
-                    Word::Article,
-                    Word::And,
-                    Word::Of,
-                    Word::In,
-                    Word::Adverb,
-                    Word::Praise,
-                    Word::Better,
-                    Word::More,
-                    Word::Less,
-                    Word::At,
-                    Word::With,
-                    Word::To,
-                    Word::All,
-                    Word::Now,
-                    Word::Not,
-                ]) || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
-            if entry.any_word(&[
+            let idle = entry.any_word(&[
+                Word::Article,
+                Word::And,
+                Word::Of,
+                Word::In,
+                Word::Adverb,
+                Word::Praise,
+                Word::Better,
+                Word::More,
+                Word::Less,
+                Word::At,
+                Word::With,
+                Word::To,
+                Word::All,
+                Word::Now,
+                Word::Not,
                 Word::For,
+                Word::As,
                 Word::Result,
                 Word::Means,
                 Word::By,
                 Word::That,
                 Word::Audience,
-            ]) && next < text.len()
-            {
-                // A purpose, a beneficiary, a way.
-                own += 2;
-            } else if entry.noun(Noun::Generic) {
+            ]) || is_adjective(text, at)
+                || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
+            if entry.noun(Noun::Generic) {
                 generic += 1;
             } else if !idle && !entry.noun(Noun::Period) {
                 own += 1;
@@ -71,7 +64,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         }
         at = next;
     }
-    own == 0 && generic <= 4 && (generic > 0 || text.len() <= 6)
+    own == 0 && generic <= 8 && (generic > 0 || text.len() <= 6)
 }
 
 /// Whether a key result has nothing to count and nothing that a third party could tick off.
@@ -100,4 +93,13 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
                             && text.is(verb + 1, "on")
                 })
             })
+}
+
+/// Whether a word in no list ends as adjectives do and stands before another word: `sustainable growth`.
+fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    let ends = ["able", "ible", "ful", "ous", "ive", "ent", "ing", "ed"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && !text.entry(at).is_known() && text.is_word(at + 1) && text.lexicon.language() == "en"
 }
