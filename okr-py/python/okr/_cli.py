@@ -31,7 +31,7 @@ examples:
   okr align okrs.yaml                                  who supports whom, how well, and what should not be so
   okr rule ALN001                                      what a finding means
   okr read "Reduce churn from 8% to 3%"                what a title says
-  okr draft goals.md -o okrs.json                      a portfolio from an outline
+  okr draft goals.md                                   a portfolio from an outline
 
 exit codes: 0 fine, 1 the document has problems or findings, 2 the command cannot be carried out
 """

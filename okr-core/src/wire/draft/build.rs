@@ -182,7 +182,10 @@ impl Builder<'_> {
             self.default_unit = Some(index);
             if stated.is_none() {
                 let at = orphan.map_or((1, 1), |objective| objective.at);
-                let message = format!("no owner is named, so the unit `{}` is", shorten(&name));
+                let message = format!(
+                    "no owner is named, so the unit `{}` is assumed",
+                    shorten(&name)
+                );
                 let help = "write `Team: …` above the objectives, or state a unit for the draft";
                 let id = self.document.units[index].id.to_string();
                 let finding = DraftFinding::new(DraftCode::DRF003, at, message, help);
@@ -380,7 +383,7 @@ impl Builder<'_> {
             return goal.title.clone();
         }
         let message = format!(
-            "`{}` is a score or state, and is left out",
+            "`{}` is left out: it is a score or state",
             shorten(&title[span.range()])
         );
         self.find(DraftCode::DRF008, goal.at, message, "say it in a check-in");

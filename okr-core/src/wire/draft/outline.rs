@@ -127,7 +127,7 @@ impl Reader<'_> {
             self.leave_out(
                 line.at,
                 "[x]",
-                "is a state, and those are made of check-ins",
+                "is a state, and states are made of check-ins",
             );
         }
         match read.label {
@@ -392,7 +392,7 @@ impl Reader<'_> {
     }
 
     fn leave_out(&mut self, at: At, text: &str, why: &str) {
-        let message = format!("`{}` {why}, and is left out", shorten(text));
+        let message = format!("`{}` is left out: it {why}", shorten(text));
         let help = "an outline has objectives, key results, initiatives, owners and cycles";
         (self.out.findings).push(DraftFinding::new(DraftCode::DRF008, at, message, help));
     }
