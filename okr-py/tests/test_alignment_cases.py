@@ -34,7 +34,7 @@ def test_every_rule_has_a_case_and_a_near_miss():
     hit, missed = set(), set()
     for case in cases("alignment/checks.json"):
         (hit if case["findings"] else missed).add(case["rule"])
-    assert {rule.code for rule in okr.rules()} <= hit & missed
+    assert {rule.code for rule in okr.rules() if rule.family == "ALN"} <= hit & missed
     assert len(hit) >= 16
 
 

@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use super::CheckOptions;
+use super::{CheckOptions, place::At};
 use crate::{
     alignment::Alignment,
-    model::{KeyResultRow, Noun, Portfolio, Store, Target},
+    model::{KeyResultRow, NONE, Noun, Portfolio, Store, Target},
     policy::Policy,
     scoring::{self, InForce, ScoreOptions, Scorecard, in_force},
     values::{Basis, Date},
@@ -64,15 +64,37 @@ impl<'c> Context<'c> {
         })
     }
 
-    /// The measure, due date and weight of a key result on the day [SPEC 4.3].
-    pub(crate) fn in_force(&self, key_result: &KeyResultRow) -> InForce {
-        let context = scoring::Context {
+    /// The rows as scoring sees them on a day.
+    pub(crate) fn scoring(&self, as_of: Date) -> scoring::Context<'c> {
+        scoring::Context {
             store: self.store(),
             policy: self.policy(),
-            as_of: self.as_of(),
+            as_of,
             basis: Basis::Current,
-        };
-        in_force(context, key_result)
+        }
+    }
+
+    /// The measure, due date and weight of a key result on the day [SPEC 4.3].
+    pub(crate) fn in_force(&self, key_result: &KeyResultRow) -> InForce {
+        in_force(self.scoring(self.as_of()), key_result)
+    }
+
+    /// Where a member of a key result is stated that is in force: by itself ([`NONE`]), or by an amendment.
+    pub(crate) fn stated(&self, row: u32, member: &'static str, by: u32) -> At {
+        let at = At::key_result(row);
+        match by {
+            NONE => at.member(member),
+            by => {
+                let first = self.store().key_results[row as usize].amendments.start;
+                at.entry("amendments", by - first)
+            }
+        }
+    }
+
+    /// First and last day of an objective's cycle.
+    pub(crate) fn cycle_dates(&self, objective: u32) -> Option<(Date, Date)> {
+        let cycle = self.store().objectives[objective as usize].cycle;
+        self.store().cycles[cycle as usize].dates()
     }
 
     /// An objective's identifier.
@@ -93,6 +115,11 @@ impl<'c> Context<'c> {
     /// A cycle's identifier.
     pub(crate) fn cycle(&self, row: u32) -> &'c str {
         self.store().identifier(Noun::Cycle, row)
+    }
+
+    /// A KPI's identifier.
+    pub(crate) fn kpi(&self, row: u32) -> &'c str {
+        self.store().identifier(Noun::Kpi, row)
     }
 
     /// What an edge supports, in words: "objective `o-trust`".

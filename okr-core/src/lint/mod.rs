@@ -9,15 +9,23 @@ mod context;
 mod distinct;
 mod earliest;
 mod finding;
+mod history;
+mod key_set;
 mod kpi_goals;
 mod options;
+mod pay;
+mod percent;
 mod place;
 mod report;
 mod rule;
 mod rules;
 mod run;
+mod says_nothing;
 #[cfg(test)]
 mod testing;
+mod titles;
+mod under_way;
+mod unit_cycles;
 mod units;
 
 pub use finding::{Finding, Findings};

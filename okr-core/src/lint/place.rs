@@ -49,10 +49,17 @@ impl At {
         Self::new(Noun::KeyResult, row)
     }
 
-    /// An entry of a list of the thing.
-    pub(crate) fn entry(mut self, member: &'static str, entry: u32) -> Self {
-        (self.member, self.entry) = (Some(member), Some(entry));
+    /// A member of the thing.
+    pub(crate) fn member(mut self, member: &'static str) -> Self {
+        self.member = Some(member);
         self
+    }
+
+    /// An entry of a list of the thing.
+    pub(crate) fn entry(self, member: &'static str, entry: u32) -> Self {
+        let mut it = self.member(member);
+        it.entry = Some(entry);
+        it
     }
 
     /// The entry of `aligned_to` that an edge is.
@@ -114,6 +121,7 @@ impl At {
         let members = match self.thing {
             Some((Noun::Objective, _)) => OBJECTIVE,
             Some((Noun::KeyResult, _)) => KEY_RESULT,
+            Some((Noun::Kpi, _)) => KPI,
             _ => &[],
         };
         let member = self.member.map_or(0, |member| {
@@ -131,17 +139,31 @@ impl At {
     }
 }
 
-/// The members of an objective that findings can be at, in the order of FORMAT.
+/// The members of a KPI that findings can be at, in the order of FORMAT.
+const KPI: &[&str] = &["name", "unit", "healthy", "measurements"];
+
+/// Those of an objective.
 const OBJECTIVE: &[&str] = &[
     "title",
     "description",
     "owner",
+    "accountable",
     "cycle",
     "commitment",
+    "kind",
+    "origin",
     "aligned_to",
     "depends_on",
     "from",
     "combine",
+    "key_results",
+    "initiatives",
+    "carried_from",
+    "dropped",
+    "escalations",
+    "review",
+    "tags",
+    "custom",
 ];
 
 /// Those of a key result.
@@ -160,4 +182,8 @@ const KEY_RESULT: &[&str] = &[
     "source",
     "check_ins",
     "amendments",
+    "dropped",
+    "review",
+    "tags",
+    "custom",
 ];

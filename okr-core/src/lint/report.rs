@@ -6,7 +6,18 @@ use super::{
     CheckOptions, Finding, Rule,
     place::{At, Position},
 };
-use crate::{diagnostic::Related, model::Store, values::Severity};
+use crate::{
+    diagnostic::Related,
+    model::Store,
+    values::{Severity, push_number},
+};
+
+/// A number as text shows it [SPEC 2.1].
+pub(crate) fn number(value: f64) -> String {
+    let mut text = String::new();
+    push_number(&mut text, value);
+    text
+}
 
 /// Takes the findings of one rule.
 pub(crate) struct Report<'r> {
@@ -74,6 +85,15 @@ impl Reported<'_> {
             place: at.place(self.store),
         });
         self
+    }
+
+    /// Names the first twenty of several places.
+    pub(crate) fn relate_first(
+        self,
+        places: impl IntoIterator<Item = At>,
+        message: &'static str,
+    ) -> Self {
+        (places.into_iter().take(20)).fold(self, |it, at| it.relate(at, message))
     }
 
     /// Gives this one another severity than the rule's, unless the call chose one for all.

@@ -80,9 +80,10 @@ mod tests {
     fn findings_come_in_document_order() {
         let row = |code, path: &str, severity| (code, path.to_owned(), severity);
         assert_eq!(
-            check(&CheckOptions::new(day())),
+            check(&CheckOptions::new(day()).select(["ALN", "FOC001"]).unwrap()),
             [
                 row("ALN016", "/units/3", Severity::Hint),
+                row("FOC001", "/objectives/0", Severity::Hint),
                 row("ALN003", "/objectives/0/key_results/0", Severity::Hint),
                 row("ALN001", "/objectives/2", Severity::Warning),
             ]

@@ -26,8 +26,9 @@ use crate::{
     values::{Basis, Date},
 };
 pub(crate) use combine::Pool;
-pub(crate) use history::{InForce, in_force};
-pub(crate) use key_result::{KeyResultResult, component_weight, dropped};
+pub(crate) use history::{History, InForce, in_force, reading};
+pub(crate) use key_result::{KeyResultResult, component_weight, dropped, override_review, points};
+pub(crate) use measure::measure;
 pub(crate) use objective::{Component, ObjectiveResult, components, supporters};
 pub(crate) use scorecard::Card;
 

@@ -39,7 +39,9 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         } else if text.is_any_sign(at, ")]}") {
             depth = depth.saturating_sub(1);
         }
-        let ends = depth == 0 && (sentence_ends(text, at) || (orders && lists_another(text, at)));
+        let ends = depth == 0
+            && (sentence_ends(text, at)
+                || (orders && lists_another(text, at) && !shares_object(text, start, at)));
         if ends && next < text.len() && at > start {
             if let Some(last) = found.last_mut() {
                 last.tokens.end = at;
@@ -76,6 +78,28 @@ fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
         && order(text, at + 1).is_some()
 }
 
+/// `Add and retain 5 members`: no object yet, so the verbs share one.
+fn shares_object(text: &Text<'_>, start: usize, at: usize) -> bool {
+    order(text, start).is_some_and(|verb| behind_verbs(text, verb) > at)
+}
+
+/// Behind a verb and those that share its object: `Design, build and run`.
+pub(super) fn behind_verbs(text: &Text<'_>, verb: usize) -> usize {
+    let mut from = text.step(verb);
+    for _ in 0..8 {
+        let mut next = from;
+        while text.is_any_sign(next, ",/") || text.entry(next).word(Word::And) {
+            next += 1;
+        }
+        let entry = text.entry(next);
+        if next == from || !entry.is_verb() || !entry.form(Form::Base) {
+            break;
+        }
+        from = text.step(next);
+    }
+    from
+}
+
 /// `, increase …`, `and publish …`: another order comes.
 fn lists_another(text: &Text<'_>, at: usize) -> bool {
     let and = text.entry(at).word(Word::And) || text.is_sign(at, '/');
@@ -97,7 +121,10 @@ fn lists_another(text: &Text<'_>, at: usize) -> bool {
             .any_word(&[Word::Article, Word::All, Word::More, Word::To, Word::None])
             || text.number(object).is_some()
             || text.entry(object).value.is_some();
-    entry.form(Form::Base) && (!entry.is_noun() || shown) && (shown || text.is_word(object))
+    let change = entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Reach]);
+    entry.form(Form::Base)
+        && (!entry.is_noun() || shown || change)
+        && (shown || text.is_word(object) || text.is_any_sign(object, "<>≥≤=~$€£"))
 }
 
 /// The verb of an order that begins here, past adverbs and `continue to`, `help`.
@@ -220,7 +247,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     // `Test coverage at 80 %`, `Onboarding time under 5 days`: a compound and its level.
-    let phrase = noun_phrase(text, at, text.len());
+    let phrase = object_phrase(text, at, text.len());
     let compound = phrase.end > next && phrase.measured(text) && !phrase.has_article;
     let level = text.entry(phrase.end).any_word(&[
         Word::At,
@@ -313,6 +340,15 @@ const LONGEST_PHRASE: usize = 32;
 
 /// The noun phrase that begins at `start`.
 pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, false)
+}
+
+/// The same behind the verb of an order: what can be a noun is no second verb.
+pub(super) fn object_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, true)
+}
+
+fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase {
     let mut found = NounPhrase {
         start,
         end: start,
@@ -331,9 +367,14 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
         let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
             || text.is_sign(at + 1, '-') && text.joined(at + 1);
         if text.is_word(at) && hyphened {
+            // `time-to-first-call` stays a time.
+            let chain = found.head.is_some_and(|head| {
+                text.entry(head).any_noun(&[Noun::Duration, Noun::Lower])
+                    && text.is_sign(text.step(head), '-')
+            });
             if of {
                 found.of = Some(at);
-            } else {
+            } else if !chain {
                 found.head = Some(at);
             }
         } else if text.is_word(at) {
@@ -359,7 +400,9 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Down,
                 Word::Between,
             ]);
-            if entry.word(Word::Article) {
+            if entry.word(Word::That) && found.head.is_some() {
+                break;
+            } else if entry.word(Word::Article) {
                 found.has_article |= found.head.is_none() && entry.length == 1;
             } else if entry.word(Word::Of) {
                 if of {
@@ -377,6 +420,7 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 break;
             } else if found.head.is_some()
                 && (is_finite(text, at, found.head)
+                    && !(object && entry.is_noun() && !entry.verb(Verb::Act))
                     || is_participle(text, at)
                     || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
             {
@@ -388,7 +432,8 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Praise,
                 Word::More,
                 Word::Less,
-            ]) || entry.is_noun()
+            ]) && !is_adverb(text, at)
+                || entry.is_noun()
             {
                 if of {
                     found.of = Some(at);
@@ -415,7 +460,11 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             if found.head.is_some() && !text.joined(at) && !named {
                 break;
             }
-        } else if text.is_sign(at, '[') && found.head.is_none() {
+        } else if text.is_sign(at, ',') && lists_adjectives(text, &found, at) {
+            // `a transparent, lasting relationship`
+        } else if text.is_sign(at, '[') && found.head.is_none()
+            || text.is_sign(at, ']') && text.is_sign(start, '[')
+        {
             // `Build [lasting] relationships`
         } else if text.is_any_sign(at, "([") {
             // What stands in brackets is skipped: `(SMAU)`.
@@ -433,6 +482,28 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
         found.end = at;
     }
     found
+}
+
+/// Whether a comma parts adjectives: what stands before it is in no list of nouns.
+fn lists_adjectives(text: &Text<'_>, phrase: &NounPhrase, at: usize) -> bool {
+    let adjective = phrase.head.is_some_and(|head| {
+        let raw = text.raw(head);
+        let ends = [
+            "able", "ible", "ful", "ous", "ive", "ent", "ant", "ing", "ed", "al", "ic",
+        ]
+        .iter()
+        .any(|end| raw.ends_with(end));
+        ends && !text.entry(head).is_noun()
+    });
+    let praise = phrase.head.is_none()
+        && at > 0
+        && text.entry(at - 1).any_word(&[Word::Praise, Word::Better]);
+    let next = text.entry(at + 1);
+    (adjective || praise)
+        && phrase.of.is_none()
+        && text.is_word(at + 1)
+        && !(next.is_verb() && next.form(Form::Base))
+        && !next.word(Word::And)
 }
 
 /// `followers combined on …`, `sign-ups originating from …`: a word in no list that ends as a
@@ -456,11 +527,25 @@ fn is_participle(text: &Text<'_>, at: usize) -> bool {
             Word::Adverb,
             Word::Within,
         ]);
+    let mut noun = text.before(at);
+    while let Some(before) = noun
+        && (text.entry(before).word(Word::Adverb) || is_adverb(text, before))
+    {
+        noun = text.before(before);
+    }
     ending
         && !text.entry(at).is_known()
         && complement
-        && at > 0
-        && is_plural(text, text.start_of(at - 1))
+        && noun.is_some_and(|noun| is_plural(text, noun))
+}
+
+/// `aggressively`: a word in no list that ends as adverbs do.
+fn is_adverb(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    raw.len() > 4
+        && raw.ends_with("ly")
+        && !text.entry(at).is_known()
+        && text.lexicon.language() == "en"
 }
 
 fn has_number(text: &Text<'_>, range: Range<usize>) -> bool {
@@ -504,8 +589,9 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let next = text.step(at);
     let after = text.entry(next);
     let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
-    let complement =
-        ends || after.any_word(&[
+    let complement = ends
+        || is_adverb(text, next)
+        || after.any_word(&[
             Word::Article,
             Word::To,
             Word::In,
@@ -526,18 +612,44 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::Audience,
             Word::Adverb,
             Word::That,
-        ]) || text.number(next).is_some()
-            || after.value.is_some();
+        ])
+        || text.number(next).is_some()
+        || after.value.is_some();
     if entry.noun(Noun::Period) || entry.noun(Noun::Month) {
         return false;
     }
     if entry.form(Form::Past) && !entry.form(Form::Base)
         || (entry.word(Word::Done) && !entry.is_noun())
     {
+        // `roles available are …`: the verb comes behind.
+        if after.any_verb(&[Verb::Be, Verb::Modal]) {
+            return false;
+        }
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
         return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
     let plural = head.is_some_and(|head| is_plural(text, head));
+    let people =
+        head.is_some_and(|head| text.entry(head).any_noun(&[Noun::Outsider, Noun::Insider]));
+    if plural
+        && people
+        && entry.form(Form::Base)
+        && text.is_word(next)
+        && !after.is_verb()
+        && entry.any_verb(&[
+            Verb::Act,
+            Verb::Work,
+            Verb::TakePart,
+            Verb::Yield,
+            Verb::Reach,
+        ])
+    {
+        // `500 readers share our reports`
+        return true;
+    }
+    if complement && entry.form(Form::Third) && entry.any_verb(&[Verb::Rise, Verb::Fall]) {
+        return true;
+    }
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
         return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
@@ -571,6 +683,15 @@ pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
         ]
         .iter()
         .any(|it| text.is(at, it))
+}
+
+/// `presenter`, `organists`: a word in no list that ends as names of people do.
+pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at).trim_end_matches('s');
+    let ends = ["er", "or", "ist", "ian"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && raw.len() >= 6 && !text.entry(at).is_known() && text.lexicon.language() == "en"
 }
 
 /// The verb of a statement that is no order, within the clause, and its subject before it.

@@ -177,7 +177,12 @@ fn numeric(text: &Text<'_>, at: usize, number: f64) -> Option<usize> {
             return Some(at + 3);
         }
         let entry = text.entry(at + 1);
+        let named = text
+            .token(at + 1)
+            .is_some_and(|next| next.is_word() && next.capital)
+            || text.is(at + 1, "levels");
         let counted = text.is_word(at + 1)
+            && !named
             && !entry.any_word(&[
                 Word::And,
                 Word::To,

@@ -89,6 +89,8 @@ lists! {
         Award = "award",
         /// Of removal: close, fix, resolve: one by one.
         Settle = "settle",
+        /// Of work: support, promote: what others or levels do.
+        Further = "further",
         /// Of removal: prevent, avoid: it is not to happen.
         Prevent = "prevent",
     }
@@ -234,6 +236,8 @@ pub(super) enum Value {
     Multiple(f64),
     /// half of: in percent
     Share(f64),
+    /// hour: in seconds
+    Seconds(f64),
 }
 
 impl Entry {
@@ -410,7 +414,7 @@ impl Lexicon {
     /// (`[verbs rise]`, `[nouns metric]`, `[words from]`, `[numbers]`), or words of the list
     /// above, parted by white space. An underscore stands for a space in a phrase
     /// (`time_to_fill`), an asterisk at the end for any ending, and `write:wrote:written` gives
-    /// a verb's past forms. In `[numbers]`, `[magnitudes]`, `[multiples]` and `[shares]` a word is followed
+    /// a verb's past forms. In `[numbers]`, `[magnitudes]`, `[multiples]`, `[shares]` and `[seconds]` a word is followed
     /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
     /// endings of verbs and nouns are added.
     ///
@@ -688,6 +692,7 @@ fn section(name: &str) -> Option<Section> {
         None if name == "numbers" => Some(Section::Values(Value::Number)),
         None if name == "magnitudes" => Some(Section::Values(Value::Magnitude)),
         None if name == "multiples" => Some(Section::Values(Value::Multiple)),
+        None if name == "seconds" => Some(Section::Values(Value::Seconds)),
         None if name == "shares" => Some(Section::Values(Value::Share)),
         _ => None,
     }
@@ -697,6 +702,6 @@ fn section_names() -> Vec<String> {
     let verbs = Verb::ALL.iter().map(|(_, name)| format!("verbs {name}"));
     let nouns = Noun::ALL.iter().map(|(_, name)| format!("nouns {name}"));
     let words = Word::ALL.iter().map(|(_, name)| format!("words {name}"));
-    let values = ["numbers", "magnitudes", "multiples", "shares"].map(str::to_owned);
+    let values = ["numbers", "magnitudes", "multiples", "shares", "seconds"].map(str::to_owned);
     verbs.chain(nouns).chain(words).chain(values).collect()
 }

@@ -458,6 +458,13 @@ fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     let small = raw.starts_with(char::is_lowercase);
+    // `Save x hours`
+    let verb_before = text
+        .before(at)
+        .is_some_and(|before| text.entry(before).is_verb());
+    if raw == "x" && verb_before && text.is_word(at + 1) && !text.joined(at + 1) {
+        return true;
+    }
     if text.is_sign(at + 1, '%') || (at > 0 && text.is_any_sign(at - 1, "$€£<>=≥≤")) {
         return true;
     }
@@ -730,6 +737,9 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
             it.relation = Relation::Window;
             at = before;
             break;
+        } else if entry.word(Word::All) && it.is_duration(text) {
+            // `every 4 weeks`
+            it.relation = Relation::Window;
         } else if is_span_word(text, before) || text.is(before, "first") && it.is_duration(text) {
             it.relation = Relation::Window;
         } else if entry.word(Word::From) {

@@ -2,11 +2,11 @@
 
 use super::{
     clause::{Clause, MEASURED, finite_verb, noun_phrase},
-    lexicon::{Noun, Verb, Word},
+    lexicon::{Noun, Value, Verb, Word},
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
-use crate::values::Direction;
+use crate::values::{Comparison, Direction};
 
 /// What the quantities of a statement are for, as indices.
 #[derive(Clone, Debug, Default)]
@@ -278,7 +278,11 @@ fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scop
                     Verb::Keep,
                     Verb::Reach,
                 ]);
-            if entry.word(Word::That) && object == Some(at) && !text.entry(at).word(Word::Result) {
+            let ensured = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Ensure))
+                || text.is(at, "that");
+            if entry.word(Word::That) && object == Some(at) && ensured {
+                // `Ensure that …`: the clause is the goal.
+            } else if entry.word(Word::That) && object == Some(at) {
                 scope = Scope::Object;
             } else if entry.word(Word::That) || purpose {
                 scope = scope.max_with(Scope::That);
@@ -347,7 +351,7 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
         Written::All if !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
         Written::None if it.start <= 1 => {}
-        Written::None => worth -= 0.9,
+        Written::None => worth -= 0.6,
         Written::All => worth -= 1.5,
         _ => {}
     }
@@ -447,6 +451,26 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
         || it.signed == Some('+') && it.relation == Relation::Nothing
 }
 
+/// The value, of durations in seconds.
+fn level(text: &Text<'_>, it: &Quantity) -> f64 {
+    match it.unit {
+        Unit::Named(at) => match text.entry(at).value {
+            Some(Value::Seconds(seconds)) => it.value * seconds,
+            _ => it.value,
+        },
+        _ => it.value,
+    }
+}
+
+/// Whether a level holds already: `97 %+ (current: 97.4 %)` is to be held, not to fall.
+fn is_met(now: f64, target: &Quantity) -> bool {
+    match target.comparison {
+        Some(Comparison::AtLeast | Comparison::MoreThan) => now >= target.value,
+        Some(Comparison::AtMost | Comparison::LessThan) => now <= target.value,
+        None => false,
+    }
+}
+
 /// Which way the statement wants to go.
 pub(super) fn direction(
     text: &Text<'_>,
@@ -475,19 +499,48 @@ pub(super) fn direction(
         && !roles.relative
         && from.written != Written::Placeholder
         && to.written != Written::Placeholder
-        && from.value != to.value
+        && level(text, from) != level(text, to)
+        && !is_met(from.value, to)
         && (from.unit == to.unit
             || from.unit == Unit::Plain
             || to.unit == Unit::Plain
             || matches!((from.unit, to.unit), (Unit::Named(_), Unit::Named(_))))
     {
-        return Some(if to.value > from.value {
+        return Some(if level(text, to) > level(text, from) {
             Direction::Increase
         } else {
             Direction::Decrease
         });
     }
     let object = verb.map_or(0, |verb| text.step(verb.at));
+    // `Implement … to reduce errors by 20 %`: the verb right before the number.
+    if let Some(target) = target
+        && !entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply])
+    {
+        let near = target
+            .lead
+            .saturating_sub(if target.relation == Relation::By {
+                12
+            } else {
+                3
+            });
+        let change = (near..target.lead)
+            .rev()
+            .map(|at| text.entry(at))
+            .find(|entry| {
+                entry.any_verb(&[Verb::Rise, Verb::Fall])
+                    && !entry.any_verb(&[Verb::Yield, Verb::Reach])
+            });
+        if let Some(change) = change
+            && matches!(target.relation, Relation::By | Relation::To)
+        {
+            return Some(if change.verb(Verb::Fall) {
+                Direction::Decrease
+            } else {
+                Direction::Increase
+            });
+        }
+    }
     let start = clauses.first().map_or(0, |clause| clause.tokens.start);
     let subject = noun_phrase(text, start, text.len());
     let phrase = match verb {

@@ -6,6 +6,15 @@ use super::{
     text::Text,
 };
 
+/// What functions stand for anyway: with nothing narrower beside it, it fits any team.
+const STANDING: &[Noun] = &[
+    Noun::Generic,
+    Noun::Metric,
+    Noun::Money,
+    Noun::Lower,
+    Noun::Insider,
+];
+
 /// Whether an objective names no beneficiary, object or state of its own: `Improve sales`.
 pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -> bool {
     let Some(first) = clauses.first() else {
@@ -21,6 +30,34 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
         return false;
     }
+    // Work has an object that can be ticked off, unless it founds a state: `Build a great team`.
+    let praised = (0..text.len()).any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
+    let founds = entry.verb(Verb::Found)
+        && (praised || (0..text.len()).any(|at| text.entry(at).noun(Noun::State)));
+    let works = entry.verb(Verb::Work)
+        && !entry.any_verb(&[
+            Verb::Rise,
+            Verb::Fall,
+            Verb::Improve,
+            Verb::Keep,
+            Verb::Yield,
+        ]);
+    if works && !founds && !entry.verb(Verb::Further) && text.len() > 3 {
+        return false;
+    }
+    // A bare noun, or a verb alone, names nothing that is to change.
+    let words = (0..text.len())
+        .filter(|&at| {
+            text.is_word(at)
+                && !text
+                    .entry(at)
+                    .any_word(&[Word::Article, Word::And, Word::Of])
+        })
+        .count();
+    if verb.is_none() && super::clause::finite_verb(text, first).is_none() && words <= 3 {
+        return true;
+    }
+
     let mut generic = 0_usize;
     let mut own = 0_usize;
     let mut at = 0;
@@ -53,8 +90,10 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                 Word::That,
                 Word::Audience,
             ]) || is_adjective(text, at)
+                || entry.is_verb() && !entry.is_noun()
+                || text.is(at, "new")
                 || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
-            if entry.noun(Noun::Generic) {
+            if entry.any_noun(STANDING) {
                 generic += 1;
             } else if !idle && !entry.noun(Noun::Period) {
                 own += 1;

@@ -16,6 +16,9 @@ const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"
 /// Titles, and outlines.
 const MIN_STATEMENT_CASES: [&str; 2] = ["75", "12"];
 
+/// Of the rules that are not about alignment.
+const MIN_LINT_CASES: &str = "315";
+
 /// Every program, in every language and with both libraries.
 pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     let score_arguments = case_arguments(
@@ -26,6 +29,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     );
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     let statement_arguments = case_arguments(lab, &["statements"], 2, &MIN_STATEMENT_CASES);
+    let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     // Valgrind makes it some fifty times slower, so it sees fewer of the damaged documents.
     let step = if valgrind() { "29" } else { "1" };
 
@@ -65,6 +69,15 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             "statement_cases.c",
             &[],
             &statement_arguments,
+        );
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "lint_cases.c",
+            &[],
+            &lint_arguments,
         );
         program(lab, language, linkage, plain, "threads.c", &[], &[]);
     }

@@ -38,7 +38,9 @@ def align(portfolio: Portfolio, data: bytes, options: Namespace, page: Page, nam
         return Shown(graph.to_dot(scorecard=card).rstrip("\n"))
     if options.mermaid:
         return Shown(graph.to_mermaid(scorecard=card).rstrip("\n"))
-    findings = portfolio.check(card.as_of, policy=options.policy, source=data, format="yaml" if yaml else "json")
+    findings = portfolio.check(
+        card.as_of, policy=options.policy, select=["ALN"], source=data, format="yaml" if yaml else "json"
+    )
     if units is not None:
         findings = _of_units(findings, portfolio, units)
     if options.json:

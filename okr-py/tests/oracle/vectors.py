@@ -132,8 +132,8 @@ def main():
     write(
         testdata / "alignment/random.json",
         "random portfolios with an independent implementation's answers about their graph, measures (both as of "
-        "the day, or of all edges if `undated`), findings of all rules in any order, sensitivities (in any order) "
-        "and what_if",
+        "the day, or of all edges if `undated`), findings of all their rules in any order, sensitivities (in any "
+        "order) and what_if",
         alignment_cases(),
     )
 

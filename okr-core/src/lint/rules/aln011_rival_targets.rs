@@ -3,7 +3,11 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use crate::lint::{
-    context::Context, kpi_goals::kpi_goals, place::At, report::Report, rule::declare_rule,
+    context::Context,
+    kpi_goals::kpi_goals,
+    place::At,
+    report::{Report, number},
+    rule::declare_rule,
 };
 use crate::model::Noun;
 
@@ -42,13 +46,6 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 .relate(At::key_result(first.key_result), "this has another target");
         }
     }
-}
-
-/// As text shows numbers [SPEC 2.1].
-fn number(value: f64) -> String {
-    let mut text = String::new();
-    crate::values::push_number(&mut text, value);
-    text
 }
 
 #[cfg(test)]

@@ -16,6 +16,32 @@ mod aln013_overload;
 mod aln014_divergence;
 mod aln015_priority_without_objective;
 mod aln016_unit_without_objective;
+mod cal001_confidence_against_pace;
+mod cal002_sandbagging;
+mod cal003_flat_confidence;
+mod cyc001_stale_check_ins;
+mod cyc002_no_check_in_yet;
+mod cyc003_unreasoned_amendment;
+mod cyc004_late_target_change;
+mod cyc005_dropped_not_carried;
+mod cyc006_unexplained_miss;
+mod cyc007_overdue_review;
+mod cyc008_jump;
+mod cyc009_unhealthy_kpi;
+mod foc001_single_key_result;
+mod foc002_too_many_key_results;
+mod foc004_all_due_on_last_day;
+mod foc006_too_many_objectives;
+mod foc007_one_commitment;
+mod foc008_owner_overloaded;
+mod foc009_individual_objective;
+mod foc010_tied_to_pay;
+mod kr010_already_met;
+mod kr011_trivial_target;
+mod kr012_absurd_target;
+mod kr013_repeated_key_result;
+mod kr014_due_outside_cycle;
+mod obj007_repeated_objective;
 
 use super::Rule;
 
@@ -37,4 +63,30 @@ pub(super) static RULES: &[&Rule] = &[
     &aln014_divergence::RULE,
     &aln015_priority_without_objective::RULE,
     &aln016_unit_without_objective::RULE,
+    &cal001_confidence_against_pace::RULE,
+    &cal002_sandbagging::RULE,
+    &cal003_flat_confidence::RULE,
+    &cyc001_stale_check_ins::RULE,
+    &cyc002_no_check_in_yet::RULE,
+    &cyc003_unreasoned_amendment::RULE,
+    &cyc004_late_target_change::RULE,
+    &cyc005_dropped_not_carried::RULE,
+    &cyc006_unexplained_miss::RULE,
+    &cyc007_overdue_review::RULE,
+    &cyc008_jump::RULE,
+    &cyc009_unhealthy_kpi::RULE,
+    &foc001_single_key_result::RULE,
+    &foc002_too_many_key_results::RULE,
+    &foc004_all_due_on_last_day::RULE,
+    &foc006_too_many_objectives::RULE,
+    &foc007_one_commitment::RULE,
+    &foc008_owner_overloaded::RULE,
+    &foc009_individual_objective::RULE,
+    &foc010_tied_to_pay::RULE,
+    &kr010_already_met::RULE,
+    &kr011_trivial_target::RULE,
+    &kr012_absurd_target::RULE,
+    &kr013_repeated_key_result::RULE,
+    &kr014_due_outside_cycle::RULE,
+    &obj007_repeated_objective::RULE,
 ];

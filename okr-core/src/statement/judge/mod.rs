@@ -10,7 +10,7 @@ mod result;
 mod sentence;
 
 use super::{
-    clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase},
+    clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase, object_phrase},
     lexicon::{Noun, Word},
     quantity::{Quantity, Relation, Unit, Written, quantity_at},
     text::Text,
@@ -54,7 +54,6 @@ pub(super) struct Judge<'j, 't> {
     pub(super) text: &'j Text<'t>,
     pub(super) quantities: &'j [Quantity],
     pub(super) kind: StatementKind,
-    pub(super) target: Option<usize>,
 }
 
 impl Judge<'_, '_> {
@@ -168,10 +167,15 @@ impl Judge<'_, '_> {
     /// Whether the object is a level or change by its numbers: `from 3 to 5`, `by 30 %`, `> 90 %`.
     fn has_level(&self, from: usize, to: usize) -> bool {
         self.counted(from, to).any(|it| {
+            // `feedback from 20 users` counts users.
+            let source = it.relation == Relation::From
+                && it.unit == Unit::Plain
+                && self.text.is_word(it.end);
             matches!(
                 it.relation,
                 Relation::From | Relation::To | Relation::By | Relation::At | Relation::Within
-            ) || it.comparison.is_some() && it.unit != Unit::Plain
+            ) && !source
+                || it.comparison.is_some() && it.unit != Unit::Plain
                 || matches!(
                     it.unit,
                     Unit::Percent | Unit::Points | Unit::Times | Unit::Currency(_)
@@ -181,6 +185,15 @@ impl Judge<'_, '_> {
 
     /// The object behind a verb, past its number.
     fn object(&self, from: usize, end: usize) -> NounPhrase {
+        object_phrase(self.text, self.past_number(from), end)
+    }
+
+    /// The subject of a sentence, past its number.
+    fn subject(&self, from: usize, end: usize) -> NounPhrase {
+        noun_phrase(self.text, self.past_number(from), end)
+    }
+
+    fn past_number(&self, from: usize) -> usize {
         let text = self.text;
         let mut at = from;
         for _ in 0..8 {
@@ -211,15 +224,13 @@ impl Judge<'_, '_> {
                 break;
             }
         }
-        let mut phrase = noun_phrase(text, at, end);
-        phrase.start = at;
-        phrase
+        at
     }
 
     /// Whether it says that there is none.
     fn zero(&self, from: usize, to: usize) -> bool {
         self.counted(from, to).any(|it| {
-            (it.written == Written::None || it.value == 0.0 && it.written == Written::Digits)
+            it.written == Written::None || it.value == 0.0 && it.written == Written::Digits
         })
     }
 }

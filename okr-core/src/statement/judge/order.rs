@@ -3,7 +3,7 @@
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase, finite_verb},
+        clause::{Clause, MEASURED, NounPhrase, behind_verbs, finite_verb},
         inflection::Form,
         lexicon::{Entry, Noun, Verb, Word},
         quantity::{Relation, Unit, Written},
@@ -37,7 +37,7 @@ struct Order<'o> {
 
 pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judgement {
     let text = judge.text;
-    let from = text.step(verb);
+    let from = behind_verbs(text, verb);
     let end = clause.tokens.end;
     let object = judge.object(from, end);
     let measured = judge.is_measured(&object);
@@ -65,6 +65,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     order.judge()
 }
 
+/// What the team does by itself.
+const OWN: &[Verb] = &[Verb::Work, Verb::Staff, Verb::Lead];
+
 /// Who acts freely, and what they bring.
 const OTHERS: &[Noun] = &[Noun::Outsider, Noun::Response];
 
@@ -88,6 +91,12 @@ impl Order<'_> {
 
     fn numbers(&self) -> bool {
         self.judge.counted(self.from, self.end).next().is_some()
+    }
+
+    fn has_pair(&self) -> bool {
+        self.judge
+            .counted(self.from, self.end)
+            .any(|it| it.relation == Relation::From)
     }
 
     fn within(&self) -> bool {
@@ -136,6 +145,24 @@ impl Order<'_> {
         if entry.verb(Verb::Have) {
             return self.has();
         }
+        let people = self.outsiders || self.head_is(&[Noun::Insider]);
+        if entry.verb(Verb::Lead) && people && (self.objective || self.numbers()) {
+            // `Help newcomers understand …`
+            return self.is(Outcome, Medium);
+        }
+        if self.objective
+            && entry.verb(Verb::Further)
+            && self.head_is(&[Noun::Rise, Noun::Metric, Noun::State, Noun::Outsider])
+        {
+            return self.is(Outcome, Low);
+        }
+        if self.objective
+            && !entry.any_verb(OWN)
+            && self.outsiders
+            && (entry.verb(Verb::Act) || !entry.is_verb())
+        {
+            return self.is(Outcome, Low);
+        }
         if entry.verb(Verb::Make) {
             return self.makes();
         }
@@ -170,7 +197,9 @@ impl Order<'_> {
         });
         let examined = self.entry.verb(Verb::Confirm)
             && (self.event || self.entry.verb(Verb::Act) && !self.level);
-        examined || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+        let ratified =
+            self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
+        examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
     }
 
     /// `Increase …`, `Reduce …`.
@@ -186,13 +215,16 @@ impl Order<'_> {
         // `Increase sales calls by 25 %`: more of one's own doing.
         let produced = self.work
             && (self.object.counts(text)
-                || self.head_is(&[Noun::Activity]) && !self.head_is(MEASURED));
+                || self.head_is(&[Noun::Activity, Noun::Artifact])
+                    && !self.head_is(MEASURED)
+                    && self.entry.verb(Verb::Rise)
+                    && self.numbers()
+                    && !self.has_pair());
         // `Expand the offering`: into what one chooses.
-        let offered = self.objective
-            && self.entry.verb(Verb::Widen)
+        let offered = self.entry.verb(Verb::Widen)
             && !self.level
             && !self.measured
-            && !self.head_is(&[Noun::State, Noun::Generic, Noun::Insider])
+            && !self.head_is(&[Noun::State])
             && self.object.head.is_some();
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
@@ -246,7 +278,8 @@ impl Order<'_> {
         };
         if let Some(finite) = finite_verb(text, &inner) {
             let judged = super::sentence::judge(self.judge, &inner, finite);
-            let state = judged.kind == Some(Outcome) && (self.level || self.objective);
+            let counted = self.level || self.numbers();
+            let state = self.objective || judged.kind == Some(Outcome) && counted;
             return Judgement::new(
                 if state { Outcome } else { Output },
                 Medium,
@@ -266,8 +299,16 @@ impl Order<'_> {
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
         let crowd = !done && !self.work && !self.staffing && self.numbers();
-        let state =
-            level || crowd || better || self.percent && !done || self.objective && !self.work;
+        // `Have a project reach …`: what it does counts.
+        let behind = text.entry(self.object.end);
+        let acts =
+            behind.is_verb() && behind.form(Form::Base) && !behind.is_noun() && self.numbers();
+        let state = level
+            || crowd
+            || acts
+            || better
+            || self.percent && !done
+            || self.objective && !self.work;
         self.is(if state { Outcome } else { Output }, Medium)
     }
 
@@ -316,7 +357,11 @@ impl Order<'_> {
         if self.event && !self.money && !(entry.verb(Verb::Work) && self.work) {
             return self.is(Milestone, Medium);
         }
-        let closed = entry.verb(Verb::Settle) && !self.outsiders && !self.money && !self.percent;
+        let closed = entry.verb(Verb::Settle)
+            && !self.outsiders
+            && !self.money
+            && !self.percent
+            && !self.within();
         // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
         let given = entry.verb(Verb::Award) && self.numbers();
         let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
@@ -354,6 +399,11 @@ impl Order<'_> {
         let value = self.objective
             && !self.work
             && (praised || self.head_is(&[Noun::State, Noun::Generic, Noun::Metric]));
+        // `Enable teachers to see …`: others do it.
+        let text = self.judge.text;
+        let to =
+            text.entry(self.object.end).word(Word::To) && text.entry(self.object.end + 1).is_verb();
+        let value = value || self.objective && to && !self.work;
         let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
         let brought = self.measured || self.money || self.percent && !self.work || value;
         if brought && !self.staffing && !made {
@@ -379,7 +429,8 @@ impl Order<'_> {
         let lessened = self.measured && !counted && (!self.work || self.level) && !one_by_one;
         let theirs = self.objective && self.object.any(self.judge.text, &[Noun::Outsider]);
         let share = self.level && self.percent && !self.work && !one_by_one;
-        let prevented = self.entry.verb(Verb::Prevent);
+        let prevented = self.entry.verb(Verb::Prevent)
+            || self.objective && !self.entry.verb(Verb::Settle) && !self.work;
         let state = lessened || prevented || theirs || share || self.level && self.within();
         self.is(if state { Outcome } else { Output }, Medium)
     }
@@ -423,7 +474,10 @@ impl Order<'_> {
         // `Finish with 24 more customers`, `Execute with high quality`
         if text.entry(self.from).word(Word::With) {
             let had = self.judge.object(text.step(self.from), self.end);
-            if had.head_is(text, MEASURED) || self.objective {
+            let state = self.objective
+                && had.head_is(text, &[Noun::State, Noun::Generic])
+                && !had.head_is(text, &[Noun::Insider]);
+            if had.head_is(text, MEASURED) || state {
                 return Judgement::new(
                     Outcome,
                     Low,

@@ -16,7 +16,8 @@ impl Judge<'_, '_> {
             if self.is_purpose(from, at) {
                 let near = end.min(at + 24);
                 let level = self.counted(at, end).any(|it| {
-                    it.unit != Unit::Plain && it.written == Written::Digits
+                    it.unit != Unit::Plain
+                        && matches!(it.written, Written::Digits | Written::Placeholder)
                         || it.comparison.is_some()
                         || matches!(it.relation, Relation::To | Relation::By | Relation::From)
                 });
@@ -37,7 +38,9 @@ impl Judge<'_, '_> {
 
     /// `used by at least 5 departments`: what others do is counted.
     fn used_by(&self, at: usize) -> Option<usize> {
-        let used = self.text.entry(at).verb(Verb::Act);
+        let entry = self.text.entry(at);
+        let used = entry.verb(Verb::Act)
+            || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
         (self.counted(at, at + 12).next())
             .filter(|_| used)
             .map(|it| it.start)
@@ -84,7 +87,11 @@ impl Judge<'_, '_> {
         if doing || used {
             return true;
         }
-        let bounded = |it: &Quantity| it.unit != Unit::Plain && it.comparison.is_some();
+        let bounded = |it: &Quantity| {
+            it.unit != Unit::Plain
+                && (it.comparison.is_some()
+                    || text.entry(it.end).any_noun(&[Noun::Metric, Noun::Lower]))
+        };
         entry.word(Word::With)
             && self.counted(next, next + 12).any(bounded)
             && self.counted(from, at).next().is_none()

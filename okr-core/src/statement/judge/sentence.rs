@@ -3,7 +3,7 @@
 use super::{Judge, Judgement};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase},
+        clause::{Clause, NounPhrase, is_person},
         inflection::Form,
         lexicon::{Noun, Verb, Word},
         quantity::{Relation, Unit},
@@ -21,7 +21,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let entry = text.entry(verb);
     let start = clause.tokens.start;
     let end = clause.tokens.end;
-    let subject = judge.object(start, verb);
+    let subject = judge.subject(start, verb);
     let by = |other: Option<usize>| [Some(verb), other].into_iter().flatten();
     let head = subject.of.filter(|_| subject.counts(text)).or(subject.head);
     let head_entry = head.map(|head| text.entry(head)).unwrap_or_default();
@@ -31,7 +31,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     // `each member of the team`
     let member = head_entry.noun(Noun::Outsider) && subject.of_is(text, &[Noun::Insider]);
     let insiders = head_entry.noun(Noun::Insider) && !head_entry.noun(Noun::Outsider) || member;
-    let outsiders = outsiders && !member;
+    let outsiders = outsiders && !member || head.is_some_and(|head| is_person(text, head));
     let metric =
         head_entry.any_noun(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]) && measured;
     if metric && !head_entry.any_noun(&[Noun::Artifact]) || metric && level {
@@ -106,19 +106,19 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         let works = action.verb(Verb::Work)
             && !action.any_verb(&[Verb::Act, Verb::Rise, Verb::Fall])
             && !action.form(Form::Base);
-        let part =
-            works || action.verb(Verb::TakePart) || done && (passive || copular) || has_thing;
+        let shared = action.verb(Verb::Yield) && judge.is_work(&object);
+        let part = works
+            || shared
+            || action.verb(Verb::TakePart)
+            || done && (passive || copular)
+            || has_thing;
         return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
     }
-    if outsiders || head_entry.noun(Noun::Response) && !copular && !passive {
-        let event = (main..end).any(|at| {
-            text.entry(at).any_noun(&[Noun::Activity])
-                && text.entry(at).is_noun()
-                && !text.entry(at).any_noun(MEASURED)
-        });
+    if outsiders
+        || head_entry.noun(Noun::Response) && !copular && (!passive || action.verb(Verb::Act))
+    {
         let own =
-            passive && (action.any_verb(&[Verb::Work, Verb::Staff])) && !action.verb(Verb::Act)
-                || action.verb(Verb::TakePart) && event && !action.verb(Verb::Act);
+            passive && (action.any_verb(&[Verb::Work, Verb::Staff])) && !action.verb(Verb::Act);
         return Judgement::new(
             if own { Output } else { Outcome },
             if own { Medium } else { High },

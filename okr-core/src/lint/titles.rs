@@ -1,0 +1,133 @@
+//! When two titles are the same to a reader.
+
+/// Calls `visit` with the rows of each title that stands more than once, in the order in which
+/// they came. Titles of which nothing is left without punctuation are like no other.
+///
+/// Hashes are sorted and no texts are kept: sixteen bytes a title. Two titles of a group are
+/// hardly ever different; whoever needs to know asks [`same`].
+pub(crate) fn repeated<'t>(
+    titles: impl Iterator<Item = (u32, &'t str)>,
+    mut visit: impl FnMut(&mut dyn Iterator<Item = u32>),
+) {
+    let mut keys: Vec<(u64, u32)> = titles
+        .filter_map(|(row, title)| Some((key(title)?, row)))
+        .collect();
+    // Stable: titles of one key stay in their order.
+    keys.sort_by_key(|&(key, _)| key);
+    for group in keys.chunk_by(|a, b| a.0 == b.0) {
+        if group.len() > 1 {
+            visit(&mut group.iter().map(|&(_, row)| row));
+        }
+    }
+}
+
+/// FNV-1a over the characters of a title without case, white space and punctuation; none where
+/// nothing is left.
+fn key(title: &str) -> Option<u64> {
+    let mix = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
+    let mut rest = folded(title).peekable();
+    rest.peek()?;
+    Some(rest.fold(0xcbf2_9ce4_8422_2325, mix))
+}
+
+/// Whether two titles are the same but for case, white space and punctuation.
+pub(crate) fn same(a: &str, b: &str) -> bool {
+    folded(a).eq(folded(b))
+}
+
+/// A text in lower case, with one blank where white space and punctuation were.
+///
+/// Signs that mean something stay: `%`, `+`, `€`, a minus before a number.
+pub(crate) fn folded(text: &str) -> impl Iterator<Item = char> + '_ {
+    let mut rest = text.chars().peekable();
+    let (mut begun, mut gap) = (false, true);
+    let kept = std::iter::from_fn(move || {
+        loop {
+            let c = rest.next()?;
+            let minus = c == '-' && gap && rest.peek().is_some_and(char::is_ascii_digit);
+            if separates(c) && !minus {
+                gap = true;
+                continue;
+            }
+            let blank = std::mem::take(&mut gap) && begun;
+            begun = true;
+            return Some((blank, c));
+        }
+    });
+    kept.flat_map(|(blank, c)| {
+        let lower = c.to_lowercase().map(|c| if c == 'ς' { 'σ' } else { c });
+        blank.then_some(' ').into_iter().chain(lower)
+    })
+}
+
+/// White space and punctuation, of the scripts that have case and of some that have none.
+fn separates(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c,
+            '!' | '"' | '\'' | '(' | ')' | '*' | ',' | '-' | '.' | '/' | ':' | ';' | '?' | '[' | '\\'
+            | ']' | '_' | '`' | '{' | '|' | '}' | '\u{a1}' | '\u{ab}' | '\u{ad}' | '\u{b7}' | '\u{bb}'
+            | '\u{bf}' | '\u{60c}' | '\u{61b}' | '\u{61f}' | '\u{200b}'..='\u{200f}'
+            | '\u{2010}'..='\u{2027}' | '\u{2039}'..='\u{203a}' | '\u{2060}' | '\u{3001}'..='\u{3003}'
+            | '\u{3008}'..='\u{3011}' | '\u{feff}' | '\u{ff01}' | '\u{ff08}' | '\u{ff09}' | '\u{ff0c}'
+            | '\u{ff0e}' | '\u{ff1a}' | '\u{ff1b}' | '\u{ff1f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(title: &str) -> String {
+        folded(title).collect()
+    }
+
+    #[test]
+    fn case_white_space_and_punctuation_make_no_difference() {
+        let title = "Be the team that people recommend";
+        for other in [
+            "  be the TEAM\u{a0}that people recommend.",
+            "“Be the team … that people-recommend!”",
+            "\u{feff}Be\tthe team – that\npeople recommend",
+        ] {
+            assert_eq!(text(other), "be the team that people recommend");
+            assert!(same(title, other) && key(title) == key(other), "{other}");
+        }
+        assert!(same("ΟΔΟΣ", "οδος") && same("Größe", "GRÖẞE"));
+        assert!(same("信頼を得る。", "信頼を得る"));
+    }
+
+    #[test]
+    fn what_means_something_stays() {
+        for (one, other) in [
+            ("Master C", "Master C++"),
+            ("Margin of 5", "Margin of -5"),
+            ("Raise it to 5", "Raise it to 5%"),
+            ("From 3.2 to 4", "From 32 to 4"),
+            ("Earn $5", "Earn €5"),
+            ("Re sign", "Resign"),
+        ] {
+            assert!(
+                !same(one, other) && key(one) != key(other),
+                "{one}, {other}"
+            );
+        }
+        assert!(same("- 5 new customers", "5 new customers"));
+        assert!(same("A-5 and A 5", "A 5 and a-5"));
+    }
+
+    #[test]
+    fn rows_of_one_title_come_together() {
+        let titles = ["B", "a", "…", "b!", "c", "A.", "…", "b"];
+        let mut groups = Vec::new();
+        repeated((0..).zip(titles), |rows| {
+            groups.push(rows.collect::<Vec<_>>());
+        });
+        groups.sort();
+        assert_eq!(groups, [vec![0, 3, 7], vec![1, 5]]);
+    }
+
+    #[test]
+    fn a_title_without_a_word_is_like_no_other() {
+        assert_eq!(key("…"), None);
+        assert!(key("?!").is_none() && key("x").is_some());
+    }
+}
