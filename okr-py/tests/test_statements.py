@@ -1,4 +1,4 @@
-"""Titles that are read, and outlines that become portfolios: the cases that Rust and C run too, and what is Python's own."""
+"""Titles that are read, and outlines that become portfolios: the shared cases, and what is Python's own."""
 
 from __future__ import annotations
 
@@ -176,7 +176,9 @@ def test_word_lists_are_values():
         assert eval(repr(lexicon), {"Lexicon": okr.Lexicon}) == lexicon
     assert own != okr.Lexicon("en") and okr.Lexicon() == okr.Lexicon("en")
     assert own != okr.Lexicon.from_text(SWEDISH + "# more\n")
-    assert okr.draft("Mål: x\n- Öka NPS från 32 till 55\n", cycle=okr.Cycle("c", "2026-10-01", "2026-12-31"), language=own)
+    cycle = okr.Cycle("c", "2026-10-01", "2026-12-31")
+    drafted = okr.draft("1. Mål\n- Öka NPS från 32 till 55\n", cycle=cycle, language=own)
+    assert drafted.portfolio.objectives["o1"].key_results[0].measure == okr.Increase(32, 55)
     with pytest.raises(AttributeError, match="frozen"):
         own.language = "en"
 

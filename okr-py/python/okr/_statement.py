@@ -46,8 +46,8 @@ class Lexicon:
         Raises `ValidationError` with every line that is not understood.
 
         >>> import okr
-        >>> swedish = okr.Lexicon.from_text("language = sv\\n[verbs rise]\\nöka\\n[words from]\\nfrån\\n[words to]\\ntill")
-        >>> okr.read_statement("Öka NPS från 32 till 55", language=swedish).direction
+        >>> swedish = okr.Lexicon.from_text("language = sv\\n[verbs rise]\\nöka\\n")
+        >>> okr.read_statement("Öka NPS", language=swedish).direction
         'increase'
         """
         from ._kinds import text as as_text
@@ -178,7 +178,7 @@ class Statement(Frozen):
         "language": "the language of the word lists",
         "type": "`outcome`, `output` or `milestone`; None when the words do not say",
         "certainty": "how sure the type is: `high`, `medium` or `low`",
-        "direction": "`increase`, `decrease`, `maintain` or `reach`; None when nothing is counted and no change asserted",
+        "direction": "`increase`, `decrease`, `maintain`, `reach`; None when nothing is counted and no change asserted",
         "baseline": "the current level that it states, or None",
         "target": "the pass mark: `5K` is 5000, `double` is 2, `no` is 0, `all` is 100; or None",
         "range_end": "the other end of a range of which `target` is one, or None",
