@@ -9,6 +9,10 @@ use crate::{
 };
 
 #[derive(Serialize)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a member of the format"
+)]
 struct StatementWire<'s> {
     text: &'s str,
     kind: StatementKind,

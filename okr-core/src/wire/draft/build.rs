@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diagnostic::{Code, Place, Problem, Subject, shorten},
     statement::{Lexicon, Statement},
-    values::{Commitment, Level, StatementKind, StatementPart, SubjectKind},
+    values::{Commitment, Date, Level, StatementKind, StatementPart, SubjectKind},
     wire::document::{
         Cycle, Document, Initiative, KeyResult, Measure, Objective, Organization, Unit,
     },
@@ -101,18 +101,6 @@ impl Builder<'_> {
             ..Place::default()
         };
         self.problems.push(problem);
-    }
-
-    fn find(
-        &mut self,
-        code: DraftCode,
-        at: At,
-        message: String,
-        help: &'static str,
-    ) -> &mut DraftFinding {
-        (self.findings).push(DraftFinding::new(code, at, message, help));
-        let last = self.findings.len() - 1;
-        &mut self.findings[last]
     }
 
     /// The cycles of the document: first that of the options, then those of the outline.
@@ -286,7 +274,7 @@ impl Builder<'_> {
             let kr_path = format!("{path}/key_results/{number}");
             let of = key_result.work.iter().cloned();
             work.extend(of.map(|it| (Some(kr_id.clone()), it)));
-            let made = self.key_result(key_result, kr_id, kr_path, span);
+            let made = self.key_result(&key_result, kr_id, &kr_path, span);
             objective.key_results.push(made);
         }
         work.extend(goal.work.into_iter().map(|it| (None, it)));
@@ -302,69 +290,80 @@ impl Builder<'_> {
 
     fn key_result(
         &mut self,
-        goal: Goal,
+        goal: &Goal,
         id: String,
-        path: String,
-        span: Option<(crate::values::Date, crate::values::Date)>,
+        path: &str,
+        span: Option<(Date, Date)>,
     ) -> KeyResult<'static> {
-        self.places.insert(path.clone(), goal.at);
+        self.places.insert(path.to_owned(), goal.at);
         let subject = Subject::new(SubjectKind::KeyResult, &id);
         let read = self.lexicon.read(&goal.title, StatementKind::KeyResult);
-        let draft = read.to_measure();
-        let measure = match &draft {
-            Some(draft) => {
-                for assumption in draft.assumptions() {
-                    let message = format!("`{}`: {assumption}", shorten(&goal.title));
-                    let help = "say from which value to which, `from 32 to 55`, if it is otherwise";
-                    let finding = DraftFinding::new(DraftCode::DRF004, goal.at, message, help);
-                    let place = format!("{path}/measure");
-                    self.findings.push(finding.about(subject.clone(), place));
-                }
-                draft.measure.clone()
-            }
-            None => {
-                let message = format!(
-                    "`{}` says nothing to measure by, so it is done or not done",
-                    shorten(&goal.title)
-                );
-                let help = "say from which value to which: `Increase NPS from 32 to 55`";
-                let finding = DraftFinding::new(DraftCode::DRF005, goal.at, message, help);
-                let place = format!("{path}/measure");
-                self.findings.push(finding.about(subject.clone(), place));
-                Measure::milestone()
-            }
-        };
-        let owner = self.owner(goal.owner.as_ref());
-        let title = self.without_score(&goal, &read);
+        let (measure, unit) = self.measure(goal, &read, &subject, path);
+        let title = self.without_score(goal, &read);
         let mut made = KeyResult::new(id, title, measure);
         made.commitment = goal.commitment;
-        made.unit = (draft.as_ref())
-            .and_then(|draft| draft.unit())
-            .map(|unit| unit.to_owned().into());
-        made.owner = owner.map(|at| self.document.units[at].id.clone());
-        if let (Some(deadline), Some((start, end))) = (read.deadline(), span) {
-            let (day, message) = match due(deadline, start, end) {
-                Due::Stated(day) if day >= start => (Some(day), None),
-                Due::Assumed(day) if day >= start => {
-                    let message = format!("`{}` is taken for {day}", shorten(deadline));
-                    (Some(day), Some(message))
-                }
-                _ => {
-                    let message = format!(
-                        "`{}` is no day of its cycle, so the due date is the cycle's end",
-                        shorten(deadline)
-                    );
-                    (None, Some(message))
-                }
-            };
-            made.due = day.filter(|day| *day != end);
-            if let Some(message) = message {
-                let help = "write the day, `by 2026-12-15`, if it is another";
-                let finding = self.find(DraftCode::DRF007, goal.at, message, help);
-                *finding = finding.clone().about(subject, format!("{path}/due"));
-            }
+        made.unit = unit.map(Into::into);
+        made.owner = (self.owner(goal.owner.as_ref())).map(|at| self.document.units[at].id.clone());
+        if let (Some(deadline), Some(span)) = (read.deadline(), span) {
+            made.due = self.due(goal, deadline, span, &subject, path);
         }
         made
+    }
+
+    /// The measure of a title and its unit; done or not done where there is none.
+    fn measure(
+        &mut self,
+        goal: &Goal,
+        read: &Statement,
+        subject: &Subject,
+        path: &str,
+    ) -> (Measure<'static>, Option<String>) {
+        let title = shorten(&goal.title);
+        let mut say = |code, message: String, help| {
+            let finding = DraftFinding::new(code, goal.at, message, help);
+            let place = format!("{path}/measure");
+            self.findings.push(finding.about(subject.clone(), place));
+        };
+        let Some(draft) = read.to_measure() else {
+            let message =
+                format!("`{title}` says nothing to measure by, so it is done or not done");
+            let help = "say from which value to which: `Increase NPS from 32 to 55`";
+            say(DraftCode::DRF005, message, help);
+            return (Measure::milestone(), None);
+        };
+        for assumption in draft.assumptions() {
+            let help = "say from which value to which, `from 32 to 55`, if it is otherwise";
+            say(DraftCode::DRF004, format!("`{title}`: {assumption}"), help);
+        }
+        let unit = draft.unit().map(str::to_owned);
+        (draft.measure, unit)
+    }
+
+    /// The due date that a deadline means, unless it is the cycle's end.
+    fn due(
+        &mut self,
+        goal: &Goal,
+        deadline: &str,
+        (start, end): (Date, Date),
+        subject: &Subject,
+        path: &str,
+    ) -> Option<Date> {
+        let shown = shorten(deadline);
+        let (day, message) = match due(deadline, start, end) {
+            Due::Stated(day) if day >= start => return (day != end).then_some(day),
+            Due::Assumed(day) if day >= start => {
+                (Some(day), format!("`{shown}` is taken for {day}"))
+            }
+            _ => {
+                let message =
+                    format!("`{shown}` is no day of its cycle, so the due date is the cycle's end");
+                (None, message)
+            }
+        };
+        let help = "write the day, `by 2026-12-15`, if it is another";
+        let finding = DraftFinding::new(DraftCode::DRF007, goal.at, message, help);
+        (self.findings).push(finding.about(subject.clone(), format!("{path}/due")));
+        day.filter(|day| *day != end)
     }
 
     /// The title; a score behind it is left out, since scores are made of check-ins.
@@ -386,7 +385,8 @@ impl Builder<'_> {
             "`{}` is left out: it is a score or state",
             shorten(&title[span.range()])
         );
-        self.find(DraftCode::DRF008, goal.at, message, "say it in a check-in");
+        let help = "say it in a check-in";
+        (self.findings).push(DraftFinding::new(DraftCode::DRF008, goal.at, message, help));
         kept
     }
 }

@@ -30,8 +30,11 @@ const TAB: usize = 4;
 /// No line is deeper than this many columns.
 const DEEPEST: usize = 400;
 
+/// The place and the text of a line that is none of an outline.
+pub(super) type LeftOut<'t> = ((u32, u32), &'t str);
+
 /// The lines, and the place and text of each that is none of an outline: tables, quotations, code.
-pub(super) fn lines(text: &str) -> (Vec<Line<'_>>, Vec<((u32, u32), &str)>) {
+pub(super) fn lines(text: &str) -> (Vec<Line<'_>>, Vec<LeftOut<'_>>) {
     let mut found: Vec<Line<'_>> = Vec::new();
     let mut left_out = Vec::new();
     let mut after_blank = false;

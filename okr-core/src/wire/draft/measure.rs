@@ -215,12 +215,11 @@ impl Reading<'_> {
     fn limit(&self, threshold: f64) -> MeasureDraft {
         let down = self.statement.direction() == Some(Direction::Decrease);
         let measure = match self.statement.comparison() {
-            Some(Comparison::AtLeast) => Measure::at_least(threshold),
             Some(Comparison::AtMost) => Measure::at_most(threshold),
             Some(Comparison::MoreThan) => strict(Measure::at_least(threshold)),
             Some(Comparison::LessThan) => strict(Measure::at_most(threshold)),
             None if down => Measure::at_most(threshold),
-            None => Measure::at_least(threshold),
+            Some(Comparison::AtLeast) | None => Measure::at_least(threshold),
         };
         MeasureDraft::new(measure, self.unit)
     }
@@ -236,13 +235,12 @@ impl Reading<'_> {
             Some(StatementType::Output | StatementType::Milestone)
         );
         match self.unit {
-            Some("%") => work,
+            Some("%") | None => work,
             Some(unit) => {
                 // A noun behind the number is counted; a unit is part of the number.
                 let number = statement.part(StatementPart::Target).unwrap_or_default();
                 !is_currency(unit) && unit != "x" && !number.contains(unit)
             }
-            None => work,
         }
     }
 
@@ -359,6 +357,8 @@ fn is_sound(measure: &Measure<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
     use crate::statement::Lexicon;
 
@@ -381,7 +381,7 @@ mod tests {
         let mut out = value["kind"].as_str().unwrap().to_owned();
         for name in ["baseline", "target", "threshold", "low", "high"] {
             if let Some(member) = value.get(name) {
-                out += &format!(" {member}");
+                let _ = write!(out, " {member}");
             }
         }
         if value.get("strict").is_some() {

@@ -106,6 +106,16 @@ pub(super) fn outline(text: &str) -> Outline {
     reader.out
 }
 
+fn goal(line: &Line<'_>, read: &Labelled<'_>, owner: Option<(String, At)>) -> Goal {
+    Goal {
+        at: line.at,
+        title: read.title.to_owned(),
+        owner: (read.owner.map(|name| (name.to_owned(), line.at))).or(owner),
+        commitment: read.commitment,
+        ..Goal::default()
+    }
+}
+
 fn leads(lines: &[Line<'_>]) -> Vec<bool> {
     (0..lines.len())
         .map(|at| {
@@ -160,16 +170,13 @@ impl Reader<'_> {
         let owner = Some((name.to_owned(), line.at));
         let heading = matches!(line.marker, Marker::Heading(_));
         let open = self.objective.filter(|_| !heading);
-        match (open, self.out.objectives.last_mut()) {
-            (Some(_), Some(objective)) => match (self.key_result, objective.key_results.last_mut())
-            {
-                (Some(depth), Some(key_result)) if line.depth > depth => key_result.owner = owner,
-                _ => objective.owner = owner,
-            },
-            _ => {
-                self.unit = owner;
-                self.close();
-            }
+        let Some(objective) = open.and(self.out.objectives.last_mut()) else {
+            self.unit = owner;
+            return self.close();
+        };
+        match (self.key_result, objective.key_results.last_mut()) {
+            (Some(depth), Some(key_result)) if line.depth > depth => key_result.owner = owner,
+            _ => objective.owner = owner,
         }
     }
 
@@ -282,7 +289,7 @@ impl Reader<'_> {
         }
         self.out.objectives.push(Goal {
             cycle: self.cycle,
-            ..self.goal(line, read, self.unit.clone())
+            ..goal(line, read, self.unit.clone())
         });
         self.objective = Some(line.depth);
         self.is_labelled = is_labelled;
@@ -297,27 +304,17 @@ impl Reader<'_> {
         if read.title.is_empty() {
             return self.leave_out(line.at, line.text, "has no title");
         }
-        let goal = self.goal(line, read, None);
+        let made = goal(line, read, None);
         let open = self.objective.is_some();
         match self.out.objectives.last_mut().filter(|_| open) {
-            Some(objective) => objective.key_results.push(goal),
-            None => self.out.homeless.push((line.at, goal.title)),
+            Some(objective) => objective.key_results.push(made),
+            None => self.out.homeless.push((line.at, made.title)),
         }
         self.key_result = Some(line.depth);
         if self.section == Section::Initiatives {
             self.section = Section::None;
         }
         self.remember(line, Last::KeyResult);
-    }
-
-    fn goal(&self, line: &Line<'_>, read: &Labelled<'_>, owner: Option<(String, At)>) -> Goal {
-        Goal {
-            at: line.at,
-            title: read.title.to_owned(),
-            owner: (read.owner.map(|name| (name.to_owned(), line.at))).or(owner),
-            commitment: read.commitment,
-            ..Goal::default()
-        }
     }
 
     fn work(&mut self, line: &Line<'_>, read: &Labelled<'_>) {

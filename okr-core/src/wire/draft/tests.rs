@@ -1,5 +1,7 @@
 //! Outlines and what they become.
 
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -24,13 +26,13 @@ fn drafted(text: &str) -> Draft {
 fn goals(draft: &Draft) -> String {
     let mut out = String::new();
     for objective in &draft.document().objectives {
-        out += &format!("{} {}\n", objective.owner, objective.title);
+        let _ = writeln!(out, "{} {}", objective.owner, objective.title);
         for key_result in &objective.key_results {
-            out += &format!("- {}\n", key_result.title);
+            let _ = writeln!(out, "- {}", key_result.title);
         }
         for initiative in &objective.initiatives {
             let of = initiative.key_results.join(" ");
-            out += &format!("* {} {of}\n", initiative.title);
+            let _ = writeln!(out, "* {} {of}", initiative.title);
         }
     }
     out
@@ -170,7 +172,8 @@ proptest! {
         ),
         stated in any::<bool>(),
     ) {
-        let text: String = lines.iter().map(|(a, b, c, d)| format!("{a}{b}{c}{d}\n")).collect();
+        let text: Vec<String> = lines.iter().map(|(a, b, c, d)| format!("{a}{b}{c}{d}")).collect();
+        let text = text.join("\n");
         check(&text, stated)?;
     }
 
