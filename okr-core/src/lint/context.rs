@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use super::{CheckOptions, place::At};
+use super::{CheckOptions, choices::Choices, place::At, waivers::Waivers};
 use crate::{
     alignment::Alignment,
-    model::{KeyResultRow, NONE, Noun, Portfolio, Store, Target},
+    model::{KeyResultRow, NONE, Noun, Portfolio, StatedPolicy, Store, Target},
     policy::Policy,
     scoring::{self, InForce, ScoreOptions, Scorecard, in_force},
     values::{Basis, Date},
@@ -19,15 +19,26 @@ pub(crate) struct Context<'c> {
     options: &'c CheckOptions,
     alignment: Alignment,
     scorecard: OnceCell<Scorecard>,
+    /// That of the profile, for documents that state none.
+    policy: Option<Policy>,
+    pub(super) waivers: Waivers<'c>,
 }
 
 impl<'c> Context<'c> {
-    pub(super) fn new(portfolio: &'c Portfolio, options: &'c CheckOptions) -> Self {
+    pub(super) fn new(
+        portfolio: &'c Portfolio,
+        options: &'c CheckOptions,
+        choices: &Choices,
+    ) -> Self {
+        let stated = !matches!(portfolio.store.policy.stated, StatedPolicy::Absent);
+        let policy = choices.policy().filter(|_| !stated);
         Self {
             portfolio,
             options,
             alignment: portfolio.alignment().as_of(options.as_of()),
             scorecard: OnceCell::new(),
+            policy: policy.and_then(|name| Policy::named(name).ok()),
+            waivers: Waivers::new(&portfolio.store, options, choices),
         }
     }
 
@@ -41,9 +52,16 @@ impl<'c> Context<'c> {
         self.options.as_of()
     }
 
-    /// The policy of the call, else the document's.
-    pub(crate) fn policy(&self) -> &'c Policy {
-        self.options.policy().unwrap_or(self.portfolio.policy())
+    /// The policy of the call, else the document's, else that of the profile.
+    pub(crate) fn policy(&self) -> &Policy {
+        let profile = self.policy.as_ref();
+        let stated = self.options.policy().or(profile);
+        stated.unwrap_or(self.portfolio.policy())
+    }
+
+    /// What is accepted; rules that come last know what it silences.
+    pub(crate) fn waivers(&self) -> &Waivers<'c> {
+        &self.waivers
     }
 
     /// Who supports whom, of what is in force on the day.
@@ -65,7 +83,7 @@ impl<'c> Context<'c> {
     }
 
     /// The rows as scoring sees them on a day.
-    pub(crate) fn scoring(&self, as_of: Date) -> scoring::Context<'c> {
+    pub(crate) fn scoring(&self, as_of: Date) -> scoring::Context<'_> {
         scoring::Context {
             store: self.store(),
             policy: self.policy(),

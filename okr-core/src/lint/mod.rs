@@ -4,7 +4,9 @@
 //! function that looks at the [`context::Context`] and tells a [`report::Report`] what it
 //! finds, its tests, and beside it the page that explains it. `Portfolio::check` runs them.
 
+mod baseline;
 mod budget;
+mod choices;
 mod context;
 mod distinct;
 mod earliest;
@@ -12,10 +14,12 @@ mod finding;
 mod history;
 mod key_set;
 mod kpi_goals;
+mod layer;
 mod options;
 mod pay;
 mod percent;
 mod place;
+mod profiles;
 mod report;
 mod rule;
 mod rules;
@@ -27,7 +31,10 @@ mod titles;
 mod under_way;
 mod unit_cycles;
 mod units;
+mod waivers;
 
-pub use finding::{Finding, Findings};
+pub use baseline::{Baseline, BaselineEntry, Fresh};
+pub use finding::{Finding, Findings, Waived};
+pub(crate) use layer::{Fault, option_fault, rule_fault, selector_fault, value_fault};
 pub use options::CheckOptions;
 pub use rule::{Rule, RuleOption, rule, rules};

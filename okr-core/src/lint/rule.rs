@@ -7,7 +7,7 @@ use crate::values::Severity;
 
 /// Declares the rule of a file: the static `RULE`, checked by the function `check` beside it.
 ///
-/// `scores: true` says that it reads the scorecard.
+/// `scores: true` says that it reads the scorecard, `last: true` that it looks at what others found.
 macro_rules! declare_rule {
     (@or_not) => { false };
     (@or_not $stated:literal) => { $stated };
@@ -15,6 +15,7 @@ macro_rules! declare_rule {
         $code:ident $name:literal $severity:ident,
         $summary:literal,
         $(scores: $scores:literal,)?
+        $(last: $last:literal,)?
         $(options: { $($option:ident = $default:literal in $least:literal ..= $most:literal, $meaning:literal;)+ },)?
         page: $page:literal
     ) => {
@@ -32,6 +33,7 @@ macro_rules! declare_rule {
             },)+)?],
             page: include_str!($page),
             scores: declare_rule!(@or_not $($scores)?),
+            last: declare_rule!(@or_not $($last)?),
             check,
         };
     };
@@ -55,6 +57,8 @@ pub struct Rule {
     pub(super) page: &'static str,
     /// Whether it reads the scorecard.
     pub(super) scores: bool,
+    /// Whether it looks at what other rules found, and so runs after them.
+    pub(super) last: bool,
     pub(super) check: fn(&Context<'_>, &mut Report<'_>),
 }
 
@@ -197,6 +201,11 @@ impl Rule {
 
     pub(super) fn is_called(&self, code_or_name: &str) -> bool {
         self.code == code_or_name || self.name == code_or_name
+    }
+
+    /// Whether a code, a name or the start of a code names it.
+    pub(super) fn answers_to(&self, selector: &str) -> bool {
+        (!selector.is_empty() && self.code.starts_with(selector)) || self.name == selector
     }
 
     /// The text of a section of the page; empty if there is none.

@@ -62,7 +62,7 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
     found
 }
 
-fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
     if text.is_any_sign(at, ";•|!?") {
         return true;
     }
@@ -142,6 +142,7 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
             || ["we", "i", "to", "will", "let's", "please"]
                 .iter()
                 .any(|it| text.is(at, it))
+            || entry.word(Word::We)
             || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
         if adverb || mark || we || leads {
@@ -179,7 +180,8 @@ fn unknown_order(text: &Text<'_>, at: usize) -> Option<usize> {
     let entry = token.entry;
     let next = text.entry(at + 1);
     let article = next.word(Word::Article) && next.length == 1 && !text.is(at + 1, "top");
-    (token.is_word() && !entry.is_known() && at == 0 && article).then_some(at)
+    let first = at == 0 && !text.lexicon.verb_last();
+    (token.is_word() && !entry.is_known() && first && article).then_some(at)
 }
 
 /// Whether a word that can be verb and noun is a noun here.
@@ -435,10 +437,12 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
             ]) && !is_adverb(text, at)
                 || entry.is_noun()
             {
-                if of {
-                    found.of = Some(at);
-                } else {
-                    found.head = Some(at);
+                let head = if of { &mut found.of } else { &mut found.head };
+                // `utilisateurs actifs`: where nouns stand first, what follows describes them.
+                let described = text.lexicon.head_first()
+                    && head.is_some_and(|head| text.entry(head).is_noun() || !entry.is_noun());
+                if !described {
+                    *head = Some(at);
                 }
             }
         } else if text.is_any_sign(at, "-/&'’\"“”.%$€£+#*") {
@@ -480,6 +484,11 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
         }
         at = next;
         found.end = at;
+    }
+    // `NPS of 50`: the number is not of the phrase.
+    let idle = |at: usize| text.entry(at).any_word(&[Word::Of, Word::Article]);
+    while found.end > start && idle(found.end - 1) && found.head != Some(found.end - 1) {
+        found.end -= 1;
     }
     found
 }

@@ -100,8 +100,43 @@ pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
             None => at = text.step(at),
         }
     }
+    changes(text, &mut found);
     found
 }
+
+/// A word that is both `of` and `from` (`de 32 à 55`, `von 7 auf 8`) is `from` before a `to`,
+/// and `by` behind what tells of a change.
+fn changes(text: &Text<'_>, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (this, next) = (found[at - 1], found[at]);
+        if this.relation == Relation::Of
+            && next.relation == Relation::To
+            && text.entry(this.lead).word(Word::From)
+            && next.lead - this.end.min(next.lead) <= LONGEST_GAP
+        {
+            found[at - 1].relation = Relation::From;
+        }
+    }
+    let mut changed = false;
+    let mut at = 0;
+    for it in found {
+        while at < it.lead {
+            let entry = text.entry(at);
+            changed |= entry.any_noun(&[Noun::Rise, Noun::Fall])
+                || entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve]);
+            at = text.step(at);
+        }
+        // `augmenter le CA de 10 %`, `ein Wachstum von 10 %`: by how much
+        let counts = it.unit == Unit::Plain && text.is_word(it.end);
+        if changed && it.relation == Relation::Of && text.entry(it.lead).word(Word::From) && !counts
+        {
+            it.relation = Relation::By;
+        }
+    }
+}
+
+/// How many tokens may stand between the two levels of a change.
+const LONGEST_GAP: usize = 8;
 
 fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
     let entry = text.entry(at);
@@ -307,7 +342,8 @@ fn magnitude(text: &Text<'_>, value: f64, end: usize) -> (f64, usize) {
     let mut end = end;
     while let Some(Value::Magnitude(factor)) = text.entry(end).value {
         // Single letters only right behind the digits.
-        if text.raw(end).len() == 1 && !text.joined(end) {
+        let currency = text.joined(end + 1) && currency_sign(text, end + 1).is_some();
+        if text.raw(end).len() == 1 && !text.joined(end) && !currency {
             break;
         }
         value = (value * factor).min(1e15);
@@ -585,6 +621,12 @@ fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
     } else if let Some(code) = currency_sign(text, at).or_else(|| currency_word(text, at)) {
         it.unit = Unit::Currency(code);
         it.end = at + 1;
+    } else if entry.word(Word::Of)
+        && let Some(code) = currency_word(text, at + 1)
+    {
+        // `1,5 millones de euros`
+        it.unit = Unit::Currency(code);
+        it.end = at + 2;
     } else if (entry.word(Word::Times) && (text.joined(at) || text.is(at, "times"))
         || text.is_any_sign(at, "×"))
         && !is_frequency(text, at)
@@ -625,9 +667,10 @@ fn is_adjective(text: &Text<'_>, at: usize, it: &Quantity) -> bool {
         && text.entry(at + 1).is_noun() | !text.entry(at + 1).is_known()
 }
 
-/// Single letters are units only right behind the digits (`4.2s`, `30d`).
+/// Single letters are units only right behind the digits (`4.2s`, `30d`), but where a space is
+/// usual (`2 s`).
 fn unit_fits(text: &Text<'_>, at: usize) -> bool {
-    text.raw(at).len() > 1 || text.joined(at)
+    text.raw(at).len() > 1 || text.joined(at) || text.lexicon.comma_is_decimal()
 }
 
 /// `3 times a week` says how often.
@@ -708,6 +751,7 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
                 ]
                 .iter()
                 .any(|word| text.is(before, word))
+                    || entry.word(Word::Strict)
                 {
                     Comparison::MoreThan
                 } else {
@@ -727,6 +771,7 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
                 ]
                 .iter()
                 .any(|word| text.is(before, word))
+                    || entry.word(Word::Strict)
                 {
                     Comparison::LessThan
                 } else {
@@ -742,7 +787,7 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
             it.relation = Relation::Window;
         } else if is_span_word(text, before) || text.is(before, "first") && it.is_duration(text) {
             it.relation = Relation::Window;
-        } else if entry.word(Word::From) {
+        } else if entry.word(Word::From) && !entry.word(Word::Of) {
             it.relation = Relation::From;
             at = before;
             break;
@@ -788,6 +833,7 @@ fn is_span_word(text: &Text<'_>, at: usize) -> bool {
     ]
     .iter()
     .any(|it| text.is(at, it))
+        || text.entry(at).word(Word::Span)
 }
 
 /// `or less`, `or more`, `max`, behind the quantity.
@@ -798,7 +844,7 @@ fn behind(text: &Text<'_>, it: &mut Quantity) {
     }
     let entry = text.entry(at);
     // Only words that cannot begin the next quantity's own comparison.
-    let closes = text.is(at, "or")
+    let closes = ["or", "oder", "ou", "o"].iter().any(|it| text.is(at, it))
         || ["max", "maximum", "min", "minimum"]
             .iter()
             .any(|word| text.is(at, word))

@@ -9,7 +9,7 @@ use super::{
     role::{self, main_verb},
     text::Text,
     token::Span,
-    vague,
+    vague, verb_last,
 };
 use crate::values::{
     Certainty, Comparison, Direction, StatementKind, StatementPart, StatementType,
@@ -97,6 +97,8 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
     text.drop_asides();
     deadline::set_aside(&mut text, &mut parts);
     text.drop_asides();
+    verb_last::abbreviations(&mut text);
+    verb_last::reorder(&mut text);
     let quantities = quantities(&text);
     let clauses = clause::clauses(&text);
     let roles = role::roles(&text, &quantities, &clauses);

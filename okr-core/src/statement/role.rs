@@ -160,9 +160,12 @@ fn pair(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> Pair {
             Pair::Range
         };
     }
+    // `3-5`, `3 bis 5`
+    let until = between.len() == 1 && text.entry(this.end).word(Word::Until);
     let dash = between.len() == 1
         && text.is_any_sign(this.end, "-–—")
-        && text.joined(this.end) == text.joined(next.start);
+        && text.joined(this.end) == text.joined(next.start)
+        || until;
     let and = between.len() == 1
         && text.entry(this.end).word(Word::And)
         && text
@@ -593,6 +596,14 @@ pub(super) fn direction(
             && roles.relative
         {
             return Some(by_side(sign != '+'));
+        }
+        // `ein Wachstum von 10 %`
+        if let Some(before) = text.before(target.lead)
+            && target.relation == Relation::By
+            && target.value != 0.0
+            && text.entry(before).any_noun(&[Noun::Rise, Noun::Fall])
+        {
+            return Some(by_side(text.entry(before).noun(Noun::Fall)));
         }
         let next = text.entry(target.end);
         if next.noun(Noun::Rise) {

@@ -415,6 +415,54 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where a check starts from: which rules run, and how much their findings weigh.
+    pub enum Profile {
+        /// Every rule as it is by itself.
+        Default = "default",
+        /// What Google's playbook asks for.
+        Google = "google",
+        /// Everything, and heavier.
+        Strict = "strict",
+        /// What is certain, and no more.
+        Lenient = "lenient",
+    }
+}
+
+vocabulary! {
+    /// The languages in which titles can be read.
+    pub enum Language {
+        /// English.
+        English = "en",
+        /// German.
+        German = "de",
+        /// French.
+        French = "fr",
+        /// Spanish.
+        Spanish = "es",
+    }
+}
+
+vocabulary! {
+    /// How diagnostics are told.
+    pub enum OutputFormat {
+        /// Each with the line that it is about, a caret and its remedy, for people.
+        Text = "text",
+        /// One line each.
+        Concise = "concise",
+        /// The diagnostics of FORMAT, in JSON.
+        Json = "json",
+        /// SARIF 2.1.0, for code scanning.
+        Sarif = "sarif",
+        /// Annotations of GitHub Actions.
+        Github = "github",
+        /// `JUnit` XML, for build servers.
+        Junit = "junit",
+        /// How many there are of each rule.
+        Statistics = "statistics",
+    }
+}
+
+vocabulary! {
     /// The kinds of thing that a diagnostic can be about [SPEC 12].
     pub enum SubjectKind {
         /// A strategic priority of the organization.
@@ -456,6 +504,8 @@ defaults! {
     Over: Latest,
     Interpolate: Linear,
     Basis: Current,
+    Profile: Default,
+    Language: English,
 }
 
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! The formats of FORMAT.md: text in, text out.
 
 mod alignment;
+mod checks;
 mod diagnostics;
 pub mod document;
 mod draft;
 mod json;
 mod load;
 mod locate;
+mod output;
 mod read;
 mod scan;
 #[cfg(feature = "schema")]
@@ -19,5 +21,6 @@ mod write;
 mod yaml;
 
 pub use draft::{Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, draft_portfolio};
+pub use output::{Checked, Diagnostic, RenderOptions, render};
 #[cfg(feature = "schema")]
 pub use schema::{portfolio_schema, scorecard_schema};

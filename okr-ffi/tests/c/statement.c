@@ -43,7 +43,7 @@ static void titles(void) {
     CHECK(okr_statement_range_end(statement, &number, NULL) == OKR_ABSENT && number == 0);
     CHECK(okr_statement_unit(statement, &text, NULL) == OKR_OK && same(text, "%"));
     CHECK(okr_statement_deadline(statement, &text, NULL) == OKR_OK && same(text, "by June"));
-    CHECK(okr_statement_text(statement, &text, NULL) == OKR_OK && text.len == 41);
+    CHECK(okr_statement_text(statement, &text, NULL) == OKR_OK && text.len == 40);
     CHECK(okr_statement_part_count(statement) >= 5);
     for (i = 0; i < okr_statement_part_count(statement); i++) {
         CHECK(okr_statement_part(statement, i, &what, &start, &end, NULL) == OKR_OK);

@@ -55,9 +55,10 @@ def align(portfolio: Portfolio, data: bytes, options: Namespace, page: Page, nam
         goals = [_fitted(line, page) for line in _paths(graph, units)]
     parts = ["\n".join(goals), table(_groups(graph, options.unit), page.paint)]
     if findings:
-        from ._snippet import report
+        from ._render import document, render
 
-        parts.append(report(findings, data, name, page.paint, page.limit, "finding"))
+        told = document(name, data, "yaml" if yaml else "json", findings, findings.waived)
+        parts.append(render([told], "text", colour=page.paint.wanted, width=page.limit).rstrip("\n"))
     else:
         parts.append(page.paint(f"{name}: no findings", "bold"))
     return Shown("\n\n".join(part for part in parts if part), len(findings))

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+    from ._errors import Problem
+    from ._findings import Finding
     from ._portfolio import Portfolio
     from ._scorecard import Scorecard
     from ._statement import Lexicon
@@ -28,6 +30,7 @@ examples:
   okr score okrs.json --policy google                  the same goals by other rules
   okr explain okrs.json o-trust                        where a score comes from
   okr validate okrs.yaml                               every problem, with its place
+  okr check okrs.yaml                                  what should not be so
   okr align okrs.yaml                                  who supports whom, how well, and what should not be so
   okr rule ALN001                                      what a finding means
   okr read "Reduce churn from 8% to 3%"                what a title says
@@ -68,6 +71,8 @@ class _Refused(Exception):
 
 
 def _parser() -> argparse.ArgumentParser:
+    from ._check_cli import add as add_check
+
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
         prog="okr",
@@ -138,6 +143,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--dot", action="store_true", help="print the graph alone, for Graphviz")
     form.add_argument("--mermaid", action="store_true", help="print the graph alone, as a Mermaid flowchart")
     align.set_defaults(run=_align)
+    add_check(commands).set_defaults(run=_check)
     rule = commands.add_parser(
         "rule",
         help="explain a rule, or list them all",
@@ -246,8 +252,27 @@ def _align(options: argparse.Namespace) -> int:
     return FINDINGS if shown.findings else FINE
 
 
+def _check(options: argparse.Namespace) -> int:
+    from ._check_cli import Refused, check
+
+    if options.explain is not None:
+        options.code = options.explain
+        return _rule(options)
+    try:
+        text, code = check(options, _page(), _read, _shown_name)
+    except Refused as refused:
+        raise _Refused(str(refused)) from None
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.format in ("text", "concise", "statistics"):
+        print(text, end="")
+    else:
+        _print_json(text.rstrip("\n"))
+    return code
+
+
 def _rule(options: argparse.Namespace) -> int:
-    from ._findings import explain_rule, rules
+    from ._rules import explain_rule, rules
 
     if options.code is None:
         for rule in rules():
@@ -275,21 +300,19 @@ def _read_titles(options: argparse.Namespace) -> int:
 
 
 def _draft(options: argparse.Namespace) -> int:
-    from ._snippet import report
     from ._statement_cli import draft
 
     data = _read(options.file)
-    name, paint = _shown_name(options.file), _paint(sys.stderr)
-    limit = _columns() if sys.stderr.isatty() else None
+    name = _shown_name(options.file)
     try:
         drafted = draft(_utf8(data, name), options, _lexicon(options))
     except LoadError as error:
-        print(report(error.problems, data, name, paint, limit), file=sys.stderr)
+        _tell(name, data, error.problems)
         return FINDINGS
     except ValidationError as error:
         raise _Refused(_reason(error)) from None
     if drafted.findings:
-        print(report(drafted.findings, data, name, paint, limit, "assumption"), file=sys.stderr)
+        _tell(name, data, drafted.findings)
     text = drafted.to_json(pretty=True)
     if options.output is None:
         _print_json(text)
@@ -301,6 +324,15 @@ def _draft(options: argparse.Namespace) -> int:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise _Refused(f"cannot write {clean(options.output)}: {reason}") from None
     return FINE
+
+
+def _tell(name: str, data: bytes, found: Sequence[Finding | Problem]) -> None:
+    """Say on standard error what was found in an outline."""
+    from ._render import document, render
+
+    told = document(name, data, "json", found, failed=bool(found) and not hasattr(found[0], "severity"))
+    limit = _columns() if sys.stderr.isatty() else None
+    print(render([told], "text", colour=_paint(sys.stderr).wanted, width=limit), end="", file=sys.stderr)
 
 
 def _lexicon(options: argparse.Namespace) -> Lexicon:
@@ -335,10 +367,12 @@ def _loaded(data: bytes, options: argparse.Namespace, report: TextIO) -> Portfol
     try:
         return loads(data, format="yaml" if _is_yaml(options) else "json")
     except LoadError as error:
-        from ._snippet import report as written
+        from ._render import document, render
 
-        paint, limit = _paint(report), _columns() if report.isatty() else None
-        print(written(error.problems, data, _shown_name(options.file), paint, limit), file=report)
+        format = "yaml" if _is_yaml(options) else "json"
+        told = document(_shown_name(options.file), data, format, error.problems, failed=True)
+        limit = _columns() if report.isatty() else None
+        print(render([told], "text", colour=_paint(report).wanted, width=limit), end="", file=report)
         return None
 
 

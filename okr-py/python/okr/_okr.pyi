@@ -25,6 +25,8 @@ __all__ = [
     "Lexicon",
     "Portfolio",
     "Scorecard",
+    "baseline",
+    "check_config",
     "check_date",
     "complete_policy",
     "dag",
@@ -35,7 +37,10 @@ __all__ = [
     "load",
     "measure_title",
     "plain_value",
+    "read_baseline",
+    "render",
     "rules",
+    "split",
     "vocabularies",
 ]
 
@@ -47,6 +52,10 @@ _Named: TypeAlias = tuple[NodeKind, str]
 _Subject: TypeAlias = tuple[SubjectKind, str] | None
 _Related: TypeAlias = tuple[str, str, int | None, int | None, _Subject]
 _Finding: TypeAlias = tuple[str, str, Severity, str, str, _Subject, str, int | None, int | None, list[_Related]]
+_Waived: TypeAlias = tuple[_Finding, str, str | None]
+_Found: TypeAlias = tuple[list[_Finding], list[_Waived], list[str]]
+_Key: TypeAlias = tuple[str, tuple[str, str] | None]
+_Entry: TypeAlias = tuple[str, _Subject, int]
 _Rule: TypeAlias = tuple[str, str, Severity, str, list[tuple[str, float, float, float, str]], str, str, str, str]
 _StatementHead: TypeAlias = tuple[str, StatementKind, str, StatementType | None, Certainty, Direction | None]
 _StatementNumbers: TypeAlias = tuple[
@@ -82,6 +91,8 @@ _EdgeColumns: TypeAlias = tuple[
     list[NodeKind], list[str], list[NodeKind], list[str], list[Relation], list[float | None]
 ]
 
+def baseline(findings: list[_Key], /) -> str: ...
+def check_config(text: bytes, yaml: bool, /) -> str: ...
 def check_date(text: str) -> None: ...
 def complete_policy(name: str | None, json: str | None, /) -> str: ...
 def dag(nodes: int, edges: list[tuple[int, int]], /) -> tuple[Dag | None, list[tuple[int, list[int]]]]: ...
@@ -96,7 +107,10 @@ def measure_title(
 def plain_value(
     kind: str, value: float, limits: tuple[float | None, float | None, float | None], strict: bool, /
 ) -> tuple[float, float]: ...
+def read_baseline(text: bytes, /) -> tuple[str, list[_Entry]]: ...
+def render(documents: list[dict[str, Any]], how: dict[str, Any], /) -> str: ...
 def rules() -> list[_Rule]: ...
+def split(findings: list[_Key], baseline: str, ran: list[str] | None, /) -> tuple[list[bool], list[_Entry]]: ...
 def vocabularies() -> dict[str, tuple[str, ...]]: ...
 
 @final
@@ -144,7 +158,7 @@ class Portfolio:
     def score(self, as_of: str, policy_name: str | None, policy_json: str | None, basis: str, /) -> Scorecard: ...
     def compare(self, as_of: str, policies: list[tuple[str | None, str | None]], basis: str, /) -> list[Scorecard]: ...
     def alignment(self) -> Alignment: ...
-    def check(self, choices: dict[str, Any], source: bytes | None, yaml: bool, /) -> list[_Finding]: ...
+    def check(self, choices: dict[str, Any], source: bytes | None, yaml: bool, /) -> _Found: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
