@@ -1,5 +1,7 @@
 //! From lines to objectives, key results and initiatives.
 
+use hashbrown::HashMap;
+
 use super::{
     finding::{DraftCode, DraftFinding},
     label::{Label, Labelled, labelled},
@@ -64,6 +66,8 @@ struct Reader<'t> {
     has_objectives: bool,
     out: Outline,
     section: Section,
+    /// The numbers of the cycles by their names, which tell their days.
+    cycles: HashMap<String, usize>,
     cycle: Option<usize>,
     unit: Option<(String, At)>,
     /// The depth of the objective and of the key result that are open.
@@ -88,6 +92,7 @@ pub(super) fn outline(text: &str) -> Outline {
         has_objectives,
         out: Outline::default(),
         section: Section::None,
+        cycles: HashMap::new(),
         cycle: None,
         unit: None,
         objective: None,
@@ -188,9 +193,10 @@ impl Reader<'_> {
     }
 
     fn begin_cycle(&mut self, found: Period, at: At) {
-        let known = (self.out.cycles.iter()).position(|(cycle, _)| *cycle == found);
-        self.cycle = Some(known.unwrap_or(self.out.cycles.len()));
-        if known.is_none() {
+        let next = self.out.cycles.len();
+        let index = *self.cycles.entry(found.name.clone()).or_insert(next);
+        self.cycle = Some(index);
+        if index == next {
             self.out.cycles.push((found, at));
         }
         self.close();
