@@ -17,7 +17,7 @@ pub struct okr_lexicon(Lists);
 
 enum Lists {
     BuiltIn(&'static Lexicon),
-    Own(Lexicon),
+    Own(Box<Lexicon>),
 }
 
 impl okr_lexicon {
@@ -85,7 +85,8 @@ pub unsafe extern "C" fn okr_lexicon_from_text(
         )
     };
     report.make(&out, || {
-        Ok(okr_lexicon(Lists::Own(Lexicon::from_text(text?)?)))
+        let read = Box::new(Lexicon::from_text(text?)?);
+        Ok(okr_lexicon(Lists::Own(read)))
     })
 }
 

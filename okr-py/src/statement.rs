@@ -133,10 +133,8 @@ impl Lexicon {
         let kind: core::StatementKind = kind.parse().map_err(|error| errors::raise(py, &error))?;
         Ok(py.detach(|| {
             let lexicon = self.0.get();
-            titles
-                .iter()
-                .map(|title| row(&lexicon.read(title, kind)))
-                .collect()
+            let read = |title: String| row(&lexicon.read(&title, kind));
+            titles.into_iter().map(read).collect()
         }))
     }
 
