@@ -205,7 +205,7 @@ proptest! {
 
 /// What would take very long if any step looked back over all that came before.
 #[test]
-fn a_megabyte_of_anything_is_read() {
+fn long_rows_of_anything_are_read() {
     for piece in [
         "a",
         "a ",
@@ -260,7 +260,7 @@ fn a_megabyte_of_anything_is_read() {
         "half of ",
         "KR 1: ",
     ] {
-        let text = piece.repeat(1_000_000 / piece.len());
+        let text = piece.repeat(60_000 / piece.len());
         for lexicon in lexicons() {
             asked(&lexicon.read(&text, StatementKind::KeyResult));
         }
