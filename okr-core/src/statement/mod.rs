@@ -1,10 +1,25 @@
-//! Reading titles: what a statement says of verb, metric, baseline, target, deadline, and
+//! Reading titles: what a statement says of verb, metric, baseline, target and deadline, and
 //! whether it is an outcome or work to be done [SPEC 11.1].
 //!
-//! The text becomes [`token`]s; the [`lexicon`] tells each word what it can be;
-//! [`furniture`] and [`deadline`] set aside what says nothing of the goal; [`quantity`] finds
-//! the numbers and [`role`] what each is for; [`clause`] finds verb, subject and object, and
-//! [`judge`] judges them. Each step is linear in the length of the text.
+//! A [`Lexicon`] reads a title and gives a [`Statement`]. Reading is grammar and word lists, no
+//! model: the same answer everywhere, in time that grows with the length of the text.
+//!
+//! ```
+//! use okr_core::{Direction, StatementKind, StatementType, statement::Lexicon};
+//!
+//! let english = Lexicon::of_language("en")?;
+//! let it = english.read("Cut p95 latency from 800 ms to under 200 ms by June", StatementKind::KeyResult);
+//! assert_eq!(it.statement_type(), Some(StatementType::Outcome));
+//! assert_eq!(it.direction(), Some(Direction::Decrease));
+//! assert_eq!((it.baseline(), it.target(), it.unit()), (Some(800.0), Some(200.0), Some("ms")));
+//! assert_eq!(it.deadline(), Some("by June"));
+//! # Ok::<(), okr_core::Error>(())
+//! ```
+
+// The text becomes tokens; the lexicon tells each word what it can be; `furniture` and
+// `deadline` set aside what says nothing of the goal; `verb_last` brings verbs to the front;
+// `quantity` finds the numbers and `role` what each is for; `clause`, `finite` and `noun_phrase`
+// find orders, verbs, subjects and objects, and `judge` judges them. Each step is linear.
 
 mod affix;
 mod clause;
