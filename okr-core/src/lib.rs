@@ -73,6 +73,7 @@ mod lint;
 mod model;
 mod policy;
 mod scoring;
+pub mod statement;
 mod time;
 mod values;
 mod wire;
@@ -92,10 +93,11 @@ pub use scoring::{
     PlainMeasure, Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore, WhatIf,
 };
 pub use values::{
-    Accumulate, Basis, Combine, Commitment, ComponentSource, Date, Duty, Grade, InitiativeState,
-    Interpolate, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
-    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding, Score,
-    SensitivityMethod, Severity, SubjectKind, Verdict, Weight,
+    Accumulate, Basis, Certainty, Combine, Commitment, Comparison, ComponentSource, Date,
+    Direction, Duty, Grade, InitiativeState, Interpolate, Level, Mean, MeasureKind, Missing,
+    NodeKind, ObjectiveKind, Origin, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
+    PlanCurve, Relation, Role, Rounding, Score, SensitivityMethod, Severity, StatementKind,
+    StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
 pub use wire::document;
 #[cfg(feature = "schema")]

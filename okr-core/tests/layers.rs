@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["model"],
     &["time"],
     &["scoring"],
-    &["alignment"],
+    &["alignment", "statement"],
     &["lint"],
     &["wire"],
 ];

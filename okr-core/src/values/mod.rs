@@ -5,6 +5,7 @@ mod identifier;
 mod mean;
 mod number;
 mod score;
+mod statement;
 mod vocabulary;
 mod weight;
 
@@ -13,6 +14,9 @@ pub(crate) use identifier::{LONGEST_IDENTIFIER, identifier_fault};
 pub use mean::Mean;
 pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
 pub use score::Score;
+pub use statement::{
+    Certainty, Comparison, Direction, StatementKind, StatementPart, StatementType,
+};
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
     Interpolate, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,

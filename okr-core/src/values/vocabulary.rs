@@ -48,6 +48,8 @@ macro_rules! vocabulary {
     };
 }
 
+pub(super) use vocabulary;
+
 vocabulary! {
     /// A unit's level, from the top down [SPEC 1].
     pub enum Level {

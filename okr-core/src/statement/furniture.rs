@@ -1,0 +1,169 @@
+//! What stands around a statement: labels before it, scores behind it, references within.
+
+use super::{lexicon::Word, reading::Part, text::Text};
+use crate::values::StatementPart;
+
+/// Sets aside prefixes, scores and references, and tells where they were.
+pub(super) fn set_aside(text: &mut Text<'_>, parts: &mut Vec<Part>) {
+    references(text, parts);
+    prefix(text, parts);
+    score(text, parts);
+}
+
+fn aside(text: &mut Text<'_>, parts: &mut Vec<Part>, what: StatementPart, from: usize, to: usize) {
+    if from < to {
+        parts.push(Part::new(what, text.span(from..to)));
+        text.set_aside(from..to);
+    }
+}
+
+/// Bullets, numbering, `[P0]`, `Stretch:`, `VP Sales KR:`.
+fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
+    let mut at = 0;
+    while text.is_any_sign(at, "-*•–—·#>‣▪") && !text.joined(at + 1) {
+        at += 1;
+    }
+    // `1.`, `2)`, `1.2.`
+    if text.number(at).is_some() && text.is_any_sign(at + 1, ".)") && !text.joined(at + 2) {
+        at += 2;
+    }
+    loop {
+        let next = bracketed(text, at).or_else(|| labelled(text, at));
+        match next {
+            Some(end) if end < text.len() => at = end,
+            _ => break,
+        }
+    }
+    aside(text, parts, StatementPart::Prefix, 0, at);
+}
+
+/// `[P0]`, `(Stretch)`: up to four tokens in brackets, but no numbers with a meaning.
+fn bracketed(text: &Text<'_>, at: usize) -> Option<usize> {
+    let close = match text.token(at)?.sign()? {
+        '[' => ']',
+        '(' => ')',
+        _ => return None,
+    };
+    let end = (at + 1..text.len().min(at + 6)).find(|&end| text.is_sign(end, close))?;
+    let words = (at + 1..end).any(|inside| text.is_word(inside));
+    words.then_some(end + 1)
+}
+
+/// Up to eight tokens before a colon or dash, one of them a label.
+fn labelled(text: &Text<'_>, at: usize) -> Option<usize> {
+    let end = (at..text.len().min(at + 9)).find(|&end| {
+        text.is_sign(end, ':')
+            || (text.is_any_sign(end, "-–—.") && !text.joined(end + 1) && end - at <= 2)
+    })?;
+    let mut any = false;
+    for inside in at..end {
+        let entry = text.entry(inside);
+        let raw = text.raw(inside);
+        let label = entry.word(Word::Prefix) || is_key(raw);
+        let plain = text.token(inside)?.capital
+            || text.number(inside).is_some()
+            || text.is_any_sign(inside, ".,&/-()")
+            || entry.word(Word::Of)
+            || entry.word(Word::And);
+        if !(label || plain) {
+            return None;
+        }
+        any |= label;
+    }
+    (any && end > at).then_some(end + 1)
+}
+
+/// `KR1`, `O2`, `P0`: a label with its number.
+fn is_key(raw: &str) -> bool {
+    let letters = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+    letters.len() < raw.len()
+        && ["kr", "o", "p", "okr"]
+            .iter()
+            .any(|it| letters.eq_ignore_ascii_case(it))
+}
+
+/// `=> 70%`, `==> Done`, `(done)`, ` - 0.7` at the end.
+fn score(text: &mut Text<'_>, parts: &mut Vec<Part>) {
+    let len = text.len();
+    let first = len.saturating_sub(8);
+    let arrow = (first..len).find(|&at| {
+        text.is_sign(at, '=')
+            && (text.is_sign(at + 1, '>')
+                || (text.is_sign(at + 1, '=') && text.is_sign(at + 2, '>')))
+            && at > 0
+    });
+    if let Some(at) = arrow {
+        // `58% => 70%` are two levels.
+        let level = text.is_sign(at - 1, '%') || text.number(at - 1).is_some();
+        if !level {
+            aside(text, parts, StatementPart::Score, at, len);
+            return;
+        }
+    }
+    if len >= 3 && text.is_any_sign(len - 1, ")]") {
+        let open = (first..len).rev().find(|&at| text.is_any_sign(at, "(["));
+        if let Some(open) = open
+            && open > 0
+            && len - open == 3
+            && text.entry(open + 1).word(Word::Progress)
+        {
+            aside(text, parts, StatementPart::Score, open, len);
+            return;
+        }
+    }
+    // ` - 0.7`: a dash with space on both sides, and a share of one.
+    if len >= 3
+        && text.is_any_sign(len - 2, "-–—")
+        && !text.joined(len - 1)
+        && !text.joined(len - 2)
+        && text.raw(len - 1).contains('.')
+        && text.number(len - 1).is_some_and(|score| score <= 1.0)
+    {
+        aside(text, parts, StatementPart::Score, len - 2, len);
+    }
+}
+
+/// `#726`, `group/project#12`, `&412`, `https://…`, `@ada`.
+fn references(text: &mut Text<'_>, parts: &mut Vec<Part>) {
+    let mut at = 0;
+    while at < text.len() {
+        let raw = text.raw(at);
+        let address = matches!(raw, "http" | "https")
+            && text.is_sign(at + 1, ':')
+            && text.is_sign(at + 2, '/');
+        if address || (raw == "www" && text.is_sign(at + 1, '.')) {
+            let end = joined_end(text, at);
+            aside(text, parts, StatementPart::Reference, at, end);
+            at = end;
+        } else if text.is_any_sign(at, "#&!")
+            && text.joined(at + 1)
+            && text.number(at + 1).is_some()
+            && !text.is_sign(at + 2, '%')
+        {
+            let mut start = at;
+            while start > 0 && text.joined(start) && !text.tokens[start - 1].aside {
+                start -= 1;
+            }
+            aside(text, parts, StatementPart::Reference, start, at + 2);
+            at += 2;
+        } else if text.is_sign(at, '@')
+            && text.joined(at + 1)
+            && text.is_word(at + 1)
+            && !text.joined(at)
+        {
+            let end = joined_end(text, at);
+            aside(text, parts, StatementPart::Reference, at, end);
+            at = end;
+        } else {
+            at += 1;
+        }
+    }
+}
+
+fn joined_end(text: &Text<'_>, at: usize) -> usize {
+    let mut end = at + 1;
+    while text.joined(end) {
+        end += 1;
+    }
+    end
+}

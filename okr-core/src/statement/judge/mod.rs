@@ -1,0 +1,223 @@
+//! Outcome, work or milestone: by the verb, and by what it acts on.
+//!
+//! The tests are asked in this order: could the team make it true by its own work alone
+//! (output); is it an event that an outsider confirms (milestone); does it state a level or a
+//! change of something outside the team's hands (outcome).
+
+mod order;
+mod phrase;
+mod sentence;
+
+use super::{
+    clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase},
+    lexicon::{Noun, Word},
+    quantity::{Quantity, Relation, Unit, Written},
+    text::Text,
+};
+use crate::values::{Certainty, StatementKind, StatementType};
+
+/// What a clause is judged to be, and by which tokens.
+#[derive(Clone, Debug)]
+pub(super) struct Judgement {
+    pub(super) kind: Option<StatementType>,
+    pub(super) certainty: Certainty,
+    /// The tokens that decided.
+    pub(super) by: Vec<usize>,
+}
+
+impl Judgement {
+    fn new(kind: StatementType, certainty: Certainty, by: impl IntoIterator<Item = usize>) -> Self {
+        Self {
+            kind: Some(kind),
+            certainty,
+            by: by.into_iter().collect(),
+        }
+    }
+
+    fn none() -> Self {
+        Self {
+            kind: None,
+            certainty: Certainty::Low,
+            by: Vec::new(),
+        }
+    }
+}
+
+use StatementType::{Outcome, Output};
+
+/// Things that are made, done or staffed.
+const WORK: &[Noun] = &[Noun::Artifact, Noun::Activity, Noun::Staffing];
+
+/// What a judge sees.
+pub(super) struct Judge<'j, 't> {
+    pub(super) text: &'j Text<'t>,
+    pub(super) quantities: &'j [Quantity],
+    pub(super) kind: StatementKind,
+    pub(super) target: Option<usize>,
+}
+
+impl Judge<'_, '_> {
+    /// Judges a statement by its clauses: what most say, and the outcome where they tie.
+    pub(super) fn statement(&self, clauses: &[Clause]) -> Judgement {
+        let Some(first) = clauses.first() else {
+            return Judgement::none();
+        };
+        if self.text.is_sign(self.text.len() - 1, '?') {
+            return Judgement::none();
+        }
+        let mut main = self.clause(first);
+        if clauses.len() == 1 || self.kind == StatementKind::Objective {
+            return main;
+        }
+        let mut outcomes = 0_usize;
+        let mut outputs = 0_usize;
+        let mut best: Option<Judgement> = None;
+        for clause in clauses.iter().take(16) {
+            let judged = self.clause(clause);
+            match judged.kind {
+                Some(Outcome) => {
+                    outcomes += 1;
+                    best = best.or(Some(judged));
+                }
+                Some(Output) => outputs += 1,
+                _ => {}
+            }
+        }
+        // Where the numbers are, there is the pass mark.
+        let marked = self.target.and_then(|target| {
+            let at = self.quantities[target].start;
+            let holder = clauses.iter().find(|clause| clause.tokens.contains(&at))?;
+            self.clause(holder).kind
+        });
+        if main.kind == Some(Output)
+            && outcomes >= outputs
+            && marked == Some(Outcome)
+            && let Some(best) = best
+        {
+            main = best;
+        }
+        main
+    }
+
+    fn clause(&self, clause: &Clause) -> Judgement {
+        // `There are 10 contributors`: what there is decides.
+        let first = clause.tokens.start;
+        if self.text.entry(first).word(Word::Exists) {
+            let start = self.text.step(first).min(clause.tokens.end);
+            let rest = Clause {
+                tokens: start..clause.tokens.end,
+                order: None,
+            };
+            return phrase::judge(self, &rest);
+        }
+        match clause.order {
+            Some(verb) => order::judge(self, clause, verb),
+            None => match finite_verb(self.text, clause) {
+                Some(verb) => sentence::judge(self, clause, verb),
+                None => phrase::judge(self, clause),
+            },
+        }
+    }
+
+    /// The quantities of a stretch of tokens that have a value and are no attributes.
+    fn counted(&self, from: usize, to: usize) -> impl Iterator<Item = &Quantity> {
+        (self.quantities.iter()).filter(move |it| it.start >= from && it.end <= to && !it.attribute)
+    }
+
+    fn is_measured(&self, phrase: &NounPhrase) -> bool {
+        if self.is_completion(phrase) && self.own_programme(phrase) {
+            return false;
+        }
+        if phrase.counts(self.text) {
+            return !phrase.of_is(self.text, WORK) || phrase.of_is(self.text, MEASURED);
+        }
+        phrase.measured(self.text)
+    }
+
+    /// `completion`: of one's own programme it is work, of what others do a level.
+    fn is_completion(&self, phrase: &NounPhrase) -> bool {
+        phrase
+            .head
+            .is_some_and(|head| self.text.entry(head).noun(Noun::Completion))
+    }
+
+    /// `completion of certification programs`: taking part in what one runs oneself.
+    fn own_programme(&self, phrase: &NounPhrase) -> bool {
+        let own = [Noun::Activity, Noun::Artifact, Noun::Event, Noun::Staffing];
+        phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Insider, Noun::Activity])
+    }
+
+    fn is_work(&self, phrase: &NounPhrase) -> bool {
+        if self.is_completion(phrase) {
+            return self.own_programme(phrase);
+        }
+        if phrase.counts(self.text) {
+            return phrase.of_is(self.text, WORK) && !phrase.of_is(self.text, MEASURED);
+        }
+        phrase.head_is(self.text, WORK)
+            && !phrase.head_is(self.text, &[Noun::Metric, Noun::Money, Noun::Duration])
+    }
+
+    /// Whether the object is a level or change by its numbers: `from 3 to 5`, `by 30 %`, `> 90 %`.
+    fn has_level(&self, from: usize, to: usize) -> bool {
+        self.counted(from, to).any(|it| {
+            matches!(
+                it.relation,
+                Relation::From | Relation::To | Relation::By | Relation::At | Relation::Within
+            ) || it.comparison.is_some() && it.unit != Unit::Plain
+                || matches!(
+                    it.unit,
+                    Unit::Percent | Unit::Points | Unit::Times | Unit::Currency(_)
+                ) && it.written == Written::Digits
+        })
+    }
+
+    /// The object behind a verb, past its number.
+    fn object(&self, from: usize, end: usize) -> NounPhrase {
+        let text = self.text;
+        let mut at = from;
+        for _ in 0..8 {
+            if text.is_any_sign(at, "→➔-=>:~") && at > from {
+                at += 1;
+                continue;
+            }
+            if let Some(it) = self
+                .quantities
+                .iter()
+                .find(|it| it.lead <= at && at < it.end || it.start == at)
+                && !it.attribute
+            {
+                at = it.end;
+                if text.entry(at).word(Word::Of) {
+                    at = text.step(at);
+                }
+                continue;
+            }
+            let entry = text.entry(at);
+            if entry.word(Word::Article)
+                || entry.any_word(&[Word::Above, Word::Below, Word::Of, Word::All, Word::Adverb])
+                    && !entry.is_noun()
+                    && !entry.is_verb()
+            {
+                at = text.step(at);
+            } else if entry.word(Word::In) || entry.word(Word::At) || entry.word(Word::To) {
+                // `Speak at 5 conferences`
+                at = text.step(at);
+            } else {
+                break;
+            }
+        }
+        let mut phrase = noun_phrase(text, at, end);
+        phrase.start = at;
+        phrase
+    }
+
+    /// Whether it says that there is none.
+    fn zero(&self, from: usize, to: usize) -> bool {
+        self.quantities.iter().any(|it| {
+            it.start >= from
+                && it.end <= to
+                && (it.written == Written::None || it.value == 0.0 && it.written == Written::Digits)
+        })
+    }
+}

@@ -1,0 +1,458 @@
+//! Statements that give an order: `Increase …`, `Write …`, `Hiring …`.
+
+use super::{Judge, Judgement, WORK};
+use crate::{
+    statement::{
+        clause::{Clause, MEASURED, NounPhrase, finite_verb},
+        inflection::Form,
+        lexicon::{Entry, Noun, Verb, Word},
+        quantity::{Relation, Unit, Written},
+    },
+    values::{
+        Certainty::{self, High, Low, Medium},
+        StatementKind,
+        StatementType::{self, Milestone, Outcome, Output},
+    },
+};
+
+/// An order, and what its object is.
+struct Order<'o> {
+    judge: &'o Judge<'o, 'o>,
+    verb: usize,
+    entry: Entry,
+    /// Behind the verb.
+    from: usize,
+    end: usize,
+    object: NounPhrase,
+    measured: bool,
+    work: bool,
+    event: bool,
+    money: bool,
+    level: bool,
+    percent: bool,
+    outsiders: bool,
+    staffing: bool,
+    objective: bool,
+}
+
+pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judgement {
+    let text = judge.text;
+    let from = text.step(verb);
+    let end = clause.tokens.end;
+    let object = judge.object(from, end);
+    let measured = judge.is_measured(&object);
+    let order = Order {
+        judge,
+        verb,
+        entry: text.entry(verb),
+        from,
+        end,
+        measured,
+        work: judge.is_work(&object),
+        event: object.head_is(text, &[Noun::Event])
+            || object.of_is(text, &[Noun::Event]) && !measured,
+        money: judge
+            .counted(from, end)
+            .any(|it| matches!(it.unit, Unit::Currency(_))),
+        level: judge.has_level(from, end),
+        percent: (judge.counted(from, end))
+            .any(|it| it.unit == Unit::Percent && it.written == Written::Digits),
+        outsiders: object.head_is(text, OTHERS) || object.of_is(text, OTHERS),
+        staffing: object.head_is(text, &[Noun::Staffing]) && !object.head_is(text, &[Noun::Metric]),
+        objective: judge.kind == StatementKind::Objective,
+        object,
+    };
+    order.judge()
+}
+
+/// Who acts freely, and what they bring.
+const OTHERS: &[Noun] = &[Noun::Outsider, Noun::Response];
+
+impl Order<'_> {
+    fn is(&self, kind: StatementType, certainty: Certainty) -> Judgement {
+        Judgement::new(
+            kind,
+            certainty,
+            [Some(self.verb), self.object.head].into_iter().flatten(),
+        )
+    }
+
+    /// The first where `sure`, else the second.
+    fn sure(&self, kind: StatementType, sure: bool, otherwise: Certainty) -> Judgement {
+        self.is(kind, if sure { High } else { otherwise })
+    }
+
+    fn head_is(&self, lists: &[Noun]) -> bool {
+        self.object.head_is(self.judge.text, lists)
+    }
+
+    fn numbers(&self) -> bool {
+        self.judge.counted(self.from, self.end).next().is_some()
+    }
+
+    fn within(&self) -> bool {
+        self.judge
+            .counted(self.from, self.end)
+            .any(|it| it.relation == Relation::Within)
+    }
+
+    fn judge(&self) -> Judgement {
+        let entry = self.entry;
+        if self.is_confirmed() {
+            return self.is(Milestone, High);
+        }
+        if entry.verb(Verb::Multiply) {
+            return self.sure(
+                if self.work { Output } else { Outcome },
+                self.measured,
+                Medium,
+            );
+        }
+        let yields = entry.verb(Verb::Yield) && !self.level && !self.measured;
+        if entry.any_verb(&[Verb::Rise, Verb::Fall]) && !yields {
+            return self.changes();
+        }
+        if entry.verb(Verb::Improve) {
+            return self.improves();
+        }
+        if entry.verb(Verb::Keep) {
+            let upkeep = self.work && !self.level && !self.measured;
+            let kind = if upkeep { Output } else { Outcome };
+            return self.sure(kind, self.measured || self.level, Medium);
+        }
+        if entry.verb(Verb::Become) {
+            let made = entry.verb(Verb::Work) && self.work;
+            return self.is(if made { Output } else { Outcome }, Medium);
+        }
+        if entry.verb(Verb::Be) {
+            // `Be live in 3 countries`
+            let done =
+                self.judge.text.entry(self.from).word(Word::Done) && !self.head_is(&[Noun::State]);
+            return self.is(if done { Output } else { Outcome }, Medium);
+        }
+        if entry.verb(Verb::Ensure) {
+            return self.ensures();
+        }
+        if entry.verb(Verb::Have) {
+            return self.has();
+        }
+        if entry.verb(Verb::Make) {
+            return self.makes();
+        }
+        if entry.verb(Verb::Staff) {
+            return self.staffs();
+        }
+        if entry.verb(Verb::Gain) {
+            return self.gains();
+        }
+        if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
+            let moves = self.level || self.measured;
+            return self.sure(if moves { Outcome } else { Output }, moves, Low);
+        }
+        if entry.verb(Verb::Yield) {
+            return self.yields();
+        }
+        if entry.verb(Verb::Remove) {
+            return self.removes();
+        }
+        if entry.verb(Verb::Reach) {
+            return self.reaches();
+        }
+        self.works()
+    }
+
+    /// `Pass the audit`, `Get the budget approved`.
+    fn is_confirmed(&self) -> bool {
+        let text = self.judge.text;
+        let confirmed = (self.from..self.end.min(self.from + 12)).any(|at| {
+            let entry = text.entry(at);
+            entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
+        });
+        let examined = self.entry.verb(Verb::Confirm)
+            && (self.event || self.entry.verb(Verb::Act) && !self.level);
+        examined || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+    }
+
+    /// `Increase …`, `Reduce …`.
+    fn changes(&self) -> Judgement {
+        let text = self.judge.text;
+        let team = self.objective && self.head_is(&[Noun::Insider]) && !self.head_is(MEASURED);
+        let to = text.entry(self.object.end).word(Word::To) || text.entry(self.from).word(Word::To);
+        let mut numbers = self.judge.counted(self.from, self.end);
+        let places = numbers.next().is_some_and(|it| {
+            it.unit == Unit::Plain && text.is_word(it.end) && it.relation != Relation::From
+        }) && numbers.next().is_none();
+        let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
+        let produced = self.object.counts(text) && self.work;
+        let own =
+            !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
+        let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
+        if self.staffing || team || spread || produced || things {
+            return self.is(Output, Medium);
+        }
+        self.sure(Outcome, self.measured || self.level, Medium)
+    }
+
+    /// `Improve …`: by how much, or by doing what.
+    fn improves(&self) -> Judgement {
+        let doing = self.by_doing();
+        // `Improve the tooling by adding 3 tools`: the work is what is counted.
+        let work = !self.objective
+            && doing.is_some_and(|by| {
+                self.judge.counted(self.from, by).next().is_none() && self.numbers()
+            });
+        if !work && (self.objective || self.measured || self.level && doing.is_none()) {
+            return self.sure(Outcome, self.measured, Medium);
+        }
+        if self.work || work {
+            return self.is(Output, Medium);
+        }
+        self.is(Outcome, Low)
+    }
+
+    /// Where `by adding …`, `through training …` stands.
+    fn by_doing(&self) -> Option<usize> {
+        let text = self.judge.text;
+        (self.from..self.end).find(|&at| {
+            let next = text.entry(text.step(at));
+            text.entry(at).any_word(&[Word::By, Word::Means])
+                && next.form(Form::Ing)
+                && next.verb(Verb::Work)
+        })
+    }
+
+    /// `Ensure that …`: what is ensured decides.
+    fn ensures(&self) -> Judgement {
+        let text = self.judge.text;
+        let that = text.entry(self.from).word(Word::That);
+        let start = if that {
+            text.step(self.from)
+        } else {
+            self.from
+        };
+        let inner = Clause {
+            tokens: start..self.end,
+            order: None,
+        };
+        if let Some(finite) = finite_verb(text, &inner) {
+            let judged = super::sentence::judge(self.judge, &inner, finite);
+            let state = judged.kind == Some(Outcome) && (self.level || self.objective);
+            return Judgement::new(
+                if state { Outcome } else { Output },
+                Medium,
+                [self.verb, finite],
+            );
+        }
+        let state = (self.measured || self.objective) && !self.work;
+        self.is(if state { Outcome } else { Output }, Medium)
+    }
+
+    /// `Have ten customers use it`, `Have a plan in place`.
+    fn has(&self) -> Judgement {
+        let text = self.judge.text;
+        let done = (self.from..self.end)
+            .any(|at| text.entry(at).word(Word::Done) && !text.entry(at).is_noun());
+        let level = self.measured && !self.work && (!done || self.head_is(OTHERS));
+        let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
+        // `Having 10,000 companies committed`
+        let crowd = !done && !self.work && !self.staffing && self.numbers();
+        let state =
+            level || crowd || better || self.percent && !done || self.objective && !self.work;
+        self.is(if state { Outcome } else { Output }, Medium)
+    }
+
+    /// `Make $5,000 a month`, `Make the site easy to use`, `Make available …`.
+    fn makes(&self) -> Judgement {
+        let text = self.judge.text;
+        let number = (self.judge.counted(self.from, self.end))
+            .any(|it| it.unit == Unit::Plain && it.written != Written::All);
+        let changes = self.head_is(&[Noun::Rise]) || self.object.any(text, &[Noun::Rise]);
+        let thing = self.head_is(&[Noun::Artifact]) && self.object.end >= self.end;
+        let done =
+            (self.from..self.end.min(self.from + 8)).any(|at| text.entry(at).word(Word::Open));
+        let article = text.entry(self.from).word(Word::Article) || self.objective;
+        let state = self.money
+            || self.measured && !number
+            || article && !number && !done && !changes && !thing
+            || text.entry(self.from).word(Word::More);
+        self.sure(if state { Outcome } else { Output }, self.money, Medium)
+    }
+
+    /// `Hire 3 engineers`; `Recruit 50 volunteers` is for others to follow.
+    fn staffs(&self) -> Judgement {
+        let members = self.head_is(&[Noun::Outsider])
+            && !self.head_is(&[Noun::Staffing, Noun::Insider])
+            && self.numbers()
+            && self.entry.verb(Verb::Award);
+        if members {
+            self.is(Outcome, Low)
+        } else {
+            self.is(Output, High)
+        }
+    }
+
+    /// `Win …`, `Close …`, `Sign …`.
+    fn gains(&self) -> Judgement {
+        let entry = self.entry;
+        if self.event && !self.money && !(entry.verb(Verb::Work) && self.work) {
+            return self.is(Milestone, Medium);
+        }
+        let closed = entry.verb(Verb::Settle) && !self.outsiders && !self.money && !self.percent;
+        // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
+        let given = entry.verb(Verb::Award) && self.numbers();
+        let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
+        let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
+        let staff = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
+        let task = self.objective && entry.verb(Verb::Work) && !self.outsiders && !self.measured;
+        if own || closed || staff || task {
+            return self.is(Output, Medium);
+        }
+        self.sure(Outcome, self.measured || self.money || self.outsiders, Low)
+    }
+
+    /// `Deliver …`, `Drive …`, `Generate …`.
+    fn yields(&self) -> Judgement {
+        let praised = self
+            .judge
+            .text
+            .entry(self.from)
+            .any_word(&[Word::Praise, Word::Better])
+            || self
+                .judge
+                .text
+                .entry(self.from + 1)
+                .any_word(&[Word::Praise, Word::Better]);
+        let value = self.objective
+            && !self.work
+            && (praised || self.head_is(&[Noun::State, Noun::Generic, Noun::Metric]));
+        let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
+        let brought = self.measured || self.money || self.percent && !self.work || value;
+        if brought && !self.staffing && !made {
+            return self.sure(Outcome, self.measured || self.money, Medium);
+        }
+        if let Some(result) = self.result() {
+            return Judgement::new(Outcome, Medium, [self.verb, result]);
+        }
+        if self.entry.verb(Verb::Move) && self.level && !self.work {
+            return self.is(Outcome, Medium);
+        }
+        self.sure(Output, self.work, Medium)
+    }
+
+    /// `Eliminate …`, `Resolve …`.
+    fn removes(&self) -> Judgement {
+        let counted = self.judge.counted(self.from, self.end).any(|it| {
+            it.unit == Unit::Plain
+                && it.written != Written::None
+                && it.relation == Relation::Nothing
+        });
+        let one_by_one = self.entry.any_verb(&[Verb::Settle, Verb::Gain]);
+        let lessened = self.measured && !counted && (!self.work || self.level) && !one_by_one;
+        let theirs = self.objective && self.object.any(self.judge.text, &[Noun::Outsider]);
+        let share = self.level && self.percent && !self.work && !one_by_one;
+        let prevented = self.entry.verb(Verb::Prevent);
+        let state = lessened || prevented || theirs || share || self.level && self.within();
+        self.is(if state { Outcome } else { Output }, Medium)
+    }
+
+    /// `Achieve …`, `Reach …`.
+    fn reaches(&self) -> Judgement {
+        let text = self.judge.text;
+        let share_of_other = self.percent && !self.object.any(text, WORK);
+        let made = self.work && !self.measured && !self.money && !share_of_other;
+        let hiring = self.object.any(text, &[Noun::Staffing])
+            && !self.head_is(&[Noun::Metric, Noun::Duration]);
+        if made || hiring || self.objective && self.head_is(WORK) && !self.measured {
+            return self.is(Output, Medium);
+        }
+        if self.event && !self.measured {
+            return self.is(Milestone, Medium);
+        }
+        self.sure(Outcome, self.measured || self.level, Medium)
+    }
+
+    /// Work of one's own; a number that it is to result in is the pass mark.
+    fn works(&self) -> Judgement {
+        let text = self.judge.text;
+        if let Some(result) = self.result() {
+            return Judgement::new(Outcome, Medium, [self.verb, result]);
+        }
+        if self.event && !self.work && !self.entry.verb(Verb::Work) {
+            return self.is(Milestone, Low);
+        }
+        let praised = (self.from..self.from + 3)
+            .any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
+        let state = self.head_is(&[Noun::State, Noun::Metric, Noun::Money])
+            || praised
+                && (self.head_is(&[Noun::Generic]) || self.objective && self.object.head.is_none());
+        if self.entry.verb(Verb::Found) && state && !self.work {
+            return self.is(Outcome, Low);
+        }
+        if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
+            // `Ship faster`
+            return Judgement::new(Outcome, Low, [self.verb, self.from]);
+        }
+        let known = self.entry.verb(Verb::Work);
+        let certainty = match (known, self.work || self.object.head.is_none()) {
+            (true, true) => High,
+            (true, false) => Medium,
+            (false, _) => Low,
+        };
+        self.is(Output, certainty)
+    }
+
+    /// A quantified result or purpose: `that reduces churn to 3 %`, `with less than 2 % loss`.
+    fn result(&self) -> Option<usize> {
+        let text = self.judge.text;
+        let mut at = self.from;
+        while at < self.end {
+            if self.is_purpose(at) {
+                let end = self.end.min(at + 24);
+                let level = self.judge.counted(at, self.end).any(|it| {
+                    it.unit != Unit::Plain && it.written == Written::Digits
+                        || it.comparison.is_some()
+                        || matches!(it.relation, Relation::To | Relation::By | Relation::From)
+                });
+                let measured = [Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
+                // `where … in < 10 seconds`: a bound on time is a measure by itself.
+                let timed = (self.judge.counted(at, self.end))
+                    .find(|it| it.comparison.is_some() && it.is_duration(text))
+                    .map(|it| it.start);
+                return (at..end)
+                    .find(|&it| level && text.entry(it).any_noun(&measured))
+                    .or(timed);
+            }
+            at = text.step(at);
+        }
+        None
+    }
+
+    /// Whether what the work is for begins here.
+    fn is_purpose(&self, at: usize) -> bool {
+        let text = self.judge.text;
+        let entry = text.entry(at);
+        let next = text.step(at);
+        let changes = [
+            Verb::Rise,
+            Verb::Fall,
+            Verb::Improve,
+            Verb::Reach,
+            Verb::Keep,
+        ];
+        if entry.any_word(&[Word::Result, Word::That])
+            || entry.word(Word::To) && text.entry(next).any_verb(&changes)
+        {
+            return true;
+        }
+        if entry.word(Word::And) {
+            return text.entry(next).any_verb(&[Verb::Rise, Verb::Fall])
+                && !text.entry(next).is_noun();
+        }
+        let bounded = |it: &crate::statement::quantity::Quantity| {
+            (next..next + 8).contains(&it.lead) && it.unit != Unit::Plain && it.comparison.is_some()
+        };
+        entry.word(Word::With)
+            && self.judge.quantities.iter().any(bounded)
+            && self.judge.counted(self.from, at).next().is_none()
+    }
+}

@@ -1,0 +1,119 @@
+//! Statements without a verb: `NPS of 50`, `10 blog posts`.
+
+use super::{Judge, Judgement, WORK};
+use crate::{
+    statement::{
+        clause::{Clause, is_plural},
+        inflection::Form,
+        lexicon::{Noun, Word},
+        quantity::{Relation, Unit},
+    },
+    values::{
+        Certainty::{High, Low, Medium},
+        StatementKind,
+        StatementType::{Milestone, Outcome, Output},
+    },
+};
+
+/// No verb: `NPS of 50`, `10 blog posts`, `Beta release of …`.
+pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
+    let text = judge.text;
+    let start = clause.tokens.start;
+    let end = clause.tokens.end;
+    if start >= end {
+        return Judgement::none();
+    }
+    let phrase = judge.object(start, end);
+    let head = phrase.of.filter(|_| phrase.counts(text)).or(phrase.head);
+    let by = |other: Option<usize>| other.into_iter();
+    // `Four hours of writing`
+    let spent = judge
+        .counted(start, end)
+        .next()
+        .filter(|it| it.start <= start + 1 && it.is_duration(text));
+    if let Some(spent) = spent
+        && text.entry(spent.end).word(Word::Of)
+    {
+        let what = text.entry(text.step(spent.end));
+        if what.form(Form::Ing) || what.noun(Noun::Activity) {
+            return Judgement::new(Output, Medium, by(head));
+        }
+    }
+    let Some(at) = head else {
+        let numbers = judge.counted(start, end).next().is_some();
+        return if numbers {
+            Judgement::new(Outcome, Low, [])
+        } else {
+            Judgement::none()
+        };
+    };
+    let entry = text.entry(at);
+    let level = judge.has_level(start, end);
+    let numbers = judge.counted(start, end).next().is_some();
+    let opening = text.entry(start);
+    let objective = judge.kind == StatementKind::Objective;
+    if opening.any_word(&[Word::Better, Word::More, Word::Less])
+        || judge.zero(start, end) && !entry.any_noun(&[Noun::Staffing])
+    {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if judge.is_measured(&phrase) && !(judge.is_work(&phrase) && !level) {
+        if !numbers
+            && !objective
+            && entry.any_noun(&[Noun::Outsider])
+            && !entry.noun(Noun::Response)
+        {
+            return Judgement::none();
+        }
+        return Judgement::new(
+            Outcome,
+            if entry.any_noun(&[Noun::Metric, Noun::Lower, Noun::Money, Noun::Duration]) {
+                High
+            } else {
+                Medium
+            },
+            by(head),
+        );
+    }
+    if entry.noun(Noun::Event) && !numbers {
+        return Judgement::new(Milestone, Medium, by(head));
+    }
+    if judge.is_work(&phrase) || entry.any_noun(WORK) {
+        // `onboarding flow: 40 % → 55 %`: a level of it is an outcome.
+        let changed = judge.counted(start, end).any(|it| {
+            it.relation == Relation::From
+                || it.signed.is_some()
+                || it.unit == Unit::Percent
+                    && it.start > at
+                    && (it.lead == phrase.end || it.relation == Relation::At)
+        });
+        return Judgement::new(if changed { Outcome } else { Output }, High, by(head));
+    }
+    if entry.noun(Noun::Insider) && numbers {
+        return Judgement::new(Output, Medium, by(head));
+    }
+    if level || objective && entry.any_noun(&[Noun::State, Noun::Generic]) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    let raw = text.raw(at);
+    let acronym =
+        raw.len() >= 2 && raw.len() <= 8 && raw.chars().filter(|c| c.is_uppercase()).count() >= 2;
+    if numbers {
+        let before = judge.counted(start, end).any(|it| it.start <= at);
+        let others = (acronym || is_plural(text, at)) && (before || level);
+        return Judgement::new(if others { Outcome } else { Output }, Low, by(head));
+    }
+    if acronym || !is_made(raw) && phrase.end - phrase.start <= 3 {
+        return Judgement::none();
+    }
+    Judgement::new(Output, Low, by(head))
+}
+
+/// Whether a word ends as names of work do: `calculation`, `deployment`.
+fn is_made(raw: &str) -> bool {
+    [
+        "tion", "sion", "ment", "ing", "ance", "ence", "ations", "ments",
+    ]
+    .iter()
+    .any(|end| raw.ends_with(end))
+}

@@ -1,0 +1,162 @@
+//! Statements with a subject: `Users return …`, `All services are migrated`.
+
+use super::{Judge, Judgement};
+use crate::{
+    statement::{
+        clause::{Clause, MEASURED, NounPhrase},
+        inflection::Form,
+        lexicon::{Noun, Verb, Word},
+        quantity::{Relation, Unit},
+    },
+    values::{
+        Certainty::{High, Low, Medium},
+        StatementKind,
+        StatementType::{Milestone, Outcome, Output},
+    },
+};
+
+/// `Users return …`, `All services are migrated`, `MAU increases by 5 %`.
+pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judgement {
+    let text = judge.text;
+    let entry = text.entry(verb);
+    let start = clause.tokens.start;
+    let end = clause.tokens.end;
+    let subject = judge.object(start, verb);
+    let by = |other: Option<usize>| [Some(verb), other].into_iter().flatten();
+    let head = subject.of.filter(|_| subject.counts(text)).or(subject.head);
+    let head_entry = head.map(|head| text.entry(head)).unwrap_or_default();
+    let measured = judge.is_measured(&subject);
+    let level = judge.has_level(start, end);
+    let outsiders = head_entry.any_noun(&[Noun::Outsider]) && !is_own(judge, &subject);
+    let insiders = head_entry.noun(Noun::Insider) && !head_entry.noun(Noun::Outsider);
+    let metric =
+        head_entry.any_noun(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]) && measured;
+    if metric && !head_entry.any_noun(&[Noun::Artifact]) || metric && level {
+        return Judgement::new(Outcome, High, by(head));
+    }
+    // The verb that counts stands behind `is`, `has been`, `can`.
+    let mut main = verb;
+    let mut able = false;
+    for _ in 0..4 {
+        let here = text.entry(main);
+        let passed = here.any_verb(&[Verb::Be, Verb::Modal])
+            || here.verb(Verb::Have) && text.entry(text.step(main)).form(Form::Past)
+            || here.word(Word::Adverb) && main > verb
+            || here.word(Word::Not);
+        if !passed {
+            break;
+        }
+        able |= here.verb(Verb::Modal) && !here.word(Word::Obliged);
+        main = text.step(main);
+    }
+    let action = text.entry(main);
+    let passive = action.form(Form::Past)
+        && !action.form(Form::Base)
+        && !action.any_verb(&[Verb::Rise, Verb::Fall]);
+    let copular = entry.verb(Verb::Be);
+    let confirms = action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders;
+    if confirms && (!passive && !copular || passive && !action.word(Word::Done)) {
+        return Judgement::new(Milestone, Medium, by(head));
+    }
+    if action.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply, Verb::Improve])
+        && !judge.is_work(&subject)
+    {
+        // `Metadata optimized for search`: made so, and by no measure.
+        if action.verb(Verb::Improve)
+            && passive
+            && !measured
+            && !level
+            && judge.kind == StatementKind::KeyResult
+        {
+            return Judgement::new(Output, Low, by(head));
+        }
+        return Judgement::new(Outcome, if measured { High } else { Medium }, by(head));
+    }
+    let timed = judge.quantities.iter().any(|it| {
+        it.start >= verb && it.end <= end && it.is_duration(text) && it.relation == Relation::Within
+    }) || judge
+        .counted(verb, end)
+        .any(|it| it.unit == Unit::Percent && it.comparison.is_some());
+    if judge.kind == StatementKind::Objective && (able || entry.verb(Verb::Modal)) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if able {
+        // A capability: true the moment it ships, unless it is measured in use.
+        return Judgement::new(if timed { Outcome } else { Output }, Medium, by(head));
+    }
+    // `is seen as`, `is used by`: others do it.
+    let passive = passive && !(action.verb(Verb::Act) && !action.verb(Verb::Work) && !insiders);
+    let done = action.word(Word::Done) || passive && action.verb(Verb::Work);
+    if insiders {
+        let part = action.verb(Verb::TakePart) || done && (passive || copular);
+        return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
+    }
+    if outsiders || head_entry.noun(Noun::Response) && !copular && !passive {
+        let event = (main..end).any(|at| {
+            text.entry(at).any_noun(&[Noun::Activity])
+                && text.entry(at).is_noun()
+                && !text.entry(at).any_noun(MEASURED)
+        });
+        let own =
+            passive && (action.any_verb(&[Verb::Work, Verb::Staff])) && !action.verb(Verb::Act)
+                || action.verb(Verb::TakePart) && event && !action.verb(Verb::Act);
+        return Judgement::new(
+            if own { Output } else { Outcome },
+            if own { Medium } else { High },
+            by(head),
+        );
+    }
+    if head_entry.noun(Noun::Trouble) && !done {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if judge.zero(start, verb) && !done {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && (done || passive) {
+        return Judgement::new(Milestone, Medium, by(head));
+    }
+    // `completed by a new user in < 10 minutes`: others do it.
+    let by_others = (main..end.min(main + 6)).any(|at| {
+        text.entry(at).word(Word::By)
+            && (at + 1..end.min(at + 5)).any(|at| text.entry(at).noun(Noun::Outsider))
+    });
+    let bounded = judge
+        .counted(verb, end)
+        .any(|it| it.comparison.is_some() && it.is_duration(text));
+    if passive && (by_others || bounded) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if done || passive {
+        return Judgement::new(
+            Output,
+            if action.word(Word::Done) {
+                High
+            } else {
+                Medium
+            },
+            by(head),
+        );
+    }
+    if judge.is_work(&subject) && copular && judge.kind == StatementKind::Objective {
+        return Judgement::new(Outcome, Low, by(head));
+    }
+    if judge.is_work(&subject) {
+        return Judgement::new(
+            if timed || level && !copular {
+                Outcome
+            } else {
+                Output
+            },
+            Medium,
+            by(head),
+        );
+    }
+    let numbers = judge.counted(start, end).next().is_some();
+    let state = judge.kind == StatementKind::Objective || numbers || measured;
+    Judgement::new(if state { Outcome } else { Output }, Low, by(head))
+}
+
+/// Whether people in the subject are one's own: `all team members`, `our reps`.
+fn is_own(judge: &Judge<'_, '_>, subject: &NounPhrase) -> bool {
+    subject.any(judge.text, &[Noun::Insider]) && !subject.head_is(judge.text, &[Noun::Outsider])
+}

@@ -1,0 +1,695 @@
+//! Word lists: what the reader knows of words. Data files, one a language.
+
+use std::sync::LazyLock;
+
+use hashbrown::{DefaultHashBuilder, HashMap};
+
+use super::{
+    inflection::{self, Form},
+    token::Token,
+};
+use crate::{
+    diagnostic::{Code, Problem, Suggester},
+    error::{Error, ErrorKind},
+};
+
+/// Declares a kind of lists: a variant for each, and the name that files use.
+macro_rules! lists {
+    ($(#[$meta:meta])* $kind:ident { $($(#[$doc:meta])* $list:ident = $name:literal,)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
+        pub(super) enum $kind { $($(#[$doc])* $list,)+ }
+
+        impl $kind {
+            const ALL: &'static [(Self, &'static str)] = &[$((Self::$list, $name),)+];
+
+            fn named(name: &str) -> Option<Self> {
+                Self::ALL.iter().find(|(_, known)| *known == name).map(|(list, _)| *list)
+            }
+
+            const fn bit(self) -> u64 {
+                1 << self as u32
+            }
+        }
+    };
+}
+
+lists! {
+    /// What a verb says is done.
+    Verb {
+        /// increase, grow
+        Rise = "rise",
+        /// reduce, cut
+        Fall = "fall",
+        /// improve: which way is better the word does not say
+        Improve = "improve",
+        /// keep, maintain
+        Keep = "keep",
+        /// achieve, reach: a level or count is to be had
+        Reach = "reach",
+        /// win, earn, attract: someone else has to act
+        Gain = "gain",
+        /// deliver, drive, generate: the object decides
+        Yield = "yield",
+        /// bring, move, take: to somewhere
+        Move = "move",
+        /// eliminate, resolve: the object decides
+        Remove = "remove",
+        /// double, triple
+        Multiply = "multiply",
+        /// build, write, run, define: the team does it by itself
+        Work = "work",
+        /// hire, recruit
+        Staff = "staff",
+        /// make: the object decides
+        Make = "make",
+        /// have
+        Have = "have",
+        /// be, is, are
+        Be = "be",
+        /// become, turn into, win
+        Become = "become",
+        /// ensure
+        Ensure = "ensure",
+        /// start, continue, help: the verb behind it counts
+        Lead = "lead",
+        /// use, return, recommend: what others do
+        Act = "act",
+        /// attend, participate, complete
+        TakePart = "take_part",
+        /// pass, certify: someone else confirms
+        Confirm = "confirm",
+        /// can, will, should
+        Modal = "modal",
+        /// Of work: establish, build, provide: what can make a state too.
+        Found = "found",
+        /// Of rise: expand, extend: into places of one's own choice.
+        Widen = "widen",
+        /// Of gain: win, secure, receive: what others give.
+        Award = "award",
+        /// Of removal: close, fix, resolve: one by one.
+        Settle = "settle",
+        /// Of removal: prevent, avoid: it is not to happen.
+        Prevent = "prevent",
+    }
+}
+
+lists! {
+    /// What a noun names.
+    Noun {
+        /// rate, score, satisfaction: a property that has a level
+        Metric = "metric",
+        /// Of these, what is better when it is less: churn, latency.
+        Lower = "lower",
+        /// Of these, what is measured in units of time.
+        Duration = "duration",
+        /// revenue, cost
+        Money = "money",
+        /// customers, users: who acts freely
+        Outsider = "outsider",
+        /// employees, teams
+        Insider = "insider",
+        /// sign-ups, reviews: what outsiders bring
+        Response = "response",
+        /// incidents, complaints
+        Trouble = "trouble",
+        /// dashboard, blog post
+        Artifact = "artifact",
+        /// interview, training
+        Activity = "activity",
+        /// hires, positions
+        Staffing = "staffing",
+        /// certification, approval, funding
+        Event = "event",
+        /// trust, culture: a state
+        State = "state",
+        /// What fits any team in any quarter.
+        Generic = "generic",
+        /// growth, lift
+        Rise = "rise",
+        /// reduction, drop
+        Fall = "fall",
+        /// day, week, quarter
+        Period = "period",
+        /// January
+        Month = "month",
+        /// ms, GB: the unit of a level
+        Unit = "unit",
+        /// percent
+        Percent = "percent",
+        /// percentage points
+        Points = "points",
+        /// dollars, EUR
+        Currency = "currency",
+        /// discount: a number with it is no target
+        Term = "term",
+        /// version, tier: a number behind it is a name
+        Label = "label",
+        /// target, goal
+        Target = "target",
+        /// baseline
+        Baseline = "baseline",
+        /// completion: of what decides
+        Completion = "completion",
+    }
+}
+
+lists! {
+    /// What other words do in a statement.
+    Word {
+        From = "from",
+        To = "to",
+        By = "by",
+        Of = "of",
+        And = "and",
+        With = "with",
+        In = "in",
+        At = "at",
+        For = "for",
+        Per = "per",
+        Within = "within",
+        That = "that",
+        Below = "below",
+        Above = "above",
+        Now = "now",
+        Was = "was",
+        None = "none",
+        All = "all",
+        Up = "up",
+        Down = "down",
+        More = "more",
+        Less = "less",
+        Better = "better",
+        Article = "article",
+        Adverb = "adverb",
+        Means = "means",
+        Result = "result",
+        Until = "until",
+        End = "end",
+        Done = "done",
+        Placeholder = "placeholder",
+        Times = "times",
+        Not = "not",
+        Praise = "praise",
+        Prefix = "prefix",
+        Progress = "progress",
+        Versus = "versus",
+        Audience = "audience",
+        Between = "between",
+        /// available, public: open to others
+        Open = "open",
+        /// there is, there are
+        Exists = "exists",
+        /// should, must: no capability
+        Obliged = "obliged",
+    }
+}
+
+/// What the lists say of a word or phrase.
+#[derive(Clone, Copy, Default, PartialEq, Debug)]
+pub(super) struct Entry {
+    verbs: u64,
+    nouns: u64,
+    words: u64,
+    /// The forms of the verb that this can be, as bits.
+    forms: u8,
+    /// How many tokens it has; 0 for unknown words and for the tokens within a phrase.
+    pub(super) length: u8,
+    /// The number that a number word, a magnitude or a multiple stands for.
+    pub(super) value: Option<Value>,
+}
+
+/// What a word says of numbers.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Value {
+    /// seven
+    Number(f64),
+    /// million, K
+    Magnitude(f64),
+    /// double, halve
+    Multiple(f64),
+}
+
+impl Entry {
+    pub(super) fn verb(&self, list: Verb) -> bool {
+        self.verbs & list.bit() != 0
+    }
+
+    pub(super) fn noun(&self, list: Noun) -> bool {
+        self.nouns & list.bit() != 0
+    }
+
+    pub(super) fn word(&self, list: Word) -> bool {
+        self.words & list.bit() != 0
+    }
+
+    pub(super) fn is_verb(&self) -> bool {
+        self.verbs != 0
+    }
+
+    pub(super) fn is_noun(&self) -> bool {
+        self.nouns != 0
+    }
+
+    pub(super) fn form(&self, form: Form) -> bool {
+        self.forms & form as u8 != 0
+    }
+
+    pub(super) fn any_noun(&self, lists: &[Noun]) -> bool {
+        lists.iter().any(|&list| self.noun(list))
+    }
+
+    pub(super) fn any_word(&self, lists: &[Word]) -> bool {
+        lists.iter().any(|&list| self.word(list))
+    }
+
+    pub(super) fn any_verb(&self, lists: &[Verb]) -> bool {
+        lists.iter().any(|&list| self.verb(list))
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.verbs |= other.verbs;
+        self.nouns |= other.nouns;
+        self.words |= other.words;
+        self.forms |= other.forms;
+        self.value = self.value.or(other.value);
+    }
+
+    /// Whether the lists say anything of it.
+    pub(super) fn is_known(&self) -> bool {
+        (self.verbs | self.nouns | self.words) != 0 || self.value.is_some()
+    }
+
+    /// The name of the first list that has it, for evidence: `verbs work`; as a noun, that of nouns.
+    pub(super) fn list(&self, as_noun: bool) -> Option<String> {
+        let first = |bits: u64| bits.trailing_zeros() as usize;
+        if self.verbs != 0 && !(as_noun && self.nouns != 0) {
+            return Some(format!("verbs {}", Verb::ALL[first(self.verbs)].1));
+        }
+        if self.nouns != 0 {
+            return Some(format!("nouns {}", Noun::ALL[first(self.nouns)].1));
+        }
+        (self.words != 0).then(|| format!("words {}", Word::ALL[first(self.words)].1))
+    }
+}
+
+/// The word lists of one language.
+///
+/// English, German, French and Spanish are built in; a caller can read others from a text in
+/// the same form. A lexicon never changes and may be shared between threads.
+///
+/// ```
+/// use okr_core::statement::{Lexicon, StatementKind};
+///
+/// let english = Lexicon::of_language("en").unwrap();
+/// let statement = english.read("Reduce churn from 8% to 3%", StatementKind::KeyResult);
+/// assert_eq!((statement.baseline(), statement.target()), (Some(8.0), Some(3.0)));
+/// ```
+pub struct Lexicon {
+    language: String,
+    comma_is_decimal: bool,
+    verb_last: bool,
+    entries: HashMap<Box<str>, Entry, DefaultHashBuilder>,
+    /// Phrases by their first word: the other words, and what they mean together.
+    phrases: HashMap<Box<str>, Vec<Phrase>, DefaultHashBuilder>,
+    /// Beginnings of words, for languages with many endings.
+    beginnings: HashMap<Box<str>, Entry, DefaultHashBuilder>,
+    longest_beginning: usize,
+}
+
+struct Phrase {
+    rest: Vec<Box<str>>,
+    entry: Entry,
+}
+
+const BUILT_IN: [(&str, &str); 4] = [
+    ("en", include_str!("words/en.txt")),
+    ("de", include_str!("words/de.txt")),
+    ("fr", include_str!("words/fr.txt")),
+    ("es", include_str!("words/es.txt")),
+];
+
+/// The built-in lexicons, each read from its file once; they never change.
+static LEXICONS: [LazyLock<Lexicon>; 4] = [
+    LazyLock::new(|| built_in(0)),
+    LazyLock::new(|| built_in(1)),
+    LazyLock::new(|| built_in(2)),
+    LazyLock::new(|| built_in(3)),
+];
+
+fn built_in(at: usize) -> Lexicon {
+    let (language, text) = BUILT_IN[at];
+    // A test reads all files and finds no fault.
+    Lexicon::from_text(text).unwrap_or_else(|_| Lexicon::empty(language))
+}
+
+impl Lexicon {
+    /// The lexicon of a language that is built in: `en`, `de`, `fr` or `es`.
+    ///
+    /// # Errors
+    ///
+    /// `E009` for any other, with the list.
+    pub fn of_language(language: &str) -> Result<&'static Self, Error> {
+        match BUILT_IN.iter().position(|(known, _)| *known == language) {
+            Some(at) => Ok(&LEXICONS[at]),
+            None => Err(Error::value(
+                Code::E009,
+                format!(
+                    "there are no word lists for the language `{}`",
+                    crate::diagnostic::shorten(language)
+                ),
+                Suggester::default().one_of(language, BUILT_IN.iter().map(|(known, _)| *known)),
+            )),
+        }
+    }
+
+    /// The languages that are built in.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        BUILT_IN.iter().map(|(language, _)| *language)
+    }
+
+    /// Which language it is of, as its file says.
+    pub fn language(&self) -> &str {
+        &self.language
+    }
+
+    pub(super) fn comma_is_decimal(&self) -> bool {
+        self.comma_is_decimal
+    }
+
+    pub(super) fn verb_last(&self) -> bool {
+        self.verb_last
+    }
+
+    /// Whether the names of months are written small.
+    pub(super) fn months_are_small(&self) -> bool {
+        matches!(self.language(), "fr" | "es")
+    }
+
+    fn empty(language: &str) -> Self {
+        Self {
+            language: language.to_owned(),
+            comma_is_decimal: false,
+            verb_last: false,
+            entries: HashMap::default(),
+            phrases: HashMap::default(),
+            beginnings: HashMap::default(),
+            longest_beginning: 0,
+        }
+    }
+
+    /// Reads word lists.
+    ///
+    /// Lines are settings (`language = sv`, `decimal = comma`, `verb = last`), names of lists
+    /// (`[verbs rise]`, `[nouns metric]`, `[words from]`, `[numbers]`), or words of the list
+    /// above, parted by white space. An underscore stands for a space in a phrase
+    /// (`time_to_fill`), an asterisk at the end for any ending, and `write:wrote:written` gives
+    /// a verb's past forms. In `[numbers]`, `[magnitudes]` and `[multiples]` a word is followed
+    /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
+    /// endings of verbs and nouns are added.
+    ///
+    /// # Errors
+    ///
+    /// Every line that is not understood: `E005` for unknown settings and lists, `E018` for
+    /// values that are no numbers.
+    pub fn from_text(text: &str) -> Result<Self, Error> {
+        let mut reader = FileReader {
+            lexicon: Self::empty("und"),
+            section: None,
+            inflect: false,
+            problems: Vec::new(),
+        };
+        for (number, line) in text.lines().enumerate() {
+            let line = line.split('#').next().unwrap_or_default().trim();
+            reader.line(number + 1, line);
+        }
+        if reader.problems.is_empty() {
+            Ok(reader.lexicon)
+        } else {
+            Err(Error::new(ErrorKind::Value, reader.problems))
+        }
+    }
+
+    fn add(&mut self, word: &str, entry: Entry) {
+        if let Some(beginning) = word.strip_suffix('*') {
+            self.longest_beginning = self.longest_beginning.max(beginning.len());
+            self.beginnings
+                .entry(beginning.into())
+                .or_default()
+                .merge(entry);
+        } else if word.contains('_') {
+            let mut parts = word.split('_').filter(|part| !part.is_empty());
+            let Some(first) = parts.next() else { return };
+            let rest: Vec<Box<str>> = parts.map(Into::into).collect();
+            if rest.is_empty() {
+                return self.add(first, entry);
+            }
+            let phrases = self.phrases.entry(first.into()).or_default();
+            if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == rest) {
+                known.entry.merge(entry);
+            } else {
+                phrases.push(Phrase { rest, entry });
+                // The longest first.
+                phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+            }
+        } else {
+            self.entries.entry(word.into()).or_default().merge(entry);
+        }
+    }
+
+    /// Tells each word what the lists say of it.
+    pub(super) fn look_up(&self, text: &str, tokens: &mut [Token]) {
+        let mut buffer = String::new();
+        let mut other = String::new();
+        let mut at = 0;
+        while at < tokens.len() {
+            let mut length = 1;
+            if tokens[at].is_word() {
+                let word = lower(&text[tokens[at].span.range()], &mut buffer);
+                let mut entry = self.word(word);
+                if let Some(phrases) = self.phrases.get(word) {
+                    let mut matches = phrases
+                        .iter()
+                        .filter(|phrase| self.follows(text, &tokens[at + 1..], phrase, &mut other));
+                    if let Some(phrase) = matches.next() {
+                        entry = phrase.entry;
+                        length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
+                    }
+                }
+                if !entry.is_known() && prefixed(text, tokens, at) {
+                    let whole = lower(&text[tokens[at + 2].span.range()], &mut other);
+                    entry = self.word(whole);
+                    length = 3;
+                }
+                entry.length = u8::try_from(length).unwrap_or(u8::MAX);
+                tokens[at].entry = entry;
+                for (inside, token) in (1..entry.length).zip(&mut tokens[at + 1..]) {
+                    token.inside = inside;
+                }
+            }
+            at += length;
+        }
+    }
+
+    fn word(&self, word: &str) -> Entry {
+        let mut entry = self.entries.get(word).copied().unwrap_or_default();
+        if !entry.is_known() && self.longest_beginning > 0 {
+            let longest = self.longest_beginning.min(word.len());
+            let beginning = (2..=longest)
+                .rev()
+                .filter(|&end| word.is_char_boundary(end));
+            let mut known = beginning.filter_map(|end| self.beginnings.get(&word[..end]));
+            entry = known.next().copied().unwrap_or_default();
+        }
+        entry
+    }
+
+    /// Whether the words of a phrase, but the first, come next; hyphens may part them.
+    #[allow(clippy::unused_self)] // beside `word`
+    fn follows(&self, text: &str, next: &[Token], phrase: &Phrase, buffer: &mut String) -> bool {
+        let mut words = next.iter().filter(|token| !token.is_sign('-'));
+        phrase.rest.iter().all(|part| {
+            (words.next()).is_some_and(|token| {
+                (token.is_word() || token.number().is_some())
+                    && lower(&text[token.span.range()], buffer) == &**part
+            })
+        })
+    }
+}
+
+/// `re-engineer`, `co-create`: known by what stands behind the hyphen.
+fn prefixed(text: &str, tokens: &[Token], at: usize) -> bool {
+    let short = &text[tokens[at].span.range()];
+    let prefix = ["re", "co", "pre", "de"]
+        .iter()
+        .any(|it| short.eq_ignore_ascii_case(it));
+    let next = |by: usize| tokens.get(at + by).filter(|token| token.joined);
+    prefix && next(1).is_some_and(|token| token.is_sign('-')) && next(2).is_some_and(Token::is_word)
+}
+
+/// How many tokens hold the next `words` that are no hyphens.
+fn reach(next: &[Token], words: usize) -> usize {
+    let mut left = words;
+    let mut count = 0;
+    for token in next {
+        if left == 0 {
+            break;
+        }
+        count += 1;
+        if !token.is_sign('-') {
+            left -= 1;
+        }
+    }
+    count
+}
+
+/// A word as the lists have it: in small letters, with a plain apostrophe.
+fn lower<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
+    if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word;
+    }
+    buffer.clear();
+    for c in word.chars() {
+        match c {
+            '\u{2019}' => buffer.push('\''),
+            _ => buffer.extend(c.to_lowercase()),
+        }
+    }
+    buffer
+}
+
+/// Reads a file of word lists line by line.
+struct FileReader {
+    lexicon: Lexicon,
+    section: Option<Section>,
+    inflect: bool,
+    problems: Vec<Problem>,
+}
+
+#[derive(Clone, Copy)]
+enum Section {
+    Verbs(Verb),
+    Nouns(Noun),
+    Words(Word),
+    Values(fn(f64) -> Value),
+}
+
+impl FileReader {
+    fn line(&mut self, number: usize, line: &str) {
+        if line.is_empty() {
+        } else if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
+            self.section = section(name);
+            if self.section.is_none() {
+                let names = section_names();
+                let help = Suggester::default().one_of(name, names.iter().map(String::as_str));
+                self.problem(
+                    Code::E005,
+                    number,
+                    format!("there is no list `{name}`"),
+                    help,
+                );
+            }
+        } else if self.section.is_none() {
+            self.setting(number, line);
+        } else {
+            for word in line.split_whitespace() {
+                self.word(number, word);
+            }
+        }
+    }
+
+    fn setting(&mut self, number: usize, line: &str) {
+        let (name, value) = line.split_once('=').unwrap_or((line, ""));
+        match (name.trim(), value.trim()) {
+            ("language", language) if !language.is_empty() => {
+                language.clone_into(&mut self.lexicon.language);
+            }
+            ("decimal", "comma") => self.lexicon.comma_is_decimal = true,
+            ("decimal", "point") => self.lexicon.comma_is_decimal = false,
+            ("verb", "last") => self.lexicon.verb_last = true,
+            ("verb", "first") => self.lexicon.verb_last = false,
+            ("inflect", "en") => self.inflect = true,
+            _ => self.problem(
+                Code::E005,
+                number,
+                format!("`{line}` is no setting"),
+                "use `language = …`, `decimal = comma`, `verb = last` or `inflect = en` before the first list",
+            ),
+        }
+    }
+
+    fn word(&mut self, number: usize, word: &str) {
+        let Some(section) = self.section else { return };
+        let mut entry = Entry::default();
+        match section {
+            Section::Verbs(list) => {
+                entry.verbs = list.bit();
+                if self.inflect {
+                    for (form, text) in inflection::verb(word) {
+                        entry.forms = form as u8;
+                        self.lexicon.add(&text, entry);
+                    }
+                } else {
+                    entry.forms = Form::ANY;
+                    for text in word.split(':') {
+                        self.lexicon.add(text, entry);
+                    }
+                }
+            }
+            Section::Nouns(list) => {
+                entry.nouns = list.bit();
+                for text in word.split(':') {
+                    self.lexicon.add(text, entry);
+                }
+                if self.inflect && !word.contains(':') {
+                    self.lexicon.add(&inflection::plural(word), entry);
+                }
+            }
+            Section::Words(list) => {
+                entry.words = list.bit();
+                self.lexicon.add(word, entry);
+            }
+            Section::Values(make) => {
+                let (word, value) = word.split_once('=').unwrap_or((word, ""));
+                match value.parse::<f64>() {
+                    Ok(value) if value.is_finite() => {
+                        entry.value = Some(make(value));
+                        self.lexicon.add(word, entry);
+                    }
+                    _ => self.problem(
+                        Code::E018,
+                        number,
+                        format!("`{word}` has no value that is a number"),
+                        "write the word, `=` and a number, such as `dozen=12`",
+                    ),
+                }
+            }
+        }
+    }
+
+    fn problem(&mut self, code: Code, line: usize, message: String, help: impl Into<String>) {
+        let message = format!("line {line}: {message}");
+        self.problems
+            .push(Problem::new(code, String::new(), message, help.into()));
+    }
+}
+
+fn section(name: &str) -> Option<Section> {
+    match name.split_once(' ') {
+        Some(("verbs", list)) => Verb::named(list).map(Section::Verbs),
+        Some(("nouns", list)) => Noun::named(list).map(Section::Nouns),
+        Some(("words", list)) => Word::named(list).map(Section::Words),
+        None if name == "numbers" => Some(Section::Values(Value::Number)),
+        None if name == "magnitudes" => Some(Section::Values(Value::Magnitude)),
+        None if name == "multiples" => Some(Section::Values(Value::Multiple)),
+        _ => None,
+    }
+}
+
+fn section_names() -> Vec<String> {
+    let verbs = Verb::ALL.iter().map(|(_, name)| format!("verbs {name}"));
+    let nouns = Noun::ALL.iter().map(|(_, name)| format!("nouns {name}"));
+    let words = Word::ALL.iter().map(|(_, name)| format!("words {name}"));
+    let values = ["numbers", "magnitudes", "multiples"].map(str::to_owned);
+    verbs.chain(nouns).chain(words).chain(values).collect()
+}

@@ -1,0 +1,25 @@
+//! Reading titles: what a statement says of verb, metric, baseline, target, deadline, and
+//! whether it is an outcome or work to be done [SPEC 11.1].
+//!
+//! The text becomes [`token`]s; the [`lexicon`] tells each word what it can be;
+//! [`furniture`] and [`deadline`] set aside what says nothing of the goal; [`quantity`] finds
+//! the numbers and [`role`] what each is for; [`clause`] finds verb, subject and object, and
+//! [`judge`] judges them. Each step is linear in the length of the text.
+
+mod clause;
+mod deadline;
+mod furniture;
+mod inflection;
+mod judge;
+mod lexicon;
+mod number;
+mod quantity;
+mod reading;
+mod role;
+mod text;
+mod token;
+mod vague;
+
+pub use lexicon::Lexicon;
+pub use reading::{Evidence, Part, Statement};
+pub use token::Span;

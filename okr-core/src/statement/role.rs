@@ -1,0 +1,527 @@
+//! Which quantity is the baseline, which the target, and which way it goes.
+
+use super::{
+    clause::{Clause, MEASURED, finite_verb, noun_phrase},
+    lexicon::{Noun, Verb, Word},
+    quantity::{Quantity, Relation, Unit, Written},
+    text::Text,
+};
+use crate::values::Direction;
+
+/// What the quantities of a statement are for, as indices.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roles {
+    pub(super) baseline: Option<usize>,
+    pub(super) target: Option<usize>,
+    /// The other end of the target's range.
+    pub(super) range_end: Option<usize>,
+    /// Whether the target is a change and not a level.
+    pub(super) relative: bool,
+}
+
+/// What a quantity is to the one next to it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pair {
+    Nothing,
+    /// From this to the next.
+    Change,
+    /// This or the next, or between.
+    Range,
+}
+
+/// The main verb of a statement: that of its first clause that has one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct MainVerb {
+    pub(super) at: usize,
+    pub(super) order: bool,
+}
+
+pub(super) fn main_verb(text: &Text<'_>, clauses: &[Clause]) -> Option<MainVerb> {
+    let first = clauses.first()?;
+    if let Some(at) = first.order {
+        return Some(MainVerb { at, order: true });
+    }
+    finite_verb(text, first).map(|at| MainVerb { at, order: false })
+}
+
+pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Roles {
+    let verb = main_verb(text, clauses);
+    let changes = verb.is_some_and(|verb| {
+        text.entry(verb.at).any_verb(&[
+            Verb::Rise,
+            Verb::Fall,
+            Verb::Improve,
+            Verb::Move,
+            Verb::Multiply,
+        ])
+    });
+    let pairs: Vec<Pair> = (0..all.len())
+        .map(|at| pair(text, all, at, changes))
+        .collect();
+    let mut roles = Roles::default();
+    let mut best = REFUSED;
+    let scopes = subordinate(text, all);
+    for (at, it) in all.iter().enumerate() {
+        let paired = at > 0 && pairs[at - 1] == Pair::Change;
+        let ranged = at > 0 && pairs[at - 1] == Pair::Range;
+        if pairs[at] == Pair::Change || (!paired && !ranged && is_baseline(text, all, at, changes))
+        {
+            // The baseline of the pair that is chosen wins; a lone one stands in for it.
+            if roles.baseline.is_none() && pairs[at] != Pair::Change {
+                roles.baseline = Some(at);
+            }
+            continue;
+        }
+        // `scores (0–1)`: the scale, not the pass mark.
+        let scale =
+            pairs[at] == Pair::Range && it.unit == Unit::Plain && in_brackets(text, it.start);
+        if ranged || scale {
+            continue;
+        }
+        let mut worth = worth(text, it, verb, scopes[at]);
+        if paired {
+            worth += if scopes[at] { 2.0 } else { 5.0 };
+        }
+        worth -= 0.01 * at.min(50) as f64;
+        if worth > best {
+            best = worth;
+            roles.target = Some(at);
+        }
+    }
+    if let Some(target) = roles.target {
+        if target > 0 && pairs[target - 1] == Pair::Change {
+            roles.baseline = Some(target - 1);
+        }
+        if pairs[target] == Pair::Range {
+            roles.range_end = Some(target + 1);
+        }
+        roles.relative = roles.baseline
+            != target
+                .checked_sub(1)
+                .filter(|&at| pairs[at] == Pair::Change)
+            || target == 0
+            || pairs[target - 1] != Pair::Change;
+        roles.relative = roles.relative && is_relative(text, &all[target], verb);
+    }
+    roles
+}
+
+/// What a quantity must be worth more than to be a target.
+const REFUSED: f64 = -4.0;
+
+fn pair(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> Pair {
+    let (Some(this), Some(next)) = (all.get(at), all.get(at + 1)) else {
+        return Pair::Nothing;
+    };
+    if this.attribute || next.attribute {
+        return Pair::Nothing;
+    }
+    let between = this.end..next.start;
+    let close = between.len() <= 8
+        && !between
+            .clone()
+            .any(|at| text.is_any_sign(at, ";") || text.is_sign(at, '.') && !text.joined(at + 1));
+    if this.relation == Relation::From && close && next.relation == Relation::To {
+        return Pair::Change;
+    }
+    let arrow = !between.is_empty()
+        && between.len() <= 3
+        && between.clone().all(|at| text.is_any_sign(at, "→➔⟶➜⇒-–=>"))
+        && between.clone().any(|at| text.is_any_sign(at, "→➔⟶➜⇒>"));
+    if arrow {
+        return Pair::Change;
+    }
+    if next.relation == Relation::To
+        && this.end == next.lead
+        && this.relation != Relation::To
+        && this.relation != Relation::Window
+    {
+        return if changes || (this.unit != Unit::Plain && next.unit != Unit::Plain) {
+            Pair::Change
+        } else {
+            Pair::Range
+        };
+    }
+    let dash = between.len() == 1
+        && text.is_any_sign(this.end, "-–—")
+        && text.joined(this.end) == text.joined(next.start);
+    let and = between.len() == 1
+        && text.entry(this.end).word(Word::And)
+        && text
+            .before(this.lead)
+            .is_some_and(|before| text.entry(before).word(Word::Between));
+    if dash || and {
+        Pair::Range
+    } else {
+        Pair::Nothing
+    }
+}
+
+/// Whether a quantity says where things stand: `(currently 35)`, `up from 64 %`, `9 today`.
+fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> bool {
+    let it = &all[at];
+    if it.attribute || matches!(it.written, Written::All | Written::Multiple) {
+        return false;
+    }
+    // `9 today`, `9 tickets today`, `9 (today)`
+    let mut next = it.end;
+    for _ in 0..3 {
+        let entry = text.entry(next);
+        if entry.word(Word::Now) && !text.is(next, "current") && !text.is(next, "existing") {
+            return true;
+        }
+        let passed =
+            text.is_sign(next, '(') || entry.is_noun() && next == it.end || entry.word(Word::Per);
+        if !passed {
+            break;
+        }
+        next = text.step(next);
+    }
+    if it.relation == Relation::From {
+        let bracket = it.lead > 0 && text.is_any_sign(it.lead - 1, "([,");
+        let counted = text.is_word(it.end)
+            && it.unit == Unit::Plain
+            && !text
+                .entry(it.end)
+                .any_word(&[Word::Per, Word::To, Word::By, Word::In]);
+        return bracket || changes || !counted;
+    }
+    // `(current 47)`, `current state is 3,315`, `was 61 %`, `baseline: 42`, `vs. 35`
+    let mut before = it.lead;
+    for _ in 0..6 {
+        let Some(last) = text.before(before) else {
+            break;
+        };
+        let entry = text.entry(last);
+        if entry.word(Word::Versus) && text.before(last).is_some() {
+            return !all[..at].is_empty() || it.unit != Unit::Plain;
+        }
+        if entry.noun(Noun::Baseline)
+            || (entry.word(Word::Now) && last + 1 == before)
+            || entry.word(Word::Was) && !(entry.is_verb() && last == 0)
+        {
+            return true;
+        }
+        if entry.word(Word::Now) {
+            // `current state is`, `current: …`, in brackets or a sentence of its own
+            let opened = last == 0 || text.is_any_sign(last - 1, "([,;.-–—:");
+            return opened;
+        }
+        let passed = text.is_any_sign(last, ":=~")
+            || entry.verb(Verb::Be)
+            || entry.any_word(&[Word::At, Word::Of, Word::Article, Word::Adverb])
+            || [
+                "state", "value", "level", "score", "rate", "status", "average",
+            ]
+            .iter()
+            .any(|word| text.is(last, word));
+        if !passed {
+            break;
+        }
+        before = last;
+    }
+    false
+}
+
+/// Whether each quantity stands in a clause that tells which ones: `with`, `who`, `that`.
+fn subordinate(text: &Text<'_>, all: &[Quantity]) -> Vec<bool> {
+    let mut inside = false;
+    let mut at = 0;
+    let mut found = Vec::with_capacity(all.len());
+    for it in all {
+        while at < it.start {
+            let entry = text.entry(at);
+            let purpose = entry.word(Word::To)
+                && text.entry(text.step(at)).any_verb(&[
+                    Verb::Rise,
+                    Verb::Fall,
+                    Verb::Improve,
+                    Verb::Keep,
+                    Verb::Reach,
+                ])
+                && text.number(text.step(at)).is_none();
+            if entry.any_word(&[Word::That])
+                || purpose
+                || (entry.word(Word::With) && text.entry(at).length <= 1)
+            {
+                inside = true;
+            } else if text.is_any_sign(at, ",;.:") && !text.joined(at + 1)
+                || entry.word(Word::Result)
+            {
+                inside = false;
+            }
+            at = text.step(at);
+        }
+        found.push(inside);
+    }
+    found
+}
+
+/// How likely a quantity is the pass mark.
+fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bool) -> f64 {
+    if it.attribute || it.relation == Relation::Window {
+        return REFUSED;
+    }
+    let next = text.entry(it.end);
+    let before = text.before(it.lead);
+    // `30 % discount`, `100 % remote`
+    if next.noun(Noun::Term) && it.unit != Unit::Plain {
+        return REFUSED;
+    }
+    let mut worth = 0.0;
+    let named = before.is_some_and(|before| {
+        text.entry(before).noun(Noun::Target)
+            || text.is_any_sign(before, ":=")
+                && text
+                    .before(before)
+                    .is_some_and(|word| text.entry(word).noun(Noun::Target))
+            || text.entry(before).any_word(&[Word::Below, Word::Above])
+                && text
+                    .before(before)
+                    .is_some_and(|word| text.entry(word).noun(Noun::Target))
+    });
+    if named {
+        worth += 6.0;
+    }
+    if subordinate {
+        worth -= 3.0;
+    }
+    if in_brackets(text, it.start) {
+        worth -= 2.0;
+    }
+    match it.written {
+        // `(baseline needed)` says that a number is missing, but not where.
+        Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
+        Written::All if !all_counts(text, it, verb) => return REFUSED,
+        // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
+        Written::None if it.start <= 1 => {}
+        Written::All | Written::None => worth -= 1.5,
+        _ => {}
+    }
+    let order = verb.filter(|verb| verb.order);
+    let change = verb.is_some_and(|verb| {
+        text.entry(verb.at)
+            .any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Multiply])
+    });
+    if it.is_duration(text) && !named {
+        let metric = (0..it.lead.min(24))
+            .any(|at| text.entry(at).any_noun(&[Noun::Duration, Noun::Period]))
+            || text.entry(it.end).noun(Noun::Duration);
+        let bounded = it.comparison.is_some()
+            || matches!(
+                it.relation,
+                Relation::To | Relation::By | Relation::At | Relation::Of
+            );
+        let within = it.relation == Relation::Within;
+        let window = before.is_some_and(|before| {
+            text.entry(before).any_word(&[Word::In, Word::For]) || text.is(before, "over")
+        });
+        worth -= match (within, window) {
+            (true, _) => 1.0,
+            (_, true) => {
+                if text.entry(before.unwrap_or(0)).word(Word::For) {
+                    4.0
+                } else {
+                    3.5
+                }
+            }
+            _ if bounded || metric || change => 0.0,
+            _ => 1.0,
+        };
+    }
+    // `purchases > $25k`: which ones, unless the verb asks for the level.
+    if let (Some(before), Some(order)) = (before, order)
+        && it.comparison.is_some()
+        && matches!(it.unit, Unit::Currency(_))
+        && text.entry(order.at).any_verb(&[Verb::Work])
+        && !text.entry(order.at).any_verb(&[Verb::Yield, Verb::Gain])
+        && text.entry(before).any_noun(&[
+            Noun::Response,
+            Noun::Outsider,
+            Noun::Artifact,
+            Noun::Event,
+        ])
+    {
+        return REFUSED;
+    }
+    worth
+}
+
+/// Whether `all` counts the units of progress: right behind the verb or at the start.
+fn all_counts(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
+    let from = verb
+        .filter(|verb| verb.order)
+        .map_or(0, |verb| text.step(verb.at));
+    let near = it.start >= from && it.start - from <= 1 || it.start <= 1;
+    let ensured = text
+        .before(it.start)
+        .is_some_and(|before| text.entry(before).verb(Verb::Ensure));
+    let plural = noun_phrase(text, it.end, text.len()).head.is_some();
+    (near || ensured) && plural
+}
+
+fn in_brackets(text: &Text<'_>, at: usize) -> bool {
+    (at.saturating_sub(12)..at)
+        .rev()
+        .find(|&before| text.is_any_sign(before, "()[]"))
+        .is_some_and(|before| text.is_any_sign(before, "(["))
+}
+
+/// Whether a target is a change: `by 30 %`, `increase … 25 %`, `20 % lift`, `+12 pp`.
+fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
+    let share = matches!(it.unit, Unit::Percent | Unit::Points | Unit::Times);
+    if it.unit == Unit::Points || it.written == Written::Multiple {
+        return true;
+    }
+    if it.relation == Relation::By {
+        return true;
+    }
+    let change = verb.is_some_and(|verb| {
+        let entry = text.entry(verb.at);
+        entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve]) && verb.at < it.start
+    });
+    let direct = it.relation == Relation::Nothing && it.comparison.is_none();
+    let next = text.entry(it.end);
+    let raised = next.any_noun(&[Noun::Rise, Noun::Fall])
+        || next.any_word(&[Word::More, Word::Less, Word::Better]);
+    if raised && (share || text.entry(it.end).any_noun(&[Noun::Rise, Noun::Fall])) {
+        return true;
+    }
+    let up = text.before(it.lead).is_some_and(|before| {
+        text.entry(before).any_word(&[Word::Up, Word::Down]) && text.entry(before).length <= 1
+    });
+    share && ((change && direct) || it.signed.is_some() || up)
+        || it.signed == Some('+') && it.relation == Relation::Nothing
+}
+
+/// Which way the statement wants to go.
+pub(super) fn direction(
+    text: &Text<'_>,
+    all: &[Quantity],
+    clauses: &[Clause],
+    roles: &Roles,
+) -> Option<Direction> {
+    let verb = main_verb(text, clauses);
+    let entry = verb.map(|verb| text.entry(verb.at)).unwrap_or_default();
+    let target = roles.target.map(|at| &all[at]);
+    let baseline = roles.baseline.map(|at| &all[at]);
+    let paired = roles.target.is_some()
+        && roles.baseline.is_some()
+        && roles.baseline == roles.target.and_then(|at| at.checked_sub(1));
+    let keeps =
+        entry.verb(Verb::Keep) && verb.is_some_and(|verb| verb.order || entry.verb(Verb::Keep));
+    if keeps && !(paired && baseline.is_some_and(|it| it.relation == Relation::From)) {
+        return Some(Direction::Maintain);
+    }
+    if let (Some(from), Some(to)) = (baseline, target)
+        && !roles.relative
+        && from.written != Written::Placeholder
+        && to.written != Written::Placeholder
+        && from.value != to.value
+        && (from.unit == to.unit
+            || from.unit == Unit::Plain
+            || to.unit == Unit::Plain
+            || matches!((from.unit, to.unit), (Unit::Named(_), Unit::Named(_))))
+    {
+        return Some(if to.value > from.value {
+            Direction::Increase
+        } else {
+            Direction::Decrease
+        });
+    }
+    let object = verb.map_or(0, |verb| text.step(verb.at));
+    let start = clauses.first().map_or(0, |clause| clause.tokens.start);
+    let subject = noun_phrase(text, start, text.len());
+    let phrase = match verb {
+        Some(verb) if verb.order => noun_phrase(text, object, text.len()),
+        _ => subject.clone(),
+    };
+    let lower = phrase.head_is(text, &[Noun::Lower, Noun::Duration, Noun::Trouble])
+        || phrase.of_is(text, &[Noun::Lower, Noun::Trouble]) && phrase.counts(text);
+    let by_side = |lower: bool| {
+        if lower {
+            Direction::Decrease
+        } else {
+            Direction::Increase
+        }
+    };
+    if let Some(target) = target
+        && target.written == Written::Multiple
+    {
+        return Some(by_side(target.value < 1.0));
+    }
+    let downward = (0..text.len().min(64))
+        .any(|at| text.entry(at).word(Word::Down) && text.entry(at).length <= 1);
+    if entry.any_verb(&[Verb::Move]) && downward {
+        return Some(Direction::Decrease);
+    }
+    // `Raise $5M`: an amount is had, not raised from another.
+    let amount = target.is_some_and(|it| {
+        it.start == object && matches!(it.unit, Unit::Currency(_)) && !roles.relative
+    });
+    if entry.verb(Verb::Rise) && !amount {
+        return Some(Direction::Increase);
+    }
+    if entry.verb(Verb::Fall) {
+        return Some(Direction::Decrease);
+    }
+    if let Some(target) = target {
+        if entry.verb(Verb::Improve)
+            && (roles.relative || matches!(target.relation, Relation::To | Relation::At))
+        {
+            return Some(by_side(lower));
+        }
+        let moved = entry.any_verb(&[Verb::Move])
+            && verb.is_some_and(|verb| verb.order)
+            && target.relation == Relation::To
+            && phrase.head.is_some();
+        if moved {
+            return Some(by_side(lower));
+        }
+        if let Some(sign) = target.signed
+            && roles.relative
+        {
+            return Some(by_side(sign != '+'));
+        }
+        let next = text.entry(target.end);
+        if next.noun(Noun::Rise) {
+            return Some(Direction::Increase);
+        }
+        if next.noun(Noun::Fall) {
+            return Some(Direction::Decrease);
+        }
+        if roles.relative && next.any_word(&[Word::More, Word::Less]) {
+            return Some(by_side(next.word(Word::Less)));
+        }
+        if let Some(before) = text.before(target.lead)
+            && roles.relative
+            && text.entry(before).any_word(&[Word::Up, Word::Down])
+        {
+            return Some(by_side(text.entry(before).word(Word::Down)));
+        }
+    }
+    // `Rise in reps …`, `Reduction of …`, `More customers …`, `Fewer complaints`
+    for at in [start, object] {
+        let entry = text.entry(at);
+        let next = text.entry(text.step(at));
+        let noun = next.any_word(&[Word::In, Word::Of, Word::By]);
+        let counted =
+            text.is_word(text.step(at)) && !entry.word(Word::Above) && !entry.word(Word::Below);
+        let more = entry.word(Word::More) && counted && !entry.is_verb();
+        let being = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Be));
+        if entry.noun(Noun::Rise) && noun || more && !being {
+            return Some(Direction::Increase);
+        }
+        if entry.noun(Noun::Fall) && noun || entry.word(Word::Less) && counted && !entry.is_verb() {
+            return Some(Direction::Decrease);
+        }
+    }
+    let eliminated = entry.verb(Verb::Remove) && !entry.any_verb(&[Verb::Gain, Verb::Settle]);
+    if eliminated
+        && (target.is_some_and(|it| it.unit == Unit::Percent)
+            || target.is_none() && phrase.head_is(text, MEASURED))
+    {
+        return Some(Direction::Decrease);
+    }
+    target.map(|_| Direction::Reach)
+}

@@ -1,0 +1,150 @@
+//! Text to tokens: words, numbers and signs, each with its bytes.
+
+use super::{
+    lexicon::{Entry, Lexicon},
+    number,
+};
+
+/// A stretch of the text, in bytes from its start; both ends lie on borders of characters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+impl Span {
+    /// The first byte.
+    pub fn start(self) -> usize {
+        self.start
+    }
+
+    /// The byte after the last.
+    pub fn end(self) -> usize {
+        self.end
+    }
+
+    /// The bytes, to slice the text with.
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start..self.end
+    }
+
+    /// From the first byte of this to the last of the other.
+    pub(super) fn to(self, last: Self) -> Self {
+        Self {
+            start: self.start,
+            end: last.end,
+        }
+    }
+}
+
+/// What a token is.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) enum Lexeme {
+    /// Letters, or letters and digits that begin with a letter (`Q3`, `p95`).
+    Word,
+    /// A number in digits.
+    Number(f64),
+    /// Anything else, one character.
+    Sign(char),
+}
+
+/// A word, a number or a sign.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub(super) span: Span,
+    pub(super) lexeme: Lexeme,
+    /// What the lexicon knows of the word; of a phrase, its first token knows.
+    pub(super) entry: Entry,
+    /// How many tokens of its phrase stand before it.
+    pub(super) inside: u8,
+    /// Whether nothing stands between it and the token before.
+    pub(super) joined: bool,
+    /// Whether it begins with a capital letter.
+    pub(super) capital: bool,
+    /// Whether it says nothing of the goal: a prefix, a score, a reference, a date.
+    pub(super) aside: bool,
+}
+
+impl Token {
+    pub(super) fn sign(&self) -> Option<char> {
+        match self.lexeme {
+            Lexeme::Sign(sign) => Some(sign),
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_sign(&self, sign: char) -> bool {
+        self.sign() == Some(sign)
+    }
+
+    pub(super) fn is_word(&self) -> bool {
+        self.lexeme == Lexeme::Word
+    }
+
+    pub(super) fn number(&self) -> Option<f64> {
+        match self.lexeme {
+            Lexeme::Number(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The tokens of a text; takes time in proportion to its length.
+pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    let mut at = 0;
+    let mut spaced = true;
+    while let Some(first) = text[at..].chars().next() {
+        if first.is_whitespace() || is_invisible(first) {
+            at += first.len_utf8();
+            spaced = true;
+            continue;
+        }
+        let (end, lexeme) = if first.is_ascii_digit() {
+            let (end, value) = number::scan(text, at, lexicon.comma_is_decimal());
+            (end, Lexeme::Number(value))
+        } else if first.is_alphabetic() {
+            (word_end(text, at), Lexeme::Word)
+        } else {
+            (at + first.len_utf8(), Lexeme::Sign(first))
+        };
+        tokens.push(Token {
+            span: Span { start: at, end },
+            lexeme,
+            entry: Entry::default(),
+            inside: 0,
+            joined: !spaced,
+            capital: first.is_uppercase(),
+            aside: false,
+        });
+        at = end;
+        spaced = false;
+    }
+    lexicon.look_up(text, &mut tokens);
+    tokens
+}
+
+/// Marks that are not seen: they neither part words nor count.
+fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' | '\u{ad}'
+    ) || c.is_control()
+}
+
+/// Where a word ends: letters, digits, combining marks, and an apostrophe between letters.
+fn word_end(text: &str, start: usize) -> usize {
+    let mut chars = text[start..].char_indices().peekable();
+    let mut end = start;
+    while let Some((at, c)) = chars.next() {
+        let inside = c.is_alphanumeric()
+            || matches!(c, '\u{300}'..='\u{36f}' | '_')
+            || (matches!(c, '\'' | '\u{2019}')
+                && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()));
+        if !inside {
+            break;
+        }
+        end = start + at + c.len_utf8();
+    }
+    end
+}
