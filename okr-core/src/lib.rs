@@ -56,7 +56,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Writing rules, forecasts with intervals, statistics over groups, and editing.
+//! Forecasts with intervals, statistics over groups, and editing.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features
@@ -94,8 +94,8 @@ pub use scoring::{
 };
 pub use values::{
     Accumulate, Basis, Certainty, Combine, Commitment, Comparison, ComponentSource, Date,
-    Direction, Duty, Grade, InitiativeState, Interpolate, Level, Mean, MeasureKind, Missing,
-    NodeKind, ObjectiveKind, Origin, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
+    Direction, Duty, Grade, InitiativeState, Interpolate, Language, Level, Mean, MeasureKind,
+    Missing, NodeKind, ObjectiveKind, Origin, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
     PlanCurve, Relation, Role, Rounding, Score, SensitivityMethod, Severity, StatementKind,
     StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };

@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
-use super::{CheckOptions, place::At};
+use super::{CheckOptions, place::At, readings::Readings};
 use crate::{
     alignment::Alignment,
     model::{KeyResultRow, NONE, Noun, Portfolio, Store, Target},
     policy::Policy,
     scoring::{self, InForce, ScoreOptions, Scorecard, in_force},
+    statement::Lexicon,
     values::{Basis, Date},
 };
 
@@ -19,6 +20,7 @@ pub(crate) struct Context<'c> {
     options: &'c CheckOptions,
     alignment: Alignment,
     scorecard: OnceCell<Scorecard>,
+    readings: OnceCell<Readings>,
 }
 
 impl<'c> Context<'c> {
@@ -28,6 +30,7 @@ impl<'c> Context<'c> {
             options,
             alignment: portfolio.alignment().as_of(options.as_of()),
             scorecard: OnceCell::new(),
+            readings: OnceCell::new(),
         }
     }
 
@@ -62,6 +65,17 @@ impl<'c> Context<'c> {
             let options = ScoreOptions::new(self.as_of()).with_policy(self.policy().clone());
             self.portfolio.score(&options)
         })
+    }
+
+    /// The word lists by which titles are read; none for a language without any.
+    pub(crate) fn lexicon(&self) -> Option<&'c Lexicon> {
+        let language = self.options.language().as_str();
+        (self.options.lexicon()).or_else(|| Lexicon::of_language(language).ok())
+    }
+
+    /// What is said of the titles in force. Only for a rule that is declared with `wording: true`.
+    pub(crate) fn readings(&self) -> &Readings {
+        self.readings.get_or_init(|| Readings::new(self))
     }
 
     /// The rows as scoring sees them on a day.

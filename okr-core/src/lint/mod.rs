@@ -6,16 +6,19 @@
 
 mod budget;
 mod context;
+mod contradiction;
 mod distinct;
 mod earliest;
 mod finding;
 mod history;
 mod key_set;
 mod kpi_goals;
+mod lists;
 mod options;
 mod pay;
 mod percent;
 mod place;
+mod readings;
 mod report;
 mod rule;
 mod rules;
@@ -27,6 +30,7 @@ mod titles;
 mod under_way;
 mod unit_cycles;
 mod units;
+mod wording;
 
 pub use finding::{Finding, Findings};
 pub use options::CheckOptions;

@@ -1,13 +1,17 @@
 //! What a call to `check` may choose.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
-use super::rule::{Rule, RuleOption, rules};
+use super::{
+    lists::OwnLexicon,
+    rule::{Rule, RuleOption, rules},
+};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     error::{Error, ErrorKind},
     policy::Policy,
-    values::{Date, Severity},
+    statement::Lexicon,
+    values::{Date, Language, Severity},
 };
 
 /// The day of a check, and optionally the policy, the rules, their severities and options.
@@ -30,6 +34,8 @@ use crate::{
 pub struct CheckOptions {
     as_of: Date,
     policy: Option<Policy>,
+    language: Option<Language>,
+    lexicon: Option<OwnLexicon>,
     /// Whether only rules that are selected run.
     selective: bool,
     settings: BTreeMap<&'static str, Setting>,
@@ -50,6 +56,8 @@ impl CheckOptions {
         Self {
             as_of,
             policy: None,
+            language: None,
+            lexicon: None,
             selective: false,
             settings: BTreeMap::new(),
         }
@@ -59,6 +67,21 @@ impl CheckOptions {
     #[must_use]
     pub fn with_policy(mut self, policy: Policy) -> Self {
         self.policy = Some(policy);
+        self
+    }
+
+    /// Reads titles in this language.
+    #[must_use]
+    pub fn with_language(mut self, language: Language) -> Self {
+        self.language = Some(language);
+        self
+    }
+
+    /// Reads titles by these word lists, whatever the language is said to be. Rules with lists
+    /// of their own use them if they are of a language that is built in, else find nothing.
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(OwnLexicon(lexicon));
         self
     }
 
@@ -124,6 +147,16 @@ impl CheckOptions {
     /// The policy, if one was chosen.
     pub fn policy(&self) -> Option<&Policy> {
         self.policy.as_ref()
+    }
+
+    /// The language in which titles are read: that of the call, else English.
+    pub fn language(&self) -> Language {
+        self.language.unwrap_or_default()
+    }
+
+    /// The word lists of the caller, if any were given.
+    pub fn lexicon(&self) -> Option<&Lexicon> {
+        self.lexicon.as_ref().map(|it| &*it.0)
     }
 
     /// Whether a rule is to run.

@@ -11,6 +11,7 @@ mod deadline;
 mod furniture;
 mod inflection;
 mod judge;
+mod known;
 mod lexicon;
 mod number;
 mod quantity;

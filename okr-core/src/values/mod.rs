@@ -19,8 +19,8 @@ pub use statement::{
 };
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
-    Interpolate, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over, Pace,
-    PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding,
+    Interpolate, Language, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over,
+    Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding,
     SensitivityMethod, Severity, SubjectKind, Verdict,
 };
 

@@ -415,6 +415,20 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// The languages in which titles can be read.
+    pub enum Language {
+        /// English.
+        English = "en",
+        /// German.
+        German = "de",
+        /// French.
+        French = "fr",
+        /// Spanish.
+        Spanish = "es",
+    }
+}
+
+vocabulary! {
     /// The kinds of thing that a diagnostic can be about [SPEC 12].
     pub enum SubjectKind {
         /// A strategic priority of the organization.
@@ -456,6 +470,7 @@ defaults! {
     Over: Latest,
     Interpolate: Linear,
     Basis: Current,
+    Language: English,
 }
 
 #[cfg(test)]
