@@ -13,9 +13,9 @@
  * order. What a call hands out otherwise (an okr_str, a `const` pointer) belongs to the handle it
  * was read from, or is static where the comment says so.
  *
- * THREADS. Every handle but okr_score_options and okr_check_options is immutable: any number of
- * threads may use it at once, and any thread may free it when no other uses it any more. There is
- * no thread-local state and there are no hooks.
+ * THREADS. Every handle but okr_score_options, okr_check_options and okr_render_options is
+ * immutable: any number of threads may use it at once, and any thread may free it when no other
+ * uses it any more. There is no thread-local state and there are no hooks.
  *
  * ERRORS. A function that can fail returns an okr_status and has a last parameter `okr_error
  * **err`, which may be NULL. On failure `*err` becomes an error object to be freed with
@@ -315,6 +315,81 @@
 #define OKR_SUBJECT_INITIATIVE 8
 
 /**
+ * Profile: every rule as it is by itself.
+ */
+#define OKR_PROFILE_DEFAULT 1
+
+/**
+ * Profile: what Google's playbook asks for.
+ */
+#define OKR_PROFILE_GOOGLE 2
+
+/**
+ * Profile: everything, and heavier.
+ */
+#define OKR_PROFILE_STRICT 3
+
+/**
+ * Profile: what is certain, and no more.
+ */
+#define OKR_PROFILE_LENIENT 4
+
+/**
+ * Language: English.
+ */
+#define OKR_LANGUAGE_ENGLISH 1
+
+/**
+ * Language: German.
+ */
+#define OKR_LANGUAGE_GERMAN 2
+
+/**
+ * Language: French.
+ */
+#define OKR_LANGUAGE_FRENCH 3
+
+/**
+ * Language: Spanish.
+ */
+#define OKR_LANGUAGE_SPANISH 4
+
+/**
+ * Format: each diagnostic with the line that it is about, a caret and its remedy, for people.
+ */
+#define OKR_FORMAT_TEXT 1
+
+/**
+ * Format: one line each.
+ */
+#define OKR_FORMAT_CONCISE 2
+
+/**
+ * Format: the diagnostics of FORMAT, in JSON.
+ */
+#define OKR_FORMAT_JSON 3
+
+/**
+ * Format: SARIF 2.1.0, for code scanning.
+ */
+#define OKR_FORMAT_SARIF 4
+
+/**
+ * Format: annotations of GitHub Actions.
+ */
+#define OKR_FORMAT_GITHUB 5
+
+/**
+ * Format: `JUnit` XML, for build servers.
+ */
+#define OKR_FORMAT_JUNIT 6
+
+/**
+ * Format: how many there are of each rule.
+ */
+#define OKR_FORMAT_STATISTICS 7
+
+/**
  * Scope: the objectives that the unit itself owns (SPEC 4.8).
  */
 #define OKR_SCOPE_OWN 1
@@ -602,6 +677,15 @@ typedef struct okr_policy okr_policy;
 typedef struct okr_portfolio okr_portfolio;
 
 /**
+ * How findings and problems are told: the name of the document, its text, colours.
+ *
+ * Owned by the caller, freed with `okr_render_options_free`; may be used for any number of calls.
+ * Setters change it, so no other thread may use it meanwhile; once set, threads may share it. A
+ * setter that fails leaves it as it was.
+ */
+typedef struct okr_render_options okr_render_options;
+
+/**
  * How to score a portfolio: the as-of day, a policy, the basis.
  *
  * Owned by the caller, freed with `okr_score_options_free`; may be used for any number of calls.
@@ -738,6 +822,16 @@ typedef struct {
  * valid.
  */
 #define OKR_STATUS_PANIC 11
+
+/**
+ * A configuration of checks has problems; the error lists all of them (FORMAT, "Checks").
+ */
+#define OKR_STATUS_CONFIG 12
+
+/**
+ * A baseline has problems; the error lists all of them (FORMAT, "Baseline").
+ */
+#define OKR_STATUS_BASELINE 13
 
 #ifdef __cplusplus
 extern "C" {
@@ -958,6 +1052,24 @@ const char *okr_severity_name(int32_t severity);
  * NULL for any other number, `OKR_SUBJECT_ANY` too. Since 0.1.0.
  */
 const char *okr_subject_name(int32_t subject);
+
+/**
+ * The word of an `OKR_PROFILE_` constant, such as `"strict"`: NUL-terminated and static; NULL for any
+ * other number. Since 0.1.0.
+ */
+const char *okr_profile_name(int32_t profile);
+
+/**
+ * The word of an `OKR_LANGUAGE_` constant, such as `"en"`: NUL-terminated and static; NULL for any
+ * other number. Since 0.1.0.
+ */
+const char *okr_language_name(int32_t language);
+
+/**
+ * The word of an `OKR_FORMAT_` constant, such as `"sarif"`: NUL-terminated and static; NULL for any
+ * other number. Since 0.1.0.
+ */
+const char *okr_format_name(int32_t format);
 
 /**
  * Reads a civil date of the form `YYYY-MM-DD`, years 1900 to 2200 (SPEC 1).
@@ -2357,6 +2469,46 @@ okr_status okr_check_options_set_policy(okr_check_options *options,
                                         okr_error **err);
 
 /**
+ * Starts from a profile, an `OKR_PROFILE_` constant, whatever configurations say.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for another `profile`; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_check_options_set_profile(okr_check_options *options,
+                                         int32_t profile,
+                                         okr_error **err);
+
+/**
+ * Reads titles in a language, an `OKR_LANGUAGE_` constant, whatever configurations say.
+ *
+ * Statuses as for `okr_check_options_set_profile`. Since 0.1.0.
+ */
+okr_status okr_check_options_set_language(okr_check_options *options,
+                                          int32_t language,
+                                          okr_error **err);
+
+/**
+ * Applies a configuration in JSON over the portfolio's own `checks` (FORMAT, "Checks"); what other
+ * setters say wins over it. The last one counts.
+ *
+ * `OKR_OK`; `OKR_STATUS_CONFIG` with all problems; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_options_set_config_json(okr_check_options *options,
+                                             const char *text,
+                                             size_t len,
+                                             okr_error **err);
+
+/**
+ * As `okr_check_options_set_config_json`, in YAML.
+ *
+ * Statuses as there. Since 0.1.0.
+ */
+okr_status okr_check_options_set_config_yaml(okr_check_options *options,
+                                             const char *text,
+                                             size_t len,
+                                             okr_error **err);
+
+/**
  * Runs this rule, or all whose codes start with `rule`, and no others; several calls add up.
  *
  * `OKR_OK`; `OKR_STATUS_VALUE` with `E009` and the nearest rule if there is none;
@@ -2557,9 +2709,132 @@ okr_status okr_findings_locate_yaml(const okr_findings *findings,
 okr_status okr_findings_to_json(const okr_findings *findings, okr_buffer **out, okr_error **err);
 
 /**
+ * The number of findings that waivers accept; 0 for NULL. They are not among the others. Since
+ * 0.1.0.
+ */
+size_t okr_findings_waived_count(const okr_findings *findings);
+
+/**
+ * What waivers accept, as a JSON array of diagnostics with a member `waived`: `reason`, and `until`
+ * if there is an end.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_findings_waived_to_json(const okr_findings *findings,
+                                       okr_buffer **out,
+                                       okr_error **err);
+
+/**
  * Frees findings and their texts. NULL is fine. Since 0.1.0.
  */
 void okr_findings_free(okr_findings *findings);
+
+/**
+ * The baseline of findings as JSON (FORMAT, "Baseline"): how many there are of each rule about each
+ * thing. Neither lines nor messages are in it, so that it survives edits, nor what is waived.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_findings_baseline(const okr_findings *findings, okr_buffer **out, okr_error **err);
+
+/**
+ * The findings that a baseline, a JSON text, does not know. Of several findings of one rule about
+ * one thing the first ones are taken for the known ones. `*gone` becomes a baseline of what the
+ * other has too much, of rules that ran; `gone` may be NULL.
+ *
+ * `OKR_OK` with new findings in `*out` and a new buffer in `*gone`; `OKR_STATUS_BASELINE` with all
+ * problems; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_findings_without(const okr_findings *findings,
+                                const char *baseline,
+                                size_t len,
+                                okr_findings **out,
+                                okr_buffer **gone,
+                                okr_error **err);
+
+/**
+ * Options without a name and a text, without colours.
+ *
+ * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_render_options_new(okr_render_options **out, okr_error **err);
+
+/**
+ * Sets the name of the document.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_render_options_set_file(okr_render_options *options,
+                                       const char *name,
+                                       size_t len,
+                                       okr_error **err);
+
+/**
+ * Gives the JSON text of the document, of which a copy is kept: then what has no line yet gets one,
+ * and `OKR_FORMAT_TEXT` shows the line.
+ *
+ * Statuses as for `okr_render_options_set_file`. Since 0.1.0.
+ */
+okr_status okr_render_options_set_json(okr_render_options *options,
+                                       const char *text,
+                                       size_t len,
+                                       okr_error **err);
+
+/**
+ * As `okr_render_options_set_json`, for a document in YAML.
+ *
+ * Statuses as there. Since 0.1.0.
+ */
+okr_status okr_render_options_set_yaml(okr_render_options *options,
+                                       const char *text,
+                                       size_t len,
+                                       okr_error **err);
+
+/**
+ * Colours `OKR_FORMAT_TEXT` as terminals do, unless `colour` is 0.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_render_options_set_colour(okr_render_options *options,
+                                         int32_t colour,
+                                         okr_error **err);
+
+/**
+ * Tells what is waived too, unless `waived` is 0; `OKR_FORMAT_SARIF` always does.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_render_options_set_waived(okr_render_options *options,
+                                         int32_t waived,
+                                         okr_error **err);
+
+/**
+ * The least severity that `OKR_FORMAT_JUNIT` calls a failure, an `OKR_SEVERITY_` constant; a hint if
+ * nothing is set.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for another `severity`; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_render_options_set_failures(okr_render_options *options,
+                                           int32_t severity,
+                                           okr_error **err);
+
+/**
+ * Frees options. NULL is fine. Since 0.1.0.
+ */
+void okr_render_options_free(okr_render_options *options);
+
+/**
+ * Findings in a format, an `OKR_FORMAT_` constant; `options` may be NULL.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_INVALID_ARGUMENT` for another `format`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_findings_render(const okr_findings *findings,
+                               int32_t format,
+                               const okr_render_options *options,
+                               okr_buffer **out,
+                               okr_error **err);
 
 /**
  * The number of rules (SPEC 10.2, 11). They are read by index, from 0 in the order of their codes;

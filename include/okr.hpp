@@ -981,6 +981,24 @@ public:
                      static_cast<std::int32_t>(chosen));
         return *this;
     }
+    /* An OKR_PROFILE_ constant. */
+    check_options &profile(std::int32_t chosen) & {
+        detail::call(okr_check_options_set_profile, handle_.get(), chosen);
+        return *this;
+    }
+    /* An OKR_LANGUAGE_ constant. */
+    check_options &language(std::int32_t chosen) & {
+        detail::call(okr_check_options_set_language, handle_.get(), chosen);
+        return *this;
+    }
+    check_options &config_json(std::string_view text) & {
+        detail::call(okr_check_options_set_config_json, handle_.get(), text.data(), text.size());
+        return *this;
+    }
+    check_options &config_yaml(std::string_view text) & {
+        detail::call(okr_check_options_set_config_yaml, handle_.get(), text.data(), text.size());
+        return *this;
+    }
     check_options &option(std::string_view rule, std::string_view name, double value) & {
         detail::call(okr_check_options_set_option, handle_.get(), rule.data(), rule.size(), name.data(), name.size(),
                      value);
@@ -995,6 +1013,10 @@ public:
     check_options &&severity(std::string_view rule, okr::severity chosen) && {
         return std::move(severity(rule, chosen));
     }
+    check_options &&profile(std::int32_t chosen) && { return std::move(profile(chosen)); }
+    check_options &&language(std::int32_t chosen) && { return std::move(language(chosen)); }
+    check_options &&config_json(std::string_view text) && { return std::move(config_json(text)); }
+    check_options &&config_yaml(std::string_view text) && { return std::move(config_yaml(text)); }
     check_options &&option(std::string_view rule, std::string_view name, double value) && {
         return std::move(option(rule, name, value));
     }
@@ -1011,6 +1033,42 @@ struct finding : problem {
     /* None: it is about the document as a whole. */
     std::optional<okr::subject> subject;
     std::string subject_id;
+};
+
+/* okr_render_options; setters return the object. */
+class render_options {
+  public:
+    render_options() : handle_(detail::get<okr_render_options *>(okr_render_options_new)) {}
+
+    render_options &file(std::string_view name) {
+        detail::call(okr_render_options_set_file, handle_.get(), name.data(), name.size());
+        return *this;
+    }
+    render_options &json(std::string_view text) {
+        detail::call(okr_render_options_set_json, handle_.get(), text.data(), text.size());
+        return *this;
+    }
+    render_options &yaml(std::string_view text) {
+        detail::call(okr_render_options_set_yaml, handle_.get(), text.data(), text.size());
+        return *this;
+    }
+    render_options &colour(bool wanted) {
+        detail::call(okr_render_options_set_colour, handle_.get(), wanted ? 1 : 0);
+        return *this;
+    }
+    render_options &waived(bool wanted) {
+        detail::call(okr_render_options_set_waived, handle_.get(), wanted ? 1 : 0);
+        return *this;
+    }
+    render_options &failures(okr::severity least) {
+        detail::call(okr_render_options_set_failures, handle_.get(), static_cast<std::int32_t>(least));
+        return *this;
+    }
+
+    const okr_render_options *get() const noexcept { return handle_.get(); }
+
+  private:
+    detail::handle<okr_render_options, okr_render_options_free> handle_;
 };
 
 /* okr_findings. */
@@ -1038,6 +1096,22 @@ public:
         return findings(detail::get<okr_findings *>(okr_findings_locate_yaml, get(), yaml.data(), yaml.size()));
     }
     std::string to_json() const { return detail::text(okr_findings_to_json, get()); }
+    /* What waivers accept; it is not among the others. */
+    std::size_t waived_count() const noexcept { return okr_findings_waived_count(get()); }
+    std::string waived_to_json() const { return detail::text(okr_findings_waived_to_json, get()); }
+    /* An OKR_FORMAT_ constant. */
+    std::string render(std::int32_t format, const render_options &options = {}) const {
+        return detail::text(okr_findings_render, get(), format, options.get());
+    }
+    /* A baseline, as JSON. */
+    std::string baseline() const { return detail::text(okr_findings_baseline, get()); }
+    /* What a baseline does not know. */
+    findings without(std::string_view baseline) const {
+        okr_findings *fresh = nullptr;
+        detail::call(okr_findings_without, get(), baseline.data(), baseline.size(), &fresh,
+                     static_cast<okr_buffer **>(nullptr));
+        return findings(fresh);
+    }
 
 private:
     finding at(std::size_t i) const {

@@ -34,6 +34,10 @@ pub enum ErrorKind {
     Load,
     /// A policy given to a call.
     Policy,
+    /// A configuration of checks.
+    Config,
+    /// A baseline of findings.
+    Baseline,
     /// A single value: a date, a weight, a word of a closed vocabulary, an identifier.
     Value,
 }

@@ -56,7 +56,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Forecasts with intervals, statistics over groups, and editing.
+//! Writing rules, forecasts with intervals, statistics over groups, and editing.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features
@@ -85,8 +85,11 @@ pub use alignment::{
 pub use diagnostic::{Code, Problem, Related, Subject};
 pub use error::{Error, ErrorKind};
 pub use graph::{Dag, Loop, Loops};
-pub use lint::{CheckOptions, Finding, Findings, Rule, RuleOption, rule, rules};
-pub use model::Portfolio;
+pub use lint::{
+    Baseline, BaselineEntry, CheckOptions, Finding, Findings, Fresh, Rule, RuleOption, Waived,
+    rule, rules,
+};
+pub use model::{CheckConfig, Portfolio, Waiver};
 pub use policy::{GradeLimits, PaceRule, Policy};
 pub use scoring::{
     Change, ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part,
@@ -95,11 +98,11 @@ pub use scoring::{
 pub use values::{
     Accumulate, Basis, Certainty, Combine, Commitment, Comparison, ComponentSource, Date,
     Direction, Duty, Grade, InitiativeState, Interpolate, Language, Level, Mean, MeasureKind,
-    Missing, NodeKind, ObjectiveKind, Origin, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
-    PlanCurve, Relation, Role, Rounding, Score, SensitivityMethod, Severity, StatementKind,
-    StatementPart, StatementType, SubjectKind, Verdict, Weight,
+    Missing, NodeKind, ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan,
+    PaceTarget, Phase, PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod,
+    Severity, StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
-pub use wire::document;
+pub use wire::{Checked, Diagnostic, RenderOptions, document, render};
 #[cfg(feature = "schema")]
 pub use wire::{portfolio_schema, scorecard_schema};
 

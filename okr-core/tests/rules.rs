@@ -123,10 +123,10 @@ fn findings(rule: &Rule, example: &str) -> usize {
     let portfolio = Portfolio::from_json(&document.to_string())
         .unwrap_or_else(|error| panic!("{rule:?}: {error}"));
     let day = "2026-11-15".parse().unwrap();
-    let options = CheckOptions::new(day).select([rule.code()]).unwrap();
-    let findings = portfolio.check(&options);
+    // All rules run: some look at what others found.
+    let mut findings: Vec<_> = (portfolio.check(&CheckOptions::new(day)).into_iter()).collect();
+    findings.retain(|finding| finding.rule() == rule);
     for finding in &findings {
-        assert_eq!(finding.rule(), rule);
         assert!(!finding.help().is_empty());
         let first = finding.message().chars().next().unwrap();
         assert!(

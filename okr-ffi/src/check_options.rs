@@ -2,7 +2,7 @@
 
 use std::ffi::c_char;
 
-use okr_core::{CheckOptions, Date, Error, Policy};
+use okr_core::{CheckConfig, CheckOptions, Date, Error, Policy};
 
 use crate::boundary::{Failure, Report, Slot, plain};
 use crate::error::okr_error;
@@ -125,6 +125,78 @@ pub unsafe extern "C" fn okr_check_options_set_policy(
     report.run(|| {
         changeable(options)?.policy = policy.map(|policy| policy.0.clone());
         Ok(())
+    })
+}
+
+/// Starts from a profile, an `OKR_PROFILE_` constant, whatever configurations say.
+///
+/// `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for another `profile`; `OKR_STATUS_NULL_ARGUMENT`. Since
+/// 0.1.0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn okr_check_options_set_profile(
+    options: Option<&mut okr_check_options>,
+    profile: i32,
+    err: *mut Option<Box<okr_error>>,
+) -> okr_status {
+    // SAFETY: `err` is NULL or writable, as the header asks.
+    let report = unsafe { Report::new(err) };
+    report.run(|| {
+        let profile = words::profile(profile)?;
+        choose(options, |rules| Ok(rules.with_profile(profile)))
+    })
+}
+
+/// Reads titles in a language, an `OKR_LANGUAGE_` constant, whatever configurations say.
+///
+/// Statuses as for `okr_check_options_set_profile`. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn okr_check_options_set_language(
+    options: Option<&mut okr_check_options>,
+    language: i32,
+    err: *mut Option<Box<okr_error>>,
+) -> okr_status {
+    // SAFETY: `err` is NULL or writable, as the header asks.
+    let report = unsafe { Report::new(err) };
+    report.run(|| {
+        let language = words::language(language)?;
+        choose(options, |rules| Ok(rules.with_language(language)))
+    })
+}
+
+/// Applies a configuration in JSON over the portfolio's own `checks` (FORMAT, "Checks"); what other
+/// setters say wins over it. The last one counts.
+///
+/// `OKR_OK`; `OKR_STATUS_CONFIG` with all problems; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn okr_check_options_set_config_json(
+    options: Option<&mut okr_check_options>,
+    text: *const c_char,
+    len: usize,
+    err: *mut Option<Box<okr_error>>,
+) -> okr_status {
+    // SAFETY: `text` is `len` readable bytes and `err` is NULL or writable, as the header asks.
+    let (text, report) = unsafe { (text::bytes(text, len, "text"), Report::new(err)) };
+    report.run(|| {
+        let config = CheckConfig::from_json_slice(text?)?;
+        choose(options, |rules| Ok(rules.with_config(config)))
+    })
+}
+
+/// As `okr_check_options_set_config_json`, in YAML.
+///
+/// Statuses as there. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn okr_check_options_set_config_yaml(
+    options: Option<&mut okr_check_options>,
+    text: *const c_char,
+    len: usize,
+    err: *mut Option<Box<okr_error>>,
+) -> okr_status {
+    // SAFETY: `text` is `len` readable bytes and `err` is NULL or writable, as the header asks.
+    let (text, report) = unsafe { (text::bytes(text, len, "text"), Report::new(err)) };
+    report.run(|| {
+        let config = CheckConfig::from_yaml_slice(text?)?;
+        choose(options, |rules| Ok(rules.with_config(config)))
     })
 }
 

@@ -21,7 +21,7 @@ use crate::{text, words};
 /// freed; a U+0000 in something quoted shows as the six characters `\u0000`. Findings are read by
 /// index, from 0.
 pub struct okr_findings {
-    findings: Findings,
+    pub(crate) findings: Findings,
     texts: Box<[Finding]>,
 }
 
@@ -33,7 +33,7 @@ struct Finding {
 }
 
 impl okr_findings {
-    fn new(findings: Findings) -> Self {
+    pub(crate) fn new(findings: Findings) -> Self {
         let texts = findings.iter().map(|finding| Finding {
             diagnostic: Diagnostic::of_finding(finding),
             severity: words::of_severity(finding.severity()),
@@ -304,6 +304,31 @@ pub unsafe extern "C" fn okr_findings_to_json(
     report.make(&out, || {
         let findings = &given(findings, "findings")?.findings;
         Ok(okr_buffer::new(findings.to_json()))
+    })
+}
+
+/// The number of findings that waivers accept; 0 for NULL. They are not among the others. Since
+/// 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_findings_waived_count(findings: Option<&okr_findings>) -> usize {
+    findings.map_or(0, |it| it.findings.waived().len())
+}
+
+/// What waivers accept, as a JSON array of diagnostics with a member `waived`: `reason`, and `until`
+/// if there is an end.
+///
+/// `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn okr_findings_waived_to_json(
+    findings: Option<&okr_findings>,
+    out: *mut Option<Box<okr_buffer>>,
+    err: *mut Option<Box<okr_error>>,
+) -> okr_status {
+    // SAFETY: `out` and `err` are NULL or writable, as the header asks.
+    let (out, report) = unsafe { (Slot::new(out), Report::new(err)) };
+    report.make(&out, || {
+        let findings = &given(findings, "findings")?.findings;
+        Ok(okr_buffer::new(findings.waived_to_json()))
     })
 }
 

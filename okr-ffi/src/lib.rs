@@ -61,6 +61,10 @@ pub mod check_options;
 
 pub mod findings;
 
+pub mod baseline;
+
+pub mod render;
+
 pub mod rules;
 
 pub mod sensitivities;
@@ -92,6 +96,7 @@ const _: () = {
     shared_between_threads::<measures::okr_measures>();
     shared_between_threads::<check_options::okr_check_options>();
     shared_between_threads::<findings::okr_findings>();
+    shared_between_threads::<render::okr_render_options>();
     shared_between_threads::<sensitivities::okr_sensitivities>();
     shared_between_threads::<what_if::okr_what_if>();
     shared_between_threads::<dag::okr_dag>();

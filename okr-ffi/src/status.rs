@@ -40,7 +40,12 @@ pub const OKR_STATUS_OTHER: okr_status = 10;
 /// valid.
 pub const OKR_STATUS_PANIC: okr_status = 11;
 
-const STATUSES: [(okr_status, &CStr); 12] = [
+/// A configuration of checks has problems; the error lists all of them (FORMAT, "Checks").
+pub const OKR_STATUS_CONFIG: okr_status = 12;
+/// A baseline has problems; the error lists all of them (FORMAT, "Baseline").
+pub const OKR_STATUS_BASELINE: okr_status = 13;
+
+const STATUSES: [(okr_status, &CStr); 14] = [
     (OKR_OK, c"ok"),
     (OKR_ABSENT, c"absent"),
     (OKR_STATUS_NULL_ARGUMENT, c"null argument"),
@@ -53,6 +58,8 @@ const STATUSES: [(okr_status, &CStr); 12] = [
     (OKR_STATUS_VALUE, c"value"),
     (OKR_STATUS_OTHER, c"other"),
     (OKR_STATUS_PANIC, c"panic"),
+    (OKR_STATUS_CONFIG, c"config"),
+    (OKR_STATUS_BASELINE, c"baseline"),
 ];
 
 /// A short name of a status for logs, such as `"not found"`: NUL-terminated and static; NULL for a
@@ -71,6 +78,8 @@ pub(crate) fn of_kind(kind: ErrorKind) -> okr_status {
         ErrorKind::Load => OKR_STATUS_LOAD,
         ErrorKind::Policy => OKR_STATUS_POLICY,
         ErrorKind::Value => OKR_STATUS_VALUE,
+        ErrorKind::Config => OKR_STATUS_CONFIG,
+        ErrorKind::Baseline => OKR_STATUS_BASELINE,
         _ => OKR_STATUS_OTHER,
     }
 }

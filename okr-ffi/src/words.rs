@@ -5,8 +5,8 @@ use std::ffi::{CStr, c_char};
 use std::ptr;
 
 use okr_core::{
-    Basis, Commitment, Duty, Grade, Level, NodeKind, Pace, Relation, SensitivityMethod, Severity,
-    SubjectKind, Verdict,
+    Basis, Commitment, Duty, Grade, Language, Level, NodeKind, OutputFormat, Pace, Profile,
+    Relation, SensitivityMethod, Severity, SubjectKind, Verdict,
 };
 
 use crate::boundary::Failure;
@@ -121,9 +121,67 @@ pub const OKR_SUBJECT_KPI: i32 = 7;
 /// Subject: an initiative.
 pub const OKR_SUBJECT_INITIATIVE: i32 = 8;
 
+/// Profile: every rule as it is by itself.
+pub const OKR_PROFILE_DEFAULT: i32 = 1;
+/// Profile: what Google's playbook asks for.
+pub const OKR_PROFILE_GOOGLE: i32 = 2;
+/// Profile: everything, and heavier.
+pub const OKR_PROFILE_STRICT: i32 = 3;
+/// Profile: what is certain, and no more.
+pub const OKR_PROFILE_LENIENT: i32 = 4;
+
+/// Language: English.
+pub const OKR_LANGUAGE_ENGLISH: i32 = 1;
+/// Language: German.
+pub const OKR_LANGUAGE_GERMAN: i32 = 2;
+/// Language: French.
+pub const OKR_LANGUAGE_FRENCH: i32 = 3;
+/// Language: Spanish.
+pub const OKR_LANGUAGE_SPANISH: i32 = 4;
+
+/// Format: each diagnostic with the line that it is about, a caret and its remedy, for people.
+pub const OKR_FORMAT_TEXT: i32 = 1;
+/// Format: one line each.
+pub const OKR_FORMAT_CONCISE: i32 = 2;
+/// Format: the diagnostics of FORMAT, in JSON.
+pub const OKR_FORMAT_JSON: i32 = 3;
+/// Format: SARIF 2.1.0, for code scanning.
+pub const OKR_FORMAT_SARIF: i32 = 4;
+/// Format: annotations of GitHub Actions.
+pub const OKR_FORMAT_GITHUB: i32 = 5;
+/// Format: `JUnit` XML, for build servers.
+pub const OKR_FORMAT_JUNIT: i32 = 6;
+/// Format: how many there are of each rule.
+pub const OKR_FORMAT_STATISTICS: i32 = 7;
+
 /// A vocabulary: number, value of the core, word of the wire.
 type Table<T, const N: usize> = [(i32, T, &'static CStr); N];
 
+const PROFILES: Table<Profile, 4> = [
+    (OKR_PROFILE_DEFAULT, Profile::Default, c"default"),
+    (OKR_PROFILE_GOOGLE, Profile::Google, c"google"),
+    (OKR_PROFILE_STRICT, Profile::Strict, c"strict"),
+    (OKR_PROFILE_LENIENT, Profile::Lenient, c"lenient"),
+];
+const LANGUAGES: Table<Language, 4> = [
+    (OKR_LANGUAGE_ENGLISH, Language::English, c"en"),
+    (OKR_LANGUAGE_GERMAN, Language::German, c"de"),
+    (OKR_LANGUAGE_FRENCH, Language::French, c"fr"),
+    (OKR_LANGUAGE_SPANISH, Language::Spanish, c"es"),
+];
+const FORMATS: Table<OutputFormat, 7> = [
+    (OKR_FORMAT_TEXT, OutputFormat::Text, c"text"),
+    (OKR_FORMAT_CONCISE, OutputFormat::Concise, c"concise"),
+    (OKR_FORMAT_JSON, OutputFormat::Json, c"json"),
+    (OKR_FORMAT_SARIF, OutputFormat::Sarif, c"sarif"),
+    (OKR_FORMAT_GITHUB, OutputFormat::Github, c"github"),
+    (OKR_FORMAT_JUNIT, OutputFormat::Junit, c"junit"),
+    (
+        OKR_FORMAT_STATISTICS,
+        OutputFormat::Statistics,
+        c"statistics",
+    ),
+];
 const BASES: Table<Basis, 2> = [
     (OKR_BASIS_CURRENT, Basis::Current, c"current"),
     (OKR_BASIS_ORIGINAL, Basis::Original, c"original"),
@@ -264,6 +322,18 @@ pub(crate) fn severity(number: i32) -> Result<Severity, Failure> {
     value_of(&SEVERITIES, number, "severity")
 }
 
+pub(crate) fn profile(number: i32) -> Result<Profile, Failure> {
+    value_of(&PROFILES, number, "profile")
+}
+
+pub(crate) fn language(number: i32) -> Result<Language, Failure> {
+    value_of(&LANGUAGES, number, "language")
+}
+
+pub(crate) fn format(number: i32) -> Result<OutputFormat, Failure> {
+    value_of(&FORMATS, number, "format")
+}
+
 /// `None` for `OKR_NODE_ANY`.
 pub(crate) fn node(number: i32, parameter: &str) -> Result<Option<NodeKind>, Failure> {
     if number == OKR_NODE_ANY {
@@ -400,6 +470,27 @@ pub extern "C" fn okr_subject_name(subject: i32) -> *const c_char {
     name_of(&SUBJECTS, subject)
 }
 
+/// The word of an `OKR_PROFILE_` constant, such as `"strict"`: NUL-terminated and static; NULL for any
+/// other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_profile_name(profile: i32) -> *const c_char {
+    name_of(&PROFILES, profile)
+}
+
+/// The word of an `OKR_LANGUAGE_` constant, such as `"en"`: NUL-terminated and static; NULL for any
+/// other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_language_name(language: i32) -> *const c_char {
+    name_of(&LANGUAGES, language)
+}
+
+/// The word of an `OKR_FORMAT_` constant, such as `"sarif"`: NUL-terminated and static; NULL for any
+/// other number. Since 0.1.0.
+#[unsafe(no_mangle)]
+pub extern "C" fn okr_format_name(format: i32) -> *const c_char {
+    name_of(&FORMATS, format)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -434,6 +525,9 @@ mod tests {
             SensitivityMethod::as_str,
         );
         check(&SEVERITIES, Severity::ALL, Severity::as_str);
+        check(&PROFILES, Profile::ALL, Profile::as_str);
+        check(&LANGUAGES, Language::ALL, Language::as_str);
+        check(&FORMATS, OutputFormat::ALL, OutputFormat::as_str);
         check(&SUBJECTS, SubjectKind::ALL, SubjectKind::as_str);
     }
 

@@ -5,13 +5,22 @@ use pyo3::{prelude::*, types::PyList};
 
 /// The exception for an error: `LoadError` for documents, `ValidationError` for what a call was given.
 pub(crate) fn raise(py: Python<'_>, error: &core::Error) -> PyErr {
-    exception(py, error).map_or_else(|failed| failed, PyErr::from_value)
+    let loading = error.kind() == core::ErrorKind::Load;
+    exception(py, error, loading).map_or_else(|failed| failed, PyErr::from_value)
 }
 
-fn exception<'py>(py: Python<'py>, error: &core::Error) -> PyResult<Bound<'py, PyAny>> {
+/// The exception for text that stands in a file, whatever is in it.
+pub(crate) fn raise_loading(py: Python<'_>, error: &core::Error) -> PyErr {
+    exception(py, error, true).map_or_else(|failed| failed, PyErr::from_value)
+}
+
+fn exception<'py>(
+    py: Python<'py>,
+    error: &core::Error,
+    loading: bool,
+) -> PyResult<Bound<'py, PyAny>> {
     let module = py.import("okr._errors")?;
     let (problem_class, related_class) = (module.getattr("Problem")?, module.getattr("Related")?);
-    let loading = error.kind() == core::ErrorKind::Load;
     // A policy is handed to the core as text that nobody wrote: its lines mean nothing.
     let known = |number: Option<u32>| number.filter(|_| loading);
     let problems = PyList::empty(py);

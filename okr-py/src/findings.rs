@@ -7,7 +7,7 @@ use crate::{date, errors, policy};
 
 type SubjectRow = Option<(&'static str, String)>;
 type RelatedRow = (String, String, Option<u32>, Option<u32>, SubjectRow);
-pub(crate) type FindingRow = (
+type FindingRow = (
     &'static str,
     &'static str,
     &'static str,
@@ -47,6 +47,12 @@ pub(crate) struct Choices {
     severity: Vec<(String, String)>,
     #[pyo3(item)]
     options: Vec<(String, String, f64)>,
+    #[pyo3(item)]
+    config: Option<String>,
+    #[pyo3(item)]
+    profile: Option<String>,
+    #[pyo3(item)]
+    language: Option<String>,
 }
 
 impl Choices {
@@ -61,6 +67,15 @@ impl Choices {
     }
 
     fn choose(&self, mut options: core::CheckOptions) -> Result<core::CheckOptions, core::Error> {
+        if let Some(config) = &self.config {
+            options = options.with_config(core::CheckConfig::from_json(config)?);
+        }
+        if let Some(profile) = &self.profile {
+            options = options.with_profile(profile.parse()?);
+        }
+        if let Some(language) = &self.language {
+            options = options.with_language(language.parse()?);
+        }
         if let Some(select) = &self.select {
             options = options.select(select.iter().map(String::as_str))?;
         }
@@ -75,6 +90,10 @@ impl Choices {
     }
 }
 
+/// What was found, what is waived, which rules ran.
+pub(crate) type Found = (Vec<FindingRow>, Vec<WaivedRow>, Vec<&'static str>);
+type WaivedRow = (FindingRow, String, Option<String>);
+
 /// What the rules find, with lines and columns if there is a text.
 pub(crate) fn check(
     py: Python<'_>,
@@ -82,7 +101,7 @@ pub(crate) fn check(
     choices: Choices,
     source: Option<&Bound<'_, PyBytes>>,
     yaml: bool,
-) -> PyResult<Vec<FindingRow>> {
+) -> PyResult<Found> {
     let options = choices.read(py)?;
     let source = source.map(PyBytesMethods::as_bytes);
     Ok(py.detach(|| {
@@ -94,7 +113,16 @@ pub(crate) fn check(
                 findings.locate(text);
             }
         }
-        findings.iter().map(row).collect()
+        let waived = findings.waived().iter().map(|it| {
+            let until = it.until().map(|until| until.to_string());
+            (row(it.finding()), it.reason().to_owned(), until)
+        });
+        let ran = findings.ran().iter().map(|rule| rule.code());
+        (
+            findings.iter().map(row).collect(),
+            waived.collect(),
+            ran.collect(),
+        )
     }))
 }
 

@@ -10,6 +10,7 @@ mod dag;
 mod errors;
 mod findings;
 mod portfolio;
+mod render;
 mod scorecard;
 
 use okr_core as core;
@@ -33,12 +34,17 @@ fn _okr(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<portfolio::Portfolio>()?;
     module.add_class::<scorecard::Scorecard>()?;
     module.add_function(wrap_pyfunction!(portfolio::load, module)?)?;
+    module.add_function(wrap_pyfunction!(render::baseline, module)?)?;
+    module.add_function(wrap_pyfunction!(render::check_config, module)?)?;
     module.add_function(wrap_pyfunction!(check_date, module)?)?;
     module.add_function(wrap_pyfunction!(complete_policy, module)?)?;
     module.add_function(wrap_pyfunction!(dag::dag, module)?)?;
     module.add_function(wrap_pyfunction!(findings::explain_rule, module)?)?;
     module.add_function(wrap_pyfunction!(plain_value, module)?)?;
+    module.add_function(wrap_pyfunction!(render::read_baseline, module)?)?;
+    module.add_function(wrap_pyfunction!(render::render, module)?)?;
     module.add_function(wrap_pyfunction!(findings::rules, module)?)?;
+    module.add_function(wrap_pyfunction!(render::split, module)?)?;
     module.add_function(wrap_pyfunction!(vocabularies, module)?)?;
     Ok(())
 }
@@ -96,7 +102,7 @@ fn vocabularies(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         };
     }
     add!(Accumulate Basis Combine Commitment ComponentSource Duty Grade InitiativeState Interpolate Level);
-    add!(NodeKind Relation SensitivityMethod Severity SubjectKind);
+    add!(Language NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
     add!(Missing ObjectiveKind Origin Over Pace PaceMethod PacePlan PaceTarget Phase PlanCurve Role Rounding Verdict);
     Ok(words)
 }

@@ -8,7 +8,7 @@ use pyo3::{prelude::*, types::PyBytes};
 use crate::{
     alignment::Alignment,
     date, errors,
-    findings::{self, Choices, FindingRow},
+    findings::{self, Choices, Found},
     policy,
     scorecard::Scorecard,
 };
@@ -123,7 +123,7 @@ impl Portfolio {
         choices: Choices,
         source: Option<&Bound<'_, PyBytes>>,
         yaml: bool,
-    ) -> PyResult<Vec<FindingRow>> {
+    ) -> PyResult<Found> {
         findings::check(py, &self.0, choices, source, yaml)
     }
 

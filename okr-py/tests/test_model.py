@@ -15,7 +15,7 @@ from fractions import Fraction
 import pytest
 
 import okr
-from conftest import COMPANY, ROOT, built, valid_documents
+from conftest import COMPANY, ROOT, built, cases, valid_documents
 from okr import _model
 from okr._record import Record
 
@@ -49,6 +49,9 @@ EVERY_POLICY = okr.Policy(
 
 def every_record():
     yield from records(EVERY_POLICY)
+    for case in cases("config/checks.json"):
+        if "checks" in case["portfolio"]:
+            yield from records(okr.Checks.from_dict(case["portfolio"]["checks"]))
     for document in [COMPANY, example(), *valid_documents()]:
         yield from records(okr.Organization.from_dict(document["organization"]))
         for kind, cls in (("units", okr.Unit), ("cycles", okr.Cycle), ("kpis", okr.Kpi), ("objectives", okr.Objective)):

@@ -170,11 +170,19 @@ def test_the_core_returns_what_its_stub_says(company, card):
     check("Alignment", "as_of", "2026-11-15")
     check("Portfolio", "alignment")
     choices = {"as_of": "2026-11-15", "policy": ("google", None), "select": ["ALN"], "ignore": ["ALN001"]}
+    choices |= {"config": '{"profile": "strict"}', "profile": "default", "language": "en"}
     choices |= {"severity": [("orphan", "error")], "options": [("ALN013", "max_supported", 2.0)]}
     check("Portfolio", "check", choices, json.dumps(COMPANY).encode(), False)
     check("Scorecard", "sensitivities", "o-company")
     check("Scorecard", "what_if", [("kr1", 0.5)])
     check("", "rules")
+    keys = [("ALN001", ("objective", "o")), ("ALN016", None)]
+    check("", "baseline", keys)
+    check("", "read_baseline", _okr.baseline(keys).encode())
+    check("", "split", keys[:1], _okr.baseline(keys), ["ALN016"])
+    check("", "check_config", b"{profile: strict}", True)
+    how = {"format": "concise", "colour": False, "width": None, "waived": False, "fails": "hint"}
+    check("", "render", [{"file": "f", "source": None, "yaml": False, "failed": False, "found": [], "waived": []}], how)
     check("", "explain_rule", "ALN001")
     check("", "check_date", "2026-11-15")
     check("", "complete_policy", "google", None)

@@ -2,10 +2,10 @@
 
 use std::cell::OnceCell;
 
-use super::{CheckOptions, place::At, readings::Readings};
+use super::{CheckOptions, choices::Choices, place::At, readings::Readings, waivers::Waivers};
 use crate::{
     alignment::Alignment,
-    model::{KeyResultRow, NONE, Noun, Portfolio, Store, Target},
+    model::{KeyResultRow, NONE, Noun, Portfolio, StatedPolicy, Store, Target},
     policy::Policy,
     scoring::{self, InForce, ScoreOptions, Scorecard, in_force},
     statement::Lexicon,
@@ -21,16 +21,27 @@ pub(crate) struct Context<'c> {
     alignment: Alignment,
     scorecard: OnceCell<Scorecard>,
     readings: OnceCell<Readings>,
+    /// That of the profile, for documents that state none.
+    policy: Option<Policy>,
+    pub(super) waivers: Waivers<'c>,
 }
 
 impl<'c> Context<'c> {
-    pub(super) fn new(portfolio: &'c Portfolio, options: &'c CheckOptions) -> Self {
+    pub(super) fn new(
+        portfolio: &'c Portfolio,
+        options: &'c CheckOptions,
+        choices: &Choices,
+    ) -> Self {
+        let stated = !matches!(portfolio.store.policy.stated, StatedPolicy::Absent);
+        let policy = choices.policy().filter(|_| !stated);
         Self {
             portfolio,
             options,
             alignment: portfolio.alignment().as_of(options.as_of()),
             scorecard: OnceCell::new(),
             readings: OnceCell::new(),
+            policy: policy.and_then(|name| Policy::named(name).ok()),
+            waivers: Waivers::new(&portfolio.store, options, choices),
         }
     }
 
@@ -44,9 +55,16 @@ impl<'c> Context<'c> {
         self.options.as_of()
     }
 
-    /// The policy of the call, else the document's.
-    pub(crate) fn policy(&self) -> &'c Policy {
-        self.options.policy().unwrap_or(self.portfolio.policy())
+    /// The policy of the call, else the document's, else that of the profile.
+    pub(crate) fn policy(&self) -> &Policy {
+        let profile = self.policy.as_ref();
+        let stated = self.options.policy().or(profile);
+        stated.unwrap_or(self.portfolio.policy())
+    }
+
+    /// What is accepted; rules that come last know what it silences.
+    pub(crate) fn waivers(&self) -> &Waivers<'c> {
+        &self.waivers
     }
 
     /// Who supports whom, of what is in force on the day.
@@ -69,7 +87,7 @@ impl<'c> Context<'c> {
 
     /// The word lists by which titles are read; none for a language without any.
     pub(crate) fn lexicon(&self) -> Option<&'c Lexicon> {
-        let language = self.options.language().as_str();
+        let language = self.options.language(self.portfolio).as_str();
         (self.options.lexicon()).or_else(|| Lexicon::of_language(language).ok())
     }
 
@@ -79,7 +97,7 @@ impl<'c> Context<'c> {
     }
 
     /// The rows as scoring sees them on a day.
-    pub(crate) fn scoring(&self, as_of: Date) -> scoring::Context<'c> {
+    pub(crate) fn scoring(&self, as_of: Date) -> scoring::Context<'_> {
         scoring::Context {
             store: self.store(),
             policy: self.policy(),

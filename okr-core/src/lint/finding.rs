@@ -5,7 +5,7 @@ use std::{borrow::Cow, fmt, ops::Deref};
 use super::Rule;
 use crate::{
     diagnostic::{Place, Placed, Related, Subject},
-    values::Severity,
+    values::{Date, Severity},
 };
 
 /// One thing that a rule found.
@@ -104,21 +104,76 @@ impl fmt::Display for Finding {
     }
 }
 
-/// All findings of a check: a slice of [`Finding`], sorted by place, then code.
-///
-/// Places are in document order: priorities, units, cycles, KPIs, then each objective, its
-/// members in the order of FORMAT, and its key results. What is about the document as a
-/// whole comes first.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Findings(Vec<Finding>);
+/// A finding that a waiver accepts.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Waived {
+    pub(super) finding: Finding,
+    pub(super) reason: Box<str>,
+    pub(super) until: Option<Date>,
+}
 
-impl Findings {
-    pub(super) fn new(list: Vec<Finding>) -> Self {
-        Self(list)
+impl Waived {
+    /// What was found.
+    pub fn finding(&self) -> &Finding {
+        &self.finding
     }
 
-    pub(crate) fn list_mut(&mut self) -> &mut [Finding] {
-        &mut self.0
+    /// Why it is accepted.
+    pub fn reason(&self) -> &str {
+        &self.reason
+    }
+
+    /// The last day on which it is; none if there is no end.
+    pub fn until(&self) -> Option<Date> {
+        self.until
+    }
+}
+
+/// All findings of a check: a slice of [`Finding`], sorted by place, then code.
+///
+/// Places are in document order: priorities, waivers, units, cycles, KPIs, then each objective, its
+/// members in the order of FORMAT, and its key results. What is about the document as a
+/// whole comes first. What waivers accept is not in the slice but in [`Findings::waived`].
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Findings {
+    list: Vec<Finding>,
+    waived: Vec<Waived>,
+    ran: Vec<&'static Rule>,
+}
+
+impl Findings {
+    pub(super) fn new(list: Vec<Finding>, waived: Vec<Waived>, ran: Vec<&'static Rule>) -> Self {
+        Self { list, waived, ran }
+    }
+
+    /// What waivers accept, in the same order.
+    pub fn waived(&self) -> &[Waived] {
+        &self.waived
+    }
+
+    /// The rules that ran, in the order of their codes.
+    pub fn ran(&self) -> &[&'static Rule] {
+        &self.ran
+    }
+
+    /// The same check with other findings.
+    pub(super) fn with(&self, list: Vec<Finding>) -> Self {
+        Self {
+            list,
+            waived: self.waived.clone(),
+            ran: self.ran.clone(),
+        }
+    }
+
+    /// The findings and what is waived, one after the other.
+    pub(crate) fn lists_mut(&mut self) -> (&mut [Finding], &mut [Waived]) {
+        (&mut self.list, &mut self.waived)
+    }
+}
+
+impl Placed for Waived {
+    fn places(&mut self) -> impl Iterator<Item = &mut Place> {
+        self.finding.places()
     }
 }
 
@@ -126,7 +181,7 @@ impl Deref for Findings {
     type Target = [Finding];
 
     fn deref(&self) -> &[Finding] {
-        &self.0
+        &self.list
     }
 }
 
@@ -135,7 +190,7 @@ impl IntoIterator for Findings {
     type IntoIter = std::vec::IntoIter<Finding>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.list.into_iter()
     }
 }
 
@@ -144,7 +199,7 @@ impl<'f> IntoIterator for &'f Findings {
     type IntoIter = std::slice::Iter<'f, Finding>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.iter()
+        self.list.iter()
     }
 }
 

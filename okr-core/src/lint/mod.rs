@@ -4,7 +4,9 @@
 //! function that looks at the [`context::Context`] and tells a [`report::Report`] what it
 //! finds, its tests, and beside it the page that explains it. `Portfolio::check` runs them.
 
+mod baseline;
 mod budget;
+mod choices;
 mod context;
 mod contradiction;
 mod distinct;
@@ -13,11 +15,13 @@ mod finding;
 mod history;
 mod key_set;
 mod kpi_goals;
+mod layer;
 mod lists;
 mod options;
 mod pay;
 mod percent;
 mod place;
+mod profiles;
 mod readings;
 mod report;
 mod rule;
@@ -30,8 +34,11 @@ mod titles;
 mod under_way;
 mod unit_cycles;
 mod units;
+mod waivers;
 mod wording;
 
-pub use finding::{Finding, Findings};
+pub use baseline::{Baseline, BaselineEntry, Fresh};
+pub use finding::{Finding, Findings, Waived};
+pub(crate) use layer::{Fault, option_fault, rule_fault, selector_fault, value_fault};
 pub use options::CheckOptions;
 pub use rule::{Rule, RuleOption, rule, rules};

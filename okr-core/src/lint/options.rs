@@ -1,23 +1,22 @@
 //! What a call to `check` may choose.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::sync::Arc;
 
-use super::{
-    lists::OwnLexicon,
-    rule::{Rule, RuleOption, rules},
-};
+use super::{layer::Layer, lists::OwnLexicon};
 use crate::{
-    diagnostic::{Code, Problem, Suggester},
-    error::{Error, ErrorKind},
+    error::Error,
+    model::{CheckConfig, Portfolio},
     policy::Policy,
     statement::Lexicon,
-    values::{Date, Language, Severity},
+    values::{Date, Language, Profile, Severity},
 };
 
-/// The day of a check, and optionally the policy, the rules, their severities and options.
+/// The day of a check, and optionally the policy, the profile, the rules, their severities and options.
 ///
 /// Rules are named by code (`ALN001`), by name (`orphan`), or all at once by what their
-/// codes start with (`ALN`).
+/// codes start with (`ALN`). What is chosen here wins over [`CheckOptions::with_config`],
+/// that over the document's own `checks`, and those over the profile: for each rule, the
+/// first of them that says something about it decides.
 ///
 /// ```
 /// use okr_core::{CheckOptions, Severity};
@@ -34,20 +33,11 @@ use crate::{
 pub struct CheckOptions {
     as_of: Date,
     policy: Option<Policy>,
+    pub(super) profile: Option<Profile>,
     language: Option<Language>,
     lexicon: Option<OwnLexicon>,
-    /// Whether only rules that are selected run.
-    selective: bool,
-    settings: BTreeMap<&'static str, Setting>,
-}
-
-/// What was chosen for one rule.
-#[derive(Clone, Debug, PartialEq, Default)]
-struct Setting {
-    selected: bool,
-    ignored: bool,
-    severity: Option<Severity>,
-    numbers: BTreeMap<&'static str, f64>,
+    config: Option<Box<CheckConfig>>,
+    pub(super) own: Layer,
 }
 
 impl CheckOptions {
@@ -56,10 +46,11 @@ impl CheckOptions {
         Self {
             as_of,
             policy: None,
+            profile: None,
             language: None,
             lexicon: None,
-            selective: false,
-            settings: BTreeMap::new(),
+            config: None,
+            own: Layer::default(),
         }
     }
 
@@ -70,7 +61,14 @@ impl CheckOptions {
         self
     }
 
-    /// Reads titles in this language.
+    /// Starts from this profile, whatever configurations say.
+    #[must_use]
+    pub fn with_profile(mut self, profile: Profile) -> Self {
+        self.profile = Some(profile);
+        self
+    }
+
+    /// Reads titles in this language, whatever configurations say.
     #[must_use]
     pub fn with_language(mut self, language: Language) -> Self {
         self.language = Some(language);
@@ -85,15 +83,21 @@ impl CheckOptions {
         self
     }
 
+    /// Applies a configuration over the document's own; its waivers are added to those of the document.
+    #[must_use]
+    pub fn with_config(mut self, config: CheckConfig) -> Self {
+        self.config = Some(Box::new(config));
+        self
+    }
+
     /// Runs these rules and no others; several calls add up.
     ///
     /// # Errors
     ///
-    /// `E009` for each that names no rule, with the nearest one or the list.
-    pub fn select<'s>(self, rules: impl IntoIterator<Item = &'s str>) -> Result<Self, Error> {
-        let mut it = self.each(rules, |setting| setting.selected = true)?;
-        it.selective = true;
-        Ok(it)
+    /// `E009` for each that names no rule, with the nearest one or the families.
+    pub fn select<'s>(mut self, rules: impl IntoIterator<Item = &'s str>) -> Result<Self, Error> {
+        self.own.select(rules)?;
+        Ok(self)
     }
 
     /// Leaves these rules out, even if they are selected.
@@ -101,8 +105,9 @@ impl CheckOptions {
     /// # Errors
     ///
     /// As [`CheckOptions::select`].
-    pub fn ignore<'s>(self, rules: impl IntoIterator<Item = &'s str>) -> Result<Self, Error> {
-        self.each(rules, |setting| setting.ignored = true)
+    pub fn ignore<'s>(mut self, rules: impl IntoIterator<Item = &'s str>) -> Result<Self, Error> {
+        self.own.ignore(rules)?;
+        Ok(self)
     }
 
     /// Gives all findings of a rule, or of all rules that a prefix names, this severity.
@@ -110,32 +115,18 @@ impl CheckOptions {
     /// # Errors
     ///
     /// As [`CheckOptions::select`].
-    pub fn severity(self, rules: &str, severity: Severity) -> Result<Self, Error> {
-        self.each([rules], |setting| setting.severity = Some(severity))
+    pub fn severity(mut self, rules: &str, severity: Severity) -> Result<Self, Error> {
+        self.own.severity(rules, severity)?;
+        Ok(self)
     }
 
-    /// Gives an option of one rule a value; [`Rule::options`] lists them.
+    /// Gives an option of one rule a value; [`Rule::options`](crate::Rule::options) lists them.
     ///
     /// # Errors
     ///
     /// `E009` when there is no such rule or option, `E006` when the value lies outside its bounds.
     pub fn option(mut self, rule: &str, name: &str, value: f64) -> Result<Self, Error> {
-        let Some(rule) = super::rule(rule) else {
-            return Err(Error::new(ErrorKind::Value, vec![unknown_rule(rule)]));
-        };
-        let Some(option) = rule.options.iter().find(|option| option.name == name) else {
-            return Err(unknown_option(rule, name));
-        };
-        let RuleOption { least, most, .. } = *option;
-        if !(least..=most).contains(&value) {
-            return Err(Error::value(
-                Code::E006,
-                format!("`{name}` of {} is {value}", rule.code),
-                format!("give a number from {least} to {most}"),
-            ));
-        }
-        let setting = self.settings.entry(rule.code).or_default();
-        setting.numbers.insert(option.name, value);
+        self.own.option(rule, name, value)?;
         Ok(self)
     }
 
@@ -149,9 +140,25 @@ impl CheckOptions {
         self.policy.as_ref()
     }
 
-    /// The language in which titles are read: that of the call, else English.
-    pub fn language(&self) -> Language {
-        self.language.unwrap_or_default()
+    /// The profile, if one was chosen for the call.
+    pub fn profile(&self) -> Option<Profile> {
+        self.profile
+    }
+
+    /// The configuration, if one was given.
+    pub fn config(&self) -> Option<&CheckConfig> {
+        self.config.as_deref()
+    }
+
+    /// The language in which the titles of a portfolio are read: that of the call, of its
+    /// configuration, of the document, else English.
+    pub fn language(&self, portfolio: &Portfolio) -> Language {
+        let configs = [self.config(), portfolio.checks()];
+        let stated = configs
+            .into_iter()
+            .flatten()
+            .find_map(CheckConfig::language);
+        self.language.or(stated).unwrap_or_default()
     }
 
     /// The word lists of the caller, if any were given.
@@ -159,106 +166,28 @@ impl CheckOptions {
         self.lexicon.as_ref().map(|it| &*it.0)
     }
 
-    /// Whether a rule is to run.
-    pub fn runs(&self, rule: &Rule) -> bool {
-        match self.settings.get(rule.code) {
-            Some(setting) => !setting.ignored && (setting.selected || !self.selective),
-            None => !self.selective,
-        }
+    /// Whether a rule is to run on a portfolio.
+    pub fn runs(&self, rule: &super::Rule, portfolio: &Portfolio) -> bool {
+        super::choices::Choices::new(self, portfolio.checks()).runs(rule)
     }
-
-    /// The severity that was chosen for all findings of a rule.
-    pub(super) fn chosen_severity(&self, rule: &Rule) -> Option<Severity> {
-        self.settings.get(rule.code)?.severity
-    }
-
-    /// The value of an option.
-    pub(super) fn number(&self, rule: &Rule, name: &str) -> f64 {
-        let setting = self.settings.get(rule.code);
-        if let Some(&number) = setting.and_then(|setting| setting.numbers.get(name)) {
-            return number;
-        }
-        let option = rule.options.iter().find(|option| option.name == name);
-        debug_assert!(option.is_some(), "{} has no `{name}`", rule.code);
-        option.map_or(0.0, |option| option.default)
-    }
-
-    fn each<'s>(
-        mut self,
-        selectors: impl IntoIterator<Item = &'s str>,
-        mut set: impl FnMut(&mut Setting),
-    ) -> Result<Self, Error> {
-        let mut problems = Vec::new();
-        for selector in selectors {
-            let mut any = false;
-            for rule in rules() {
-                let prefix = !selector.is_empty() && rule.code.starts_with(selector);
-                if prefix || rule.name == selector {
-                    any = true;
-                    set(self.settings.entry(rule.code).or_default());
-                }
-            }
-            if !any {
-                problems.push(unknown_rule(selector));
-            }
-        }
-        if problems.is_empty() {
-            Ok(self)
-        } else {
-            Err(Error::new(ErrorKind::Value, problems))
-        }
-    }
-}
-
-#[cold]
-fn unknown_rule(given: &str) -> Problem {
-    let shown: String = (given.chars().take(60).flat_map(char::escape_debug)).collect();
-    let names = rules().iter().flat_map(|rule| [rule.code, rule.name]);
-    let help = if let Some(near) = Suggester::default().nearest(given, names) {
-        format!("did you mean `{near}`?")
-    } else {
-        let list: Vec<_> = (rules().iter())
-            .map(|rule| format!("`{}` ({})", rule.code, rule.name))
-            .collect();
-        format!("use one of {}", list.join(", "))
-    };
-    Problem::new(
-        Code::E009,
-        String::new(),
-        format!("there is no rule `{shown}`"),
-        help,
-    )
-}
-
-#[cold]
-fn unknown_option(rule: &Rule, given: &str) -> Error {
-    let shown: String = (given.chars().take(60).flat_map(char::escape_debug)).collect();
-    let names = rule.options.iter().map(|option| option.name);
-    if rule.options.is_empty() {
-        return Error::value(
-            Code::E009,
-            format!("{} has no options, so no `{shown}`", rule.code),
-            "leave it out",
-        );
-    }
-    Error::value(
-        Code::E009,
-        format!("{} has no option `{shown}`", rule.code),
-        Suggester::default().one_of(given, names),
-    )
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{
+        Code,
+        lint::{choices::Choices, rules},
+    };
 
     fn options() -> CheckOptions {
         CheckOptions::new(Date::new(2026, 11, 15).unwrap())
     }
 
     fn running(options: &CheckOptions) -> Vec<&'static str> {
-        let running = rules().iter().filter(|rule| options.runs(rule));
-        running.map(|rule| rule.code).collect()
+        let choices = Choices::new(options, None);
+        let running = rules().iter().filter(|rule| choices.runs(rule));
+        running.map(|rule| rule.code()).collect()
     }
 
     #[test]
@@ -277,11 +206,7 @@ mod tests {
         assert_eq!(error.problems().len(), 3);
         assert_eq!(error.code(), Code::E009);
         assert_eq!(error.problems()[0].help(), "did you mean `orphan`?");
-        assert!(
-            error.problems()[1]
-                .help()
-                .contains("`ALN016` (unit-without-objective)")
-        );
+        assert!(error.problems()[1].help().contains("as `ALN` or `CFG`"));
         let error = options()
             .option("overload", "max_suported", 1.0)
             .unwrap_err();

@@ -3,7 +3,6 @@
 use crate::{
     diagnostic::{Place, Subject},
     model::{Noun, Store},
-    values::SubjectKind,
 };
 
 /// Where a finding is: a thing of the document, one of its members, an entry of that.
@@ -12,6 +11,8 @@ pub(crate) struct At {
     thing: Option<(Noun, u32)>,
     member: Option<&'static str>,
     entry: Option<u32>,
+    /// The waiver of the document about the thing, and not the thing itself.
+    waiver: Option<u32>,
 }
 
 /// The order of places: that of the document, by the order of members in FORMAT.
@@ -32,6 +33,7 @@ impl At {
         thing: None,
         member: None,
         entry: None,
+        waiver: None,
     };
 
     pub(crate) fn new(noun: Noun, row: u32) -> Self {
@@ -69,21 +71,23 @@ impl At {
         Self::objective(from).entry("aligned_to", edge - first)
     }
 
+    /// A waiver of the document, by its number and the thing that it is about.
+    pub(crate) fn waiver(at: u32, noun: Noun, row: u32) -> Self {
+        Self {
+            waiver: Some(at),
+            ..Self::new(noun, row)
+        }
+    }
+
     pub(super) fn subject(self, store: &Store) -> Option<Subject> {
         let (noun, row) = self.thing?;
-        let kind = match noun {
-            Noun::Priority => SubjectKind::Priority,
-            Noun::Unit => SubjectKind::Unit,
-            Noun::Cycle => SubjectKind::Cycle,
-            Noun::Kpi => SubjectKind::Kpi,
-            Noun::Objective => SubjectKind::Objective,
-            Noun::KeyResult => SubjectKind::KeyResult,
-            Noun::Initiative => SubjectKind::Initiative,
-        };
-        Some(Subject::new(kind, store.identifier(noun, row)))
+        Some(Subject::new(noun.subject(), store.identifier(noun, row)))
     }
 
     pub(super) fn place(self, store: &Store) -> Place {
+        if let Some(at) = self.waiver {
+            return Place::new(format!("/checks/waivers/{at}"));
+        }
         let mut path = match self.thing {
             Some((noun, row)) => store.pointer_of(noun, row),
             None => String::new(),
@@ -101,21 +105,30 @@ impl At {
     }
 
     pub(super) fn position(self, store: &Store) -> Position {
+        if let Some(row) = self.waiver {
+            return Position {
+                kind: 2,
+                row,
+                part: (0, 0),
+                member: 0,
+                entry: None,
+            };
+        }
         let (kind, row, part) = match self.thing {
             None => (0, 0, (0, 0)),
             Some((Noun::Priority, row)) => (1, row, (0, 0)),
-            Some((Noun::Unit, row)) => (2, row, (0, 0)),
-            Some((Noun::Cycle, row)) => (3, row, (0, 0)),
-            Some((Noun::Kpi, row)) => (4, row, (0, 0)),
-            Some((Noun::Objective, row)) => (5, row, (0, 0)),
+            Some((Noun::Unit, row)) => (3, row, (0, 0)),
+            Some((Noun::Cycle, row)) => (4, row, (0, 0)),
+            Some((Noun::Kpi, row)) => (5, row, (0, 0)),
+            Some((Noun::Objective, row)) => (6, row, (0, 0)),
             Some((Noun::KeyResult, row)) => {
-                (5, store.key_results[row as usize].objective, (1, row))
+                (6, store.key_results[row as usize].objective, (1, row))
             }
             Some((Noun::Initiative, row)) => {
                 let owner = store
                     .objectives
                     .partition_point(|it| it.initiatives.end <= row);
-                (5, owner as u32, (2, row))
+                (6, owner as u32, (2, row))
             }
         };
         let members = match self.thing {

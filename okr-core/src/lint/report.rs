@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use super::{
-    CheckOptions, Finding, Rule,
+    Finding, Rule,
+    choices::Choices,
     place::{At, Position},
 };
 use crate::{
@@ -22,7 +23,7 @@ pub(crate) fn number(value: f64) -> String {
 /// Takes the findings of one rule.
 pub(crate) struct Report<'r> {
     pub(super) store: &'r Store,
-    pub(super) options: &'r CheckOptions,
+    pub(super) choices: &'r Choices,
     pub(super) rule: &'static Rule,
     pub(super) found: &'r mut Vec<(Position, Finding)>,
 }
@@ -43,7 +44,7 @@ impl Report<'_> {
         message: String,
         help: impl Into<Cow<'static, str>>,
     ) -> Reported<'_> {
-        let chosen = self.options.chosen_severity(self.rule);
+        let chosen = self.choices.chosen_severity(self.rule);
         let finding = Finding {
             rule: self.rule,
             severity: chosen.unwrap_or(self.rule.severity),
@@ -68,7 +69,7 @@ impl Report<'_> {
 
     /// The value of one of the rule's options.
     pub(crate) fn option(&self, name: &str) -> f64 {
-        self.options.number(self.rule, name)
+        self.choices.number(self.rule, name)
     }
 }
 

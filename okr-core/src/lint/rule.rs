@@ -7,8 +7,8 @@ use crate::values::Severity;
 
 /// Declares the rule of a file: the static `RULE`, checked by the function `check` beside it.
 ///
-/// `scores: true` says that it reads the scorecard, `wording: true` that it reads titles by
-/// the word lists of a language.
+/// `scores: true` says that it reads the scorecard, `wording: true` that it reads titles by the
+/// word lists of a language, `last: true` that it looks at what others found.
 macro_rules! declare_rule {
     (@or_not) => { false };
     (@or_not $stated:literal) => { $stated };
@@ -17,6 +17,7 @@ macro_rules! declare_rule {
         $summary:literal,
         $(scores: $scores:literal,)?
         $(wording: $wording:literal,)?
+        $(last: $last:literal,)?
         $(options: { $($option:ident = $default:literal in $least:literal ..= $most:literal, $meaning:literal;)+ },)?
         page: $page:literal
     ) => {
@@ -35,6 +36,7 @@ macro_rules! declare_rule {
             page: include_str!($page),
             scores: declare_rule!(@or_not $($scores)?),
             wording: declare_rule!(@or_not $($wording)?),
+            last: declare_rule!(@or_not $($last)?),
             check,
         };
     };
@@ -60,6 +62,8 @@ pub struct Rule {
     pub(super) scores: bool,
     /// Whether it reads titles by the word lists of a language.
     pub(super) wording: bool,
+    /// Whether it looks at what other rules found, and so runs after them.
+    pub(super) last: bool,
     pub(super) check: fn(&Context<'_>, &mut Report<'_>),
 }
 
@@ -213,6 +217,11 @@ impl Rule {
 
     pub(super) fn is_called(&self, code_or_name: &str) -> bool {
         self.code == code_or_name || self.name == code_or_name
+    }
+
+    /// Whether a code, a name or the start of a code names it.
+    pub(super) fn answers_to(&self, selector: &str) -> bool {
+        (!selector.is_empty() && self.code.starts_with(selector)) || self.name == selector
     }
 
     /// The text of a section of the page; empty if there is none.

@@ -1,6 +1,9 @@
 //! Running the rules.
 
-use super::{CheckOptions, Finding, Findings, context::Context, report::Report, rule::rules};
+use super::{
+    CheckOptions, Finding, Findings, Rule, Waived, choices::Choices, context::Context,
+    place::Position, report::Report, rule::rules,
+};
 use crate::model::Portfolio;
 
 impl Portfolio {
@@ -8,7 +11,9 @@ impl Portfolio {
     /// and yet should not be so.
     ///
     /// Only objectives and key results in force on the day are looked at. The policy,
-    /// where a rule looks at scores, is that of the options, else that of the document.
+    /// where a rule looks at scores, is that of the options, else that of the document,
+    /// else that of the profile. What the document says in `checks` holds where the
+    /// options say nothing else.
     /// Linear in the size of the portfolio; the rules that search for paths say so when
     /// they stop at a limit.
     ///
@@ -34,27 +39,59 @@ impl Portfolio {
     /// # Ok::<(), okr_core::Error>(())
     /// ```
     pub fn check(&self, options: &CheckOptions) -> Findings {
-        let mut context = Context::new(self, options);
+        let choices = Choices::new(options, self.checks());
+        let mut context = Context::new(self, options, &choices);
+        let ran: Vec<&'static Rule> = (rules().iter().copied())
+            .filter(|rule| choices.runs(rule))
+            .collect();
         let mut found = Vec::new();
         // Rules that read scores come first, so that the scorecard and all findings are never
         // there at the same time: each can be as large as the portfolio.
         for scores in [true, false] {
-            let rules = rules().iter().filter(|rule| rule.scores == scores);
-            for rule in rules.filter(|rule| options.runs(rule)) {
-                let mut report = Report {
-                    store: &self.store,
-                    options,
-                    rule,
-                    found: &mut found,
-                };
-                (rule.check)(&context, &mut report);
-            }
+            let rules = ran
+                .iter()
+                .filter(|rule| rule.scores == scores && !rule.last);
+            self.run(rules, &context, &choices, &mut found);
             context.forget_scores();
         }
+        let mut waived = context.waivers.silence(&mut found);
+        let last = ran.iter().filter(|rule| rule.last);
+        self.run(last, &context, &choices, &mut found);
+        found.retain_mut(|(_, finding)| {
+            let settled = choices.settled(finding.rule, finding.severity);
+            finding.severity = settled.unwrap_or(finding.severity);
+            settled.is_some()
+        });
         found.sort_by(|(at, a), (other, b)| at.cmp(other).then_with(|| a.code().cmp(b.code())));
+        waived.sort_by(|(at, a), (other, b)| {
+            (at.cmp(other)).then_with(|| a.finding.code().cmp(b.finding.code()))
+        });
+        for (_, Waived { finding, .. }) in &mut waived {
+            let settled = choices.settled(finding.rule, finding.severity);
+            finding.severity = settled.unwrap_or(finding.severity);
+        }
         let mut findings: Vec<Finding> = found.into_iter().map(|(_, finding)| finding).collect();
         findings.shrink_to_fit();
-        Findings::new(findings)
+        let waived = waived.into_iter().map(|(_, waived)| waived).collect();
+        Findings::new(findings, waived, ran)
+    }
+
+    fn run<'r>(
+        &self,
+        rules: impl Iterator<Item = &'r &'static Rule>,
+        context: &Context<'_>,
+        choices: &Choices,
+        found: &mut Vec<(Position, Finding)>,
+    ) {
+        for &rule in rules {
+            let mut report = Report {
+                store: &self.store,
+                choices,
+                rule,
+                found,
+            };
+            (rule.check)(context, &mut report);
+        }
     }
 }
 

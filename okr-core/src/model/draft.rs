@@ -38,6 +38,7 @@ impl Default for Draft {
                 },
                 custom: Text::NONE,
                 policy: PolicyChoice::default(),
+                checks: None,
                 priorities: Vec::new(),
                 units: Vec::new(),
                 cycles: Vec::new(),

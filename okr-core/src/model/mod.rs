@@ -5,6 +5,7 @@
 //! row are ranges into one flat array of their kind.
 
 mod check;
+mod checks;
 mod draft;
 mod handle;
 mod names;
@@ -14,6 +15,7 @@ mod rows;
 mod text;
 
 pub(crate) use check::{check, measure_fault};
+pub use checks::{CheckConfig, Waiver};
 pub(crate) use draft::Draft;
 pub(crate) use names::{Names, References};
 pub(crate) use noun::Noun;

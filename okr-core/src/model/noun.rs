@@ -1,6 +1,7 @@
 //! The kinds of thing that identifiers name.
 
 use super::{Names, Store, portfolio::Identifiers};
+use crate::values::SubjectKind;
 
 /// A kind of thing with identifiers of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,6 +25,32 @@ impl Noun {
         Self::KeyResult,
         Self::Initiative,
     ];
+
+    /// The kind of what findings are about.
+    pub(crate) fn subject(self) -> SubjectKind {
+        match self {
+            Self::Priority => SubjectKind::Priority,
+            Self::Unit => SubjectKind::Unit,
+            Self::Cycle => SubjectKind::Cycle,
+            Self::Kpi => SubjectKind::Kpi,
+            Self::Objective => SubjectKind::Objective,
+            Self::KeyResult => SubjectKind::KeyResult,
+            Self::Initiative => SubjectKind::Initiative,
+        }
+    }
+
+    /// What [`Noun::subject`] gives the kind of.
+    pub(crate) fn of(kind: SubjectKind) -> Self {
+        match kind {
+            SubjectKind::Priority => Self::Priority,
+            SubjectKind::Unit => Self::Unit,
+            SubjectKind::Cycle => Self::Cycle,
+            SubjectKind::Kpi => Self::Kpi,
+            SubjectKind::Objective => Self::Objective,
+            SubjectKind::KeyResult => Self::KeyResult,
+            SubjectKind::Initiative => Self::Initiative,
+        }
+    }
 
     /// The kind in words.
     pub(crate) fn words(self) -> &'static str {

@@ -6,6 +6,7 @@ use super::{
     AmendmentRow, Arena, CheckInExtraRow, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow,
     EscalationRow, InitiativeRow, ItemRow, KeyResultExtraRow, KeyResultRow, KpiRow, MeasurementRow,
     Names, ObjectiveRow, OrganizationRow, PointRow, PriorityRow, ReviewRow, StepRow, Text, UnitRow,
+    checks::CheckConfig,
 };
 use crate::{
     graph::Adjacency,
@@ -51,6 +52,8 @@ pub(crate) struct Store {
     pub(crate) organization: OrganizationRow,
     pub(crate) custom: Text,
     pub(crate) policy: PolicyChoice,
+    /// How the document wants to be checked, if it says so.
+    pub(crate) checks: Option<Box<CheckConfig>>,
     pub(crate) priorities: Vec<PriorityRow>,
     pub(crate) units: Vec<UnitRow>,
     pub(crate) cycles: Vec<CycleRow>,
@@ -162,6 +165,11 @@ impl Portfolio {
     /// The organization's name.
     pub fn organization_name(&self) -> &str {
         self.store.text(self.store.organization.name)
+    }
+
+    /// How the document wants to be checked, if it says so.
+    pub fn checks(&self) -> Option<&CheckConfig> {
+        self.store.checks.as_deref()
     }
 
     /// The policy that the document asks for; `default` if it names none.

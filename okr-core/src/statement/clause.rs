@@ -39,7 +39,9 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         } else if text.is_any_sign(at, ")]}") {
             depth = depth.saturating_sub(1);
         }
-        let ends = depth == 0 && (sentence_ends(text, at) || (orders && lists_another(text, at)));
+        let ends = depth == 0
+            && (sentence_ends(text, at)
+                || (orders && lists_another(text, at) && !shares_object(text, start, at)));
         if ends && next < text.len() && at > start {
             if let Some(last) = found.last_mut() {
                 last.tokens.end = at;
@@ -60,7 +62,7 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
     found
 }
 
-fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
     if text.is_any_sign(at, ";•|!?") {
         return true;
     }
@@ -74,6 +76,28 @@ fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
         && !text.joined(at)
         && !text.joined(at + 1)
         && order(text, at + 1).is_some()
+}
+
+/// `Add and retain 5 members`: no object yet, so the verbs share one.
+fn shares_object(text: &Text<'_>, start: usize, at: usize) -> bool {
+    order(text, start).is_some_and(|verb| behind_verbs(text, verb) > at)
+}
+
+/// Behind a verb and those that share its object: `Design, build and run`.
+pub(super) fn behind_verbs(text: &Text<'_>, verb: usize) -> usize {
+    let mut from = text.step(verb);
+    for _ in 0..8 {
+        let mut next = from;
+        while text.is_any_sign(next, ",/") || text.entry(next).word(Word::And) {
+            next += 1;
+        }
+        let entry = text.entry(next);
+        if next == from || !entry.is_verb() || !entry.form(Form::Base) {
+            break;
+        }
+        from = text.step(next);
+    }
+    from
 }
 
 /// `, increase …`, `and publish …`: another order comes.
@@ -97,7 +121,10 @@ fn lists_another(text: &Text<'_>, at: usize) -> bool {
             .any_word(&[Word::Article, Word::All, Word::More, Word::To, Word::None])
             || text.number(object).is_some()
             || text.entry(object).value.is_some();
-    entry.form(Form::Base) && (!entry.is_noun() || shown) && (shown || text.is_word(object))
+    let change = entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Reach]);
+    entry.form(Form::Base)
+        && (!entry.is_noun() || shown || change)
+        && (shown || text.is_word(object) || text.is_any_sign(object, "<>≥≤=~$€£"))
 }
 
 /// The verb of an order that begins here, past adverbs and `continue to`, `help`.
@@ -107,9 +134,16 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         let entry = text.entry(at);
         let adverb = entry.word(Word::Adverb) && !entry.is_noun() && !entry.is_verb();
         let mark = text.is_any_sign(at, "\"'“„«(*_");
-        let we = ["we", "to", "will", "let's", "please"]
-            .iter()
-            .any(|it| text.is(at, it));
+        let perfect = entry.verb(Verb::Have) && {
+            let next = text.entry(text.step(at));
+            at > start && next.form(Form::Past) && !next.form(Form::Base)
+        };
+        let we = perfect
+            || ["we", "i", "to", "will", "let's", "please"]
+                .iter()
+                .any(|it| text.is(at, it))
+            || entry.word(Word::We)
+            || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
         if adverb || mark || we || leads {
             at = text.step(at);
@@ -146,7 +180,8 @@ fn unknown_order(text: &Text<'_>, at: usize) -> Option<usize> {
     let entry = token.entry;
     let next = text.entry(at + 1);
     let article = next.word(Word::Article) && next.length == 1 && !text.is(at + 1, "top");
-    (token.is_word() && !entry.is_known() && at == 0 && article).then_some(at)
+    let first = at == 0 && !text.lexicon.verb_last();
+    (token.is_word() && !entry.is_known() && first && article).then_some(at)
 }
 
 /// Whether a word that can be verb and noun is a noun here.
@@ -179,6 +214,17 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     if !(entry.is_noun() || ing || past) {
         return false;
     }
+    // `Marketing partnerships`, `Hiring managers`: names of work before a bare noun.
+    if ing
+        && entry.is_noun()
+        && !change
+        && after.is_noun()
+        && !after.is_verb()
+        && text.number(next).is_none()
+        && after.value.is_none()
+    {
+        return true;
+    }
     if change && !past && !(ing && entry.is_noun()) {
         // `Growth`, `Increase in …`
         return after.word(Word::In) && entry.any_noun(&[Noun::Rise, Noun::Fall]);
@@ -203,7 +249,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     // `Test coverage at 80 %`, `Onboarding time under 5 days`: a compound and its level.
-    let phrase = noun_phrase(text, at, text.len());
+    let phrase = object_phrase(text, at, text.len());
     let compound = phrase.end > next && phrase.measured(text) && !phrase.has_article;
     let level = text.entry(phrase.end).any_word(&[
         Word::At,
@@ -275,29 +321,10 @@ impl NounPhrase {
     pub(super) fn counts(&self, text: &Text<'_>) -> bool {
         let counter = self
             .head
-            .is_some_and(|head| COUNTERS.iter().any(|word| text.is(head, word)));
+            .is_some_and(|head| text.entry(head).noun(Noun::Counter));
         counter && self.of.is_some()
     }
 }
-
-const COUNTERS: [&str; 16] = [
-    "frequency",
-    "cadence",
-    "number",
-    "count",
-    "amount",
-    "volume",
-    "percentage",
-    "share",
-    "proportion",
-    "portion",
-    "fraction",
-    "percent",
-    "total",
-    "ratio",
-    "set",
-    "rest",
-];
 
 /// What has a level, or is what others do.
 pub(super) const MEASURED: &[Noun] = &[
@@ -315,6 +342,15 @@ const LONGEST_PHRASE: usize = 32;
 
 /// The noun phrase that begins at `start`.
 pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, false)
+}
+
+/// The same behind the verb of an order: what can be a noun is no second verb.
+pub(super) fn object_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, true)
+}
+
+fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase {
     let mut found = NounPhrase {
         start,
         end: start,
@@ -333,9 +369,14 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
         let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
             || text.is_sign(at + 1, '-') && text.joined(at + 1);
         if text.is_word(at) && hyphened {
+            // `time-to-first-call` stays a time.
+            let chain = found.head.is_some_and(|head| {
+                text.entry(head).any_noun(&[Noun::Duration, Noun::Lower])
+                    && text.is_sign(text.step(head), '-')
+            });
             if of {
                 found.of = Some(at);
-            } else {
+            } else if !chain {
                 found.head = Some(at);
             }
         } else if text.is_word(at) {
@@ -361,7 +402,9 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Down,
                 Word::Between,
             ]);
-            if entry.word(Word::Article) {
+            if entry.word(Word::That) && found.head.is_some() {
+                break;
+            } else if entry.word(Word::Article) {
                 found.has_article |= found.head.is_none() && entry.length == 1;
             } else if entry.word(Word::Of) {
                 if of {
@@ -378,7 +421,10 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             } else if preposition && !entry.is_noun() {
                 break;
             } else if found.head.is_some()
-                && (is_finite(text, at, found.head) || is_participle(text, at))
+                && (is_finite(text, at, found.head)
+                    && !(object && entry.is_noun() && !entry.verb(Verb::Act))
+                    || is_participle(text, at)
+                    || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
             {
                 break;
             } else if !entry.any_word(&[
@@ -388,12 +434,15 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
                 Word::Praise,
                 Word::More,
                 Word::Less,
-            ]) || entry.is_noun()
+            ]) && !is_adverb(text, at)
+                || entry.is_noun()
             {
-                if of {
-                    found.of = Some(at);
-                } else {
-                    found.head = Some(at);
+                let head = if of { &mut found.of } else { &mut found.head };
+                // `utilisateurs actifs`: where nouns stand first, what follows describes them.
+                let described = text.lexicon.head_first()
+                    && head.is_some_and(|head| text.entry(head).is_noun() || !entry.is_noun());
+                if !described {
+                    *head = Some(at);
                 }
             }
         } else if text.is_any_sign(at, "-/&'’\"“”.%$€£+#*") {
@@ -415,6 +464,12 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
             if found.head.is_some() && !text.joined(at) && !named {
                 break;
             }
+        } else if text.is_sign(at, ',') && lists_adjectives(text, &found, at) {
+            // `a transparent, lasting relationship`
+        } else if text.is_sign(at, '[') && found.head.is_none()
+            || text.is_sign(at, ']') && text.is_sign(start, '[')
+        {
+            // `Build [lasting] relationships`
         } else if text.is_any_sign(at, "([") {
             // What stands in brackets is skipped: `(SMAU)`.
             match (at..end.min(at + 12)).find(|&close| text.is_any_sign(close, ")]")) {
@@ -430,7 +485,34 @@ pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhra
         at = next;
         found.end = at;
     }
+    // `NPS of 50`: the number is not of the phrase.
+    let idle = |at: usize| text.entry(at).any_word(&[Word::Of, Word::Article]);
+    while found.end > start && idle(found.end - 1) && found.head != Some(found.end - 1) {
+        found.end -= 1;
+    }
     found
+}
+
+/// Whether a comma parts adjectives: what stands before it is in no list of nouns.
+fn lists_adjectives(text: &Text<'_>, phrase: &NounPhrase, at: usize) -> bool {
+    let adjective = phrase.head.is_some_and(|head| {
+        let raw = text.raw(head);
+        let ends = [
+            "able", "ible", "ful", "ous", "ive", "ent", "ant", "ing", "ed", "al", "ic",
+        ]
+        .iter()
+        .any(|end| raw.ends_with(end));
+        ends && !text.entry(head).is_noun()
+    });
+    let praise = phrase.head.is_none()
+        && at > 0
+        && text.entry(at - 1).any_word(&[Word::Praise, Word::Better]);
+    let next = text.entry(at + 1);
+    (adjective || praise)
+        && phrase.of.is_none()
+        && text.is_word(at + 1)
+        && !(next.is_verb() && next.form(Form::Base))
+        && !next.word(Word::And)
 }
 
 /// `followers combined on …`, `sign-ups originating from …`: a word in no list that ends as a
@@ -454,11 +536,25 @@ fn is_participle(text: &Text<'_>, at: usize) -> bool {
             Word::Adverb,
             Word::Within,
         ]);
+    let mut noun = text.before(at);
+    while let Some(before) = noun
+        && (text.entry(before).word(Word::Adverb) || is_adverb(text, before))
+    {
+        noun = text.before(before);
+    }
     ending
         && !text.entry(at).is_known()
         && complement
-        && at > 0
-        && is_plural(text, text.start_of(at - 1))
+        && noun.is_some_and(|noun| is_plural(text, noun))
+}
+
+/// `aggressively`: a word in no list that ends as adverbs do.
+fn is_adverb(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    raw.len() > 4
+        && raw.ends_with("ly")
+        && !text.entry(at).is_known()
+        && text.lexicon.language() == "en"
 }
 
 fn has_number(text: &Text<'_>, range: Range<usize>) -> bool {
@@ -502,8 +598,9 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     let next = text.step(at);
     let after = text.entry(next);
     let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
-    let complement =
-        ends || after.any_word(&[
+    let complement = ends
+        || is_adverb(text, next)
+        || after.any_word(&[
             Word::Article,
             Word::To,
             Word::In,
@@ -524,18 +621,44 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::Audience,
             Word::Adverb,
             Word::That,
-        ]) || text.number(next).is_some()
-            || after.value.is_some();
+        ])
+        || text.number(next).is_some()
+        || after.value.is_some();
     if entry.noun(Noun::Period) || entry.noun(Noun::Month) {
         return false;
     }
     if entry.form(Form::Past) && !entry.form(Form::Base)
         || (entry.word(Word::Done) && !entry.is_noun())
     {
+        // `roles available are …`: the verb comes behind.
+        if after.any_verb(&[Verb::Be, Verb::Modal]) {
+            return false;
+        }
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
-        return complement || after.is_verb() && !after.is_noun();
+        return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
     let plural = head.is_some_and(|head| is_plural(text, head));
+    let people =
+        head.is_some_and(|head| text.entry(head).any_noun(&[Noun::Outsider, Noun::Insider]));
+    if plural
+        && people
+        && entry.form(Form::Base)
+        && text.is_word(next)
+        && !after.is_verb()
+        && entry.any_verb(&[
+            Verb::Act,
+            Verb::Work,
+            Verb::TakePart,
+            Verb::Yield,
+            Verb::Reach,
+        ])
+    {
+        // `500 readers share our reports`
+        return true;
+    }
+    if complement && entry.form(Form::Third) && entry.any_verb(&[Verb::Rise, Verb::Fall]) {
+        return true;
+    }
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
         // `teams using …`
         return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
@@ -569,6 +692,15 @@ pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
         ]
         .iter()
         .any(|it| text.is(at, it))
+}
+
+/// `presenter`, `organists`: a word in no list that ends as names of people do.
+pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at).trim_end_matches('s');
+    let ends = ["er", "or", "ist", "ian"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && raw.len() >= 6 && !text.entry(at).is_known() && text.lexicon.language() == "en"
 }
 
 /// The verb of a statement that is no order, within the clause, and its subject before it.

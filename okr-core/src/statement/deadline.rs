@@ -67,15 +67,22 @@ fn phrase(text: &Text<'_>, at: usize) -> Option<(usize, usize, bool)> {
             .then(|| (at, text.step(body), !text.is(at, "current")));
     }
     let end = date(text, at)?;
-    let said = entry.word(Word::End) || at > 0 && end == text.len();
+    let said = entry.any_word(&[Word::End, Word::This]) || at > 0 && end == text.len();
     Some((at, end, said))
 }
 
 /// Where the date that begins here ends.
 fn date(text: &Text<'_>, at: usize) -> Option<usize> {
     let mut at = at;
+    if text.entry(at).word(Word::This) && text.entry(text.step(at)).noun(Noun::Period) {
+        return Some(text.step(text.step(at)));
+    }
     if text.entry(at).word(Word::Article) && text.entry(at).length <= 1 {
         at += 1;
+    }
+    // `Jahresende`
+    if text.entry(at).word(Word::End) && text.entry(at).noun(Noun::Period) {
+        return Some(year_behind(text, at + 1));
     }
     // `the end of`, `mid-`, `early`
     if text.entry(at).word(Word::End) && text.step(at) == at + 1 {
@@ -95,7 +102,9 @@ fn date(text: &Text<'_>, at: usize) -> Option<usize> {
             && text.number(next).is_none()
             && text.step(next) == next + 1
         {
-            return Some(next + 1);
+            // `Ende GJ 25/26`
+            let years = text.number(next + 1).is_some() && text.is_sign(next + 2, '/');
+            return Some(periods_behind(text, next + 1 + usize::from(years)));
         }
         return named_or_numeric(text, next);
     }
@@ -104,6 +113,16 @@ fn date(text: &Text<'_>, at: usize) -> Option<usize> {
 
 fn named_or_numeric(text: &Text<'_>, at: usize) -> Option<usize> {
     let raw = text.raw(at);
+    // `week 10`, `day 90`, `Sprint 5`
+    if text.entry(at).noun(Noun::Period)
+        && text.entry(at).length == 1
+        && text.number(at + 1).is_some()
+        && !text.joined(at + 1)
+        && !text.is_word(at + 2)
+    {
+        // `GJ 25/26`
+        return Some(periods_behind(text, at + 2));
+    }
     if is_period_name(raw) {
         return Some(periods_behind(text, at + 1));
     }
@@ -155,9 +174,17 @@ fn numeric(text: &Text<'_>, at: usize, number: f64) -> Option<usize> {
         if text.entry(end).word(Word::Of) {
             end += 1;
         }
+        // `19.-20. August`
+        if text.is_any_sign(end, "-–") && text.number(end + 1).is_some_and(is_day) {
+            end = ordinal(text, end + 2);
+            end += usize::from(text.is_sign(end, '.') && text.joined(end));
+        }
         if is_month(text, end) {
             return Some(year_behind(text, end + 1));
         }
+    }
+    if at > 0 && text.is_any_sign(at - 1, "$€£¥<>=") {
+        return None;
     }
     // 2026, where nothing countable stands behind it: 2026-Q4
     if is_year(number) && text.raw(at).len() == 4 && !text.is_sign(at + 1, '%') {
@@ -165,7 +192,12 @@ fn numeric(text: &Text<'_>, at: usize, number: f64) -> Option<usize> {
             return Some(at + 3);
         }
         let entry = text.entry(at + 1);
+        let named = text
+            .token(at + 1)
+            .is_some_and(|next| next.is_word() && next.capital)
+            || text.is(at + 1, "levels");
         let counted = text.is_word(at + 1)
+            && !named
             && !entry.any_word(&[
                 Word::And,
                 Word::To,
@@ -187,12 +219,21 @@ fn numeric(text: &Text<'_>, at: usize, number: f64) -> Option<usize> {
 
 /// Past the ending of `15th`.
 fn ordinal(text: &Text<'_>, at: usize) -> usize {
-    let ending = ["st", "nd", "rd", "th"].iter().any(|it| text.is(at, it));
+    let ending = ["st", "nd", "rd", "th", "er"]
+        .iter()
+        .any(|it| text.is(at, it));
     at + usize::from(ending && text.joined(at))
 }
 
 /// Past a year: `2026`, `FY21`, `'26`.
 fn year_behind(text: &Text<'_>, at: usize) -> usize {
+    // `30 de junio de 2026`
+    if text.entry(at).word(Word::Of)
+        && text.number(at + 1).is_some_and(is_year)
+        && text.raw(at + 1).len() == 4
+    {
+        return at + 2;
+    }
     if text.number(at).is_some_and(is_year) && text.raw(at).len() == 4 {
         return at + 1;
     }
@@ -205,6 +246,16 @@ fn year_behind(text: &Text<'_>, at: usize) -> usize {
 /// Past further names: `FY21-Q3`, `Q2 2024`, `Q1/Q2`.
 fn periods_behind(text: &Text<'_>, mut at: usize) -> usize {
     loop {
+        // `Q3'26`, `FY24/25`
+        if text.is_any_sign(at, "'’/")
+            && text.joined(at)
+            && text.joined(at + 1)
+            && text.number(at + 1).is_some()
+            && text.raw(at + 1).len() == 2
+        {
+            at += 2;
+            continue;
+        }
         let next = at + usize::from(text.is_any_sign(at, "-/–") && text.joined(at));
         let name = is_period_name(text.raw(next));
         let year = text.number(next).is_some_and(is_year) && text.raw(next).len() == 4;
@@ -225,7 +276,7 @@ fn is_period_name(raw: &str) -> bool {
                 .trim_start_matches(|c: char| c.is_ascii_alphabetic())
                 .len();
         let (name, tail) = rest.split_at(letters);
-        let known = ["q", "fy", "h", "cy", "t"]
+        let known = ["q", "fy", "h", "cy", "t", "gj"]
             .iter()
             .any(|it| name.eq_ignore_ascii_case(it));
         let digits = tail.len() - tail.trim_start_matches(|c: char| c.is_ascii_digit()).len();

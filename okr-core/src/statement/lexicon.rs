@@ -4,13 +4,10 @@ use std::sync::LazyLock;
 
 use hashbrown::{DefaultHashBuilder, HashMap};
 
-use super::{
-    inflection::{self, Form},
-    token::Token,
-};
+use super::{affix::Affixes, inflection::Form, token::Token, word_file};
 use crate::{
-    diagnostic::{Code, Problem, Suggester},
-    error::{Error, ErrorKind},
+    diagnostic::{Code, Suggester},
+    error::Error,
 };
 
 /// Declares a kind of lists: a variant for each, and the name that files use.
@@ -21,13 +18,13 @@ macro_rules! lists {
         pub(super) enum $kind { $($(#[$doc])* $list,)+ }
 
         impl $kind {
-            const ALL: &'static [(Self, &'static str)] = &[$((Self::$list, $name),)+];
+            pub(super) const ALL: &'static [(Self, &'static str)] = &[$((Self::$list, $name),)+];
 
-            fn named(name: &str) -> Option<Self> {
+            pub(super) fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().find(|(_, known)| *known == name).map(|(list, _)| *list)
             }
 
-            const fn bit(self) -> u64 {
+            pub(super) const fn bit(self) -> u64 {
                 1 << self as u32
             }
         }
@@ -89,6 +86,8 @@ lists! {
         Award = "award",
         /// Of removal: close, fix, resolve: one by one.
         Settle = "settle",
+        /// Of work: support, promote: what others or levels do.
+        Further = "further",
         /// Of removal: prevent, avoid: it is not to happen.
         Prevent = "prevent",
     }
@@ -149,6 +148,8 @@ lists! {
         Target = "target",
         /// baseline
         Baseline = "baseline",
+        /// number, amount: of what decides
+        Counter = "counter",
         /// completion: of what decides
         Completion = "completion",
     }
@@ -196,8 +197,28 @@ lists! {
         Versus = "versus",
         Audience = "audience",
         Between = "between",
+        /// we, let us: may stand before an order
+        We = "we",
+        /// this, next: makes a period a date
+        This = "this",
+        /// last, rolling: makes a period a window
+        Span = "span",
+        /// Of `below` and `above`: without the number itself.
+        Strict = "strict",
+        /// how, whether: opens an indirect question
+        Question = "question",
+        /// The split part of a verb: `stellen … ein`.
+        Particle = "particle",
+        /// zu, before an infinitive
+        Infinitive = "infinitive",
+        /// Articles that mean `of` behind a noun.
+        Genitive = "genitive",
+        /// Written with a full stop that ends no sentence.
+        Abbreviation = "abbreviation",
         /// available, public: open to others
         Open = "open",
+        /// as: established as
+        As = "as",
         /// there is, there are
         Exists = "exists",
         /// should, must: no capability
@@ -208,11 +229,11 @@ lists! {
 /// What the lists say of a word or phrase.
 #[derive(Clone, Copy, Default, PartialEq, Debug)]
 pub(super) struct Entry {
-    verbs: u64,
-    nouns: u64,
-    words: u64,
+    pub(super) verbs: u64,
+    pub(super) nouns: u64,
+    pub(super) words: u64,
     /// The forms of the verb that this can be, as bits.
-    forms: u8,
+    pub(super) forms: u8,
     /// How many tokens it has; 0 for unknown words and for the tokens within a phrase.
     pub(super) length: u8,
     /// The number that a number word, a magnitude or a multiple stands for.
@@ -228,6 +249,10 @@ pub(super) enum Value {
     Magnitude(f64),
     /// double, halve
     Multiple(f64),
+    /// half of: in percent
+    Share(f64),
+    /// hour: in seconds
+    Seconds(f64),
 }
 
 impl Entry {
@@ -267,7 +292,41 @@ impl Entry {
         lists.iter().any(|&list| self.verb(list))
     }
 
-    fn merge(&mut self, other: Self) {
+    /// The entry as a word of one list and nothing else.
+    pub(super) fn only(&mut self, list: Word) {
+        *self = Self {
+            words: list.bit(),
+            length: self.length,
+            ..Self::default()
+        };
+    }
+
+    /// The entry as a noun: what it is besides a verb, or what the verb's noun names.
+    pub(super) fn nominal(&mut self) {
+        const NAMES: [(Verb, Noun); 7] = [
+            (Verb::Rise, Noun::Rise),
+            (Verb::Fall, Noun::Fall),
+            (Verb::Improve, Noun::Rise),
+            (Verb::Staff, Noun::Staffing),
+            (Verb::Confirm, Noun::Event),
+            (Verb::Work, Noun::Activity),
+            (Verb::TakePart, Noun::Activity),
+        ];
+        if self.nouns == 0 {
+            let name = NAMES.iter().find(|(verb, _)| self.verb(*verb));
+            self.nouns = name.map_or(0, |(_, noun)| noun.bit());
+        }
+        (self.verbs, self.forms) = (0, 0);
+    }
+
+    /// The entry as a verb, where it can be one.
+    pub(super) fn verbal(&mut self) {
+        if self.verbs != 0 {
+            self.nouns = 0;
+        }
+    }
+
+    pub(super) fn merge(&mut self, other: Self) {
         self.verbs |= other.verbs;
         self.nouns |= other.nouns;
         self.words |= other.words;
@@ -306,15 +365,22 @@ impl Entry {
 /// assert_eq!((statement.baseline(), statement.target()), (Some(8.0), Some(3.0)));
 /// ```
 pub struct Lexicon {
-    language: String,
-    comma_is_decimal: bool,
-    verb_last: bool,
+    pub(super) language: String,
+    pub(super) comma_is_decimal: bool,
+    pub(super) verb_last: bool,
+    pub(super) head_first: bool,
     entries: HashMap<Box<str>, Entry, DefaultHashBuilder>,
     /// Phrases by their first word: the other words, and what they mean together.
     phrases: HashMap<Box<str>, Vec<Phrase>, DefaultHashBuilder>,
-    /// Beginnings of words, for languages with many endings.
-    beginnings: HashMap<Box<str>, Entry, DefaultHashBuilder>,
-    longest_beginning: usize,
+    beginnings: Affixes,
+    endings: Affixes,
+    /// What verbs begin with, where only some endings make them verbs.
+    pub(super) stems: Affixes,
+    pub(super) verb_endings: Vec<Box<str>>,
+    /// Short words that end in an apostrophe and are written together with the next: `d'`.
+    pub(super) elisions: Vec<Box<str>>,
+    /// What may stand within a word though it begins with a sign: `:innen`.
+    pub(super) inner: Vec<Box<str>>,
 }
 
 struct Phrase {
@@ -381,20 +447,30 @@ impl Lexicon {
         self.verb_last
     }
 
+    /// Whether a noun stands before what describes it: `utilisateurs actifs`.
+    pub(super) fn head_first(&self) -> bool {
+        self.head_first
+    }
+
     /// Whether the names of months are written small.
     pub(super) fn months_are_small(&self) -> bool {
         matches!(self.language(), "fr" | "es")
     }
 
-    fn empty(language: &str) -> Self {
+    pub(super) fn empty(language: &str) -> Self {
         Self {
             language: language.to_owned(),
             comma_is_decimal: false,
             verb_last: false,
+            head_first: false,
             entries: HashMap::default(),
             phrases: HashMap::default(),
-            beginnings: HashMap::default(),
-            longest_beginning: 0,
+            beginnings: Affixes::default(),
+            endings: Affixes::default(),
+            stems: Affixes::default(),
+            verb_endings: Vec::new(),
+            elisions: Vec::new(),
+            inner: Vec::new(),
         }
     }
 
@@ -403,40 +479,27 @@ impl Lexicon {
     /// Lines are settings (`language = sv`, `decimal = comma`, `verb = last`), names of lists
     /// (`[verbs rise]`, `[nouns metric]`, `[words from]`, `[numbers]`), or words of the list
     /// above, parted by white space. An underscore stands for a space in a phrase
-    /// (`time_to_fill`), an asterisk at the end for any ending, and `write:wrote:written` gives
-    /// a verb's past forms. In `[numbers]`, `[magnitudes]` and `[multiples]` a word is followed
+    /// (`time_to_fill`), an asterisk at the end for any ending and one at the start for any
+    /// beginning (`*quote`), and `write:wrote:written` gives a verb's past forms. In `[numbers]`,
+    /// `[magnitudes]`, `[multiples]`, `[shares]` and `[seconds]` a word is followed
     /// by `=` and its value. What follows `#` is left out. With `inflect = en` the English
-    /// endings of verbs and nouns are added.
+    /// endings of verbs and nouns are added; `elision = d' l'` parts short words from the next,
+    /// `inner = :innen` keeps words with a sign in them whole, and `endings = er ons` limits what
+    /// an asterisk behind a verb stands for.
     ///
     /// # Errors
     ///
     /// Every line that is not understood: `E005` for unknown settings and lists, `E018` for
     /// values that are no numbers.
     pub fn from_text(text: &str) -> Result<Self, Error> {
-        let mut reader = FileReader {
-            lexicon: Self::empty("und"),
-            section: None,
-            inflect: false,
-            problems: Vec::new(),
-        };
-        for (number, line) in text.lines().enumerate() {
-            let line = line.split('#').next().unwrap_or_default().trim();
-            reader.line(number + 1, line);
-        }
-        if reader.problems.is_empty() {
-            Ok(reader.lexicon)
-        } else {
-            Err(Error::new(ErrorKind::Value, reader.problems))
-        }
+        word_file::read(text)
     }
 
-    fn add(&mut self, word: &str, entry: Entry) {
+    pub(super) fn add(&mut self, word: &str, entry: Entry) {
         if let Some(beginning) = word.strip_suffix('*') {
-            self.longest_beginning = self.longest_beginning.max(beginning.len());
-            self.beginnings
-                .entry(beginning.into())
-                .or_default()
-                .merge(entry);
+            self.beginnings.add(beginning, entry);
+        } else if let Some(ending) = word.strip_prefix('*') {
+            self.endings.add(ending, entry);
         } else if word.contains('_') {
             let mut parts = word.split('_').filter(|part| !part.is_empty());
             let Some(first) = parts.next() else { return };
@@ -491,17 +554,48 @@ impl Lexicon {
         }
     }
 
-    fn word(&self, word: &str) -> Entry {
-        let mut entry = self.entries.get(word).copied().unwrap_or_default();
-        if !entry.is_known() && self.longest_beginning > 0 {
-            let longest = self.longest_beginning.min(word.len());
-            let beginning = (2..=longest)
-                .rev()
-                .filter(|&end| word.is_char_boundary(end));
-            let mut known = beginning.filter_map(|end| self.beginnings.get(&word[..end]));
-            entry = known.next().copied().unwrap_or_default();
+    /// What the lists say of a word in small letters: the word itself, an ending, a beginning.
+    pub(super) fn word(&self, word: &str) -> Entry {
+        let exact = self.entries.get(word).copied().unwrap_or_default();
+        // That a noun is generic says nothing of what else it is.
+        if exact.is_known() && exact.nouns != Noun::Generic.bit() {
+            return exact;
         }
-        entry
+        let mut found = (self.endings.ending(word))
+            .or_else(|| self.beginnings.beginning(word))
+            .or_else(|| self.stems.stem(word, &self.verb_endings))
+            .unwrap_or_default();
+        found.merge(exact);
+        found
+    }
+
+    /// What the lists say of a word in small letters as a verb: `einstellen` ends as nouns do.
+    pub(super) fn verb(&self, word: &str) -> Option<Entry> {
+        let exact = self.entries.get(word).copied();
+        exact
+            .filter(Entry::is_verb)
+            .or_else(|| self.beginnings.beginning(word))
+            .filter(Entry::is_verb)
+    }
+
+    /// The length of an elided word that a word begins with: `d'` of `d'attrition`.
+    pub(super) fn elided(&self, word: &str) -> Option<usize> {
+        if self.elisions.is_empty() {
+            return None;
+        }
+        let (at, sign) = word.char_indices().find(|&(_, c)| is_apostrophe(c))?;
+        let short = word[..at].to_lowercase();
+        let known = (self.elisions.iter()).any(|it| it.strip_suffix('\'') == Some(short.as_str()));
+        let end = at + sign.len_utf8();
+        (known && end < word.len()).then_some(end)
+    }
+
+    /// Whether a word goes on with a sign: `:innen` of `Kund:innen`.
+    pub(super) fn goes_on(&self, rest: &str) -> bool {
+        self.inner.iter().any(|inner| {
+            rest.strip_prefix(&**inner)
+                .is_some_and(|behind| !behind.starts_with(char::is_alphabetic))
+        })
     }
 
     /// Whether the words of a phrase, but the first, come next; hyphens may part them.
@@ -543,8 +637,12 @@ fn reach(next: &[Token], words: usize) -> usize {
     count
 }
 
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}')
+}
+
 /// A word as the lists have it: in small letters, with a plain apostrophe.
-fn lower<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
+pub(super) fn lower<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word;
     }
@@ -556,140 +654,4 @@ fn lower<'b>(word: &'b str, buffer: &'b mut String) -> &'b str {
         }
     }
     buffer
-}
-
-/// Reads a file of word lists line by line.
-struct FileReader {
-    lexicon: Lexicon,
-    section: Option<Section>,
-    inflect: bool,
-    problems: Vec<Problem>,
-}
-
-#[derive(Clone, Copy)]
-enum Section {
-    Verbs(Verb),
-    Nouns(Noun),
-    Words(Word),
-    Values(fn(f64) -> Value),
-}
-
-impl FileReader {
-    fn line(&mut self, number: usize, line: &str) {
-        if line.is_empty() {
-        } else if let Some(name) = line.strip_prefix('[').and_then(|it| it.strip_suffix(']')) {
-            self.section = section(name);
-            if self.section.is_none() {
-                let names = section_names();
-                let help = Suggester::default().one_of(name, names.iter().map(String::as_str));
-                self.problem(
-                    Code::E005,
-                    number,
-                    format!("there is no list `{name}`"),
-                    help,
-                );
-            }
-        } else if self.section.is_none() {
-            self.setting(number, line);
-        } else {
-            for word in line.split_whitespace() {
-                self.word(number, word);
-            }
-        }
-    }
-
-    fn setting(&mut self, number: usize, line: &str) {
-        let (name, value) = line.split_once('=').unwrap_or((line, ""));
-        match (name.trim(), value.trim()) {
-            ("language", language) if !language.is_empty() => {
-                language.clone_into(&mut self.lexicon.language);
-            }
-            ("decimal", "comma") => self.lexicon.comma_is_decimal = true,
-            ("decimal", "point") => self.lexicon.comma_is_decimal = false,
-            ("verb", "last") => self.lexicon.verb_last = true,
-            ("verb", "first") => self.lexicon.verb_last = false,
-            ("inflect", "en") => self.inflect = true,
-            _ => self.problem(
-                Code::E005,
-                number,
-                format!("`{line}` is no setting"),
-                "use `language = …`, `decimal = comma`, `verb = last` or `inflect = en` before the first list",
-            ),
-        }
-    }
-
-    fn word(&mut self, number: usize, word: &str) {
-        let Some(section) = self.section else { return };
-        let mut entry = Entry::default();
-        match section {
-            Section::Verbs(list) => {
-                entry.verbs = list.bit();
-                if self.inflect {
-                    for (form, text) in inflection::verb(word) {
-                        entry.forms = form as u8;
-                        self.lexicon.add(&text, entry);
-                    }
-                } else {
-                    entry.forms = Form::ANY;
-                    for text in word.split(':') {
-                        self.lexicon.add(text, entry);
-                    }
-                }
-            }
-            Section::Nouns(list) => {
-                entry.nouns = list.bit();
-                for text in word.split(':') {
-                    self.lexicon.add(text, entry);
-                }
-                if self.inflect && !word.contains(':') {
-                    self.lexicon.add(&inflection::plural(word), entry);
-                }
-            }
-            Section::Words(list) => {
-                entry.words = list.bit();
-                self.lexicon.add(word, entry);
-            }
-            Section::Values(make) => {
-                let (word, value) = word.split_once('=').unwrap_or((word, ""));
-                match value.parse::<f64>() {
-                    Ok(value) if value.is_finite() => {
-                        entry.value = Some(make(value));
-                        self.lexicon.add(word, entry);
-                    }
-                    _ => self.problem(
-                        Code::E018,
-                        number,
-                        format!("`{word}` has no value that is a number"),
-                        "write the word, `=` and a number, such as `dozen=12`",
-                    ),
-                }
-            }
-        }
-    }
-
-    fn problem(&mut self, code: Code, line: usize, message: String, help: impl Into<String>) {
-        let message = format!("line {line}: {message}");
-        self.problems
-            .push(Problem::new(code, String::new(), message, help.into()));
-    }
-}
-
-fn section(name: &str) -> Option<Section> {
-    match name.split_once(' ') {
-        Some(("verbs", list)) => Verb::named(list).map(Section::Verbs),
-        Some(("nouns", list)) => Noun::named(list).map(Section::Nouns),
-        Some(("words", list)) => Word::named(list).map(Section::Words),
-        None if name == "numbers" => Some(Section::Values(Value::Number)),
-        None if name == "magnitudes" => Some(Section::Values(Value::Magnitude)),
-        None if name == "multiples" => Some(Section::Values(Value::Multiple)),
-        _ => None,
-    }
-}
-
-fn section_names() -> Vec<String> {
-    let verbs = Verb::ALL.iter().map(|(_, name)| format!("verbs {name}"));
-    let nouns = Noun::ALL.iter().map(|(_, name)| format!("nouns {name}"));
-    let words = Word::ALL.iter().map(|(_, name)| format!("words {name}"));
-    let values = ["numbers", "magnitudes", "multiples"].map(str::to_owned);
-    verbs.chain(nouns).chain(words).chain(values).collect()
 }

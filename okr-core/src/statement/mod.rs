@@ -6,6 +6,7 @@
 //! the numbers and [`role`] what each is for; [`clause`] finds verb, subject and object, and
 //! [`judge`] judges them. Each step is linear in the length of the text.
 
+mod affix;
 mod clause;
 mod deadline;
 mod furniture;
@@ -20,6 +21,8 @@ mod role;
 mod text;
 mod token;
 mod vague;
+mod verb_last;
+mod word_file;
 
 pub use lexicon::Lexicon;
 pub use reading::{Evidence, Part, Statement};

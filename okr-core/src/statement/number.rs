@@ -3,7 +3,7 @@
 /// Where the number that begins at `start` ends, and its value.
 ///
 /// Groups of three digits may be parted by the separator that is not the decimal one,
-/// by an apostrophe, or by a narrow or fixed space.
+/// by an apostrophe, or by a narrow or fixed space; where the comma is decimal, by any space.
 pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, f64) {
     let bytes = text.as_bytes();
     let digits = |from: usize| {
@@ -22,7 +22,7 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
     plain.push_str(&text[start..end]);
     // Groups: one to three digits, then three each.
     if end - start <= 3 {
-        while let Some(length) = separator(&text[end..], group) {
+        while let Some(length) = separator(&text[end..], group, comma_is_decimal) {
             let next = digits(end + length);
             if next - (end + length) != 3 {
                 break;
@@ -54,9 +54,10 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
 }
 
 /// The length of what may part groups of digits.
-fn separator(rest: &str, group: u8) -> Option<usize> {
+fn separator(rest: &str, group: u8, spaces: bool) -> Option<usize> {
     let first = rest.chars().next()?;
     let parts = first == char::from(group)
+        || (spaces && first == ' ')
         || matches!(
             first,
             '\'' | '\u{2019}' | '\u{a0}' | '\u{202f}' | '\u{2009}'
@@ -79,6 +80,8 @@ mod tests {
             ("1.200", true, 1200.0, 5),
             ("1.2", true, 1.2, 3),
             ("1\u{202f}200,50", true, 1200.5, 10),
+            ("12 000 clients", true, 12_000.0, 6),
+            ("12 000 clients", false, 12.0, 2),
             ("12'000", true, 12_000.0, 6),
             ("5.", false, 5.0, 1),
             ("31.12.2026", true, 31.0, 2),

@@ -79,6 +79,12 @@ impl Quantity {
     }
 }
 
+/// The quantity that has a token, or that the token leads to.
+pub(super) fn quantity_at(all: &[Quantity], at: usize) -> Option<&Quantity> {
+    let after = all.partition_point(|it| it.lead <= at);
+    all[..after].last().filter(|it| at < it.end)
+}
+
 /// All quantities, in order. Linear: each looks a few tokens around itself.
 pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
     let mut found: Vec<Quantity> = Vec::new();
@@ -94,8 +100,43 @@ pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
             None => at = text.step(at),
         }
     }
+    changes(text, &mut found);
     found
 }
+
+/// A word that is both `of` and `from` (`de 32 à 55`, `von 7 auf 8`) is `from` before a `to`,
+/// and `by` behind what tells of a change.
+fn changes(text: &Text<'_>, found: &mut [Quantity]) {
+    for at in 1..found.len() {
+        let (this, next) = (found[at - 1], found[at]);
+        if this.relation == Relation::Of
+            && next.relation == Relation::To
+            && text.entry(this.lead).word(Word::From)
+            && next.lead - this.end.min(next.lead) <= LONGEST_GAP
+        {
+            found[at - 1].relation = Relation::From;
+        }
+    }
+    let mut changed = false;
+    let mut at = 0;
+    for it in found {
+        while at < it.lead {
+            let entry = text.entry(at);
+            changed |= entry.any_noun(&[Noun::Rise, Noun::Fall])
+                || entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve]);
+            at = text.step(at);
+        }
+        // `augmenter le CA de 10 %`, `ein Wachstum von 10 %`: by how much
+        let counts = it.unit == Unit::Plain && text.is_word(it.end);
+        if changed && it.relation == Relation::Of && text.entry(it.lead).word(Word::From) && !counts
+        {
+            it.relation = Relation::By;
+        }
+    }
+}
+
+/// How many tokens may stand between the two levels of a change.
+const LONGEST_GAP: usize = 8;
 
 fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
     let entry = text.entry(at);
@@ -118,6 +159,8 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
             return None;
         }
         (value, text.step(at), Written::Multiple)
+    } else if let Some(Value::Share(value)) = entry.value {
+        (value, text.step(at), Written::Letters)
     } else if is_one_period(text, at) {
         (1.0, text.step(at), Written::Letters)
     } else if entry.word(Word::None) && !entry.word(Word::Placeholder) {
@@ -148,6 +191,7 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
     };
     match written {
         Written::Multiple => it.unit = Unit::Times,
+        Written::Letters if matches!(entry.value, Some(Value::Share(_))) => it.unit = Unit::Percent,
         Written::All => it.unit = Unit::Percent,
         Written::None => {}
         _ => unit(text, &mut it)?,
@@ -200,6 +244,17 @@ fn is_name(text: &Text<'_>, at: usize) -> bool {
         && !text.entry(at + 2).noun(Noun::Percent)
     {
         return true;
+    }
+    // `Run a 5k`
+    if text.before(at).is_some_and(|before| text.is(before, "a"))
+        && !text.is_sign(at + 1, '%')
+        && !text.is_sign(at + 1, '-')
+    {
+        let magnitude =
+            matches!(text.entry(at + 1).value, Some(Value::Magnitude(_))) && text.joined(at + 1);
+        if magnitude && !text.entry(at + 2).is_noun() {
+            return true;
+        }
     }
     // `day 0`, `1.0 release`
     if ["release", "version", "beta", "alpha"]
@@ -287,7 +342,8 @@ fn magnitude(text: &Text<'_>, value: f64, end: usize) -> (f64, usize) {
     let mut end = end;
     while let Some(Value::Magnitude(factor)) = text.entry(end).value {
         // Single letters only right behind the digits.
-        if text.raw(end).len() == 1 && !text.joined(end) {
+        let currency = text.joined(end + 1) && currency_sign(text, end + 1).is_some();
+        if text.raw(end).len() == 1 && !text.joined(end) && !currency {
             break;
         }
         value = (value * factor).min(1e15);
@@ -438,6 +494,13 @@ fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     let small = raw.starts_with(char::is_lowercase);
+    // `Save x hours`
+    let verb_before = text
+        .before(at)
+        .is_some_and(|before| text.entry(before).is_verb());
+    if raw == "x" && verb_before && text.is_word(at + 1) && !text.joined(at + 1) {
+        return true;
+    }
     if text.is_sign(at + 1, '%') || (at > 0 && text.is_any_sign(at - 1, "$€£<>=≥≤")) {
         return true;
     }
@@ -558,6 +621,12 @@ fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
     } else if let Some(code) = currency_sign(text, at).or_else(|| currency_word(text, at)) {
         it.unit = Unit::Currency(code);
         it.end = at + 1;
+    } else if entry.word(Word::Of)
+        && let Some(code) = currency_word(text, at + 1)
+    {
+        // `1,5 millones de euros`
+        it.unit = Unit::Currency(code);
+        it.end = at + 2;
     } else if (entry.word(Word::Times) && (text.joined(at) || text.is(at, "times"))
         || text.is_any_sign(at, "×"))
         && !is_frequency(text, at)
@@ -570,12 +639,13 @@ fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
         && text.joined(at + 1)
     {
         // `7-day`, `first-30-day`; `5-star`
-        it.attribute = !text.entry(at + 1).noun(Noun::Points);
+        it.attribute = !text.entry(at + 1).any_noun(&[Noun::Points, Noun::Unit]);
     } else if (entry.any_noun(&[Noun::Unit, Noun::Period]) && it.written != Written::Placeholder)
         && unit_fits(text, at)
     {
         it.unit = Unit::Named(at);
         it.end = text.step(at);
+        it.attribute = is_adjective(text, at, it);
     } else if it.written == Written::Digits && it.start + 1 == it.end && is_year_alone(text, it) {
         return None;
     }
@@ -586,9 +656,21 @@ fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
     Some(())
 }
 
-/// Single letters are units only right behind the digits (`4.2s`, `30d`).
+/// `60 day bucket`, `30 day trial`: a singular period before a noun.
+fn is_adjective(text: &Text<'_>, at: usize, it: &Quantity) -> bool {
+    let singular = [
+        "day", "week", "month", "quarter", "year", "hour", "minute", "second",
+    ];
+    it.value != 1.0
+        && singular.iter().any(|word| text.is(at, word))
+        && text.is_word(at + 1)
+        && text.entry(at + 1).is_noun() | !text.entry(at + 1).is_known()
+}
+
+/// Single letters are units only right behind the digits (`4.2s`, `30d`), but where a space is
+/// usual (`2 s`).
 fn unit_fits(text: &Text<'_>, at: usize) -> bool {
-    text.raw(at).len() > 1 || text.joined(at)
+    text.raw(at).len() > 1 || text.joined(at) || text.lexicon.comma_is_decimal()
 }
 
 /// `3 times a week` says how often.
@@ -669,6 +751,7 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
                 ]
                 .iter()
                 .any(|word| text.is(before, word))
+                    || entry.word(Word::Strict)
                 {
                     Comparison::MoreThan
                 } else {
@@ -688,6 +771,7 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
                 ]
                 .iter()
                 .any(|word| text.is(before, word))
+                    || entry.word(Word::Strict)
                 {
                     Comparison::LessThan
                 } else {
@@ -698,9 +782,12 @@ fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
             it.relation = Relation::Window;
             at = before;
             break;
+        } else if entry.word(Word::All) && it.is_duration(text) {
+            // `every 4 weeks`
+            it.relation = Relation::Window;
         } else if is_span_word(text, before) || text.is(before, "first") && it.is_duration(text) {
             it.relation = Relation::Window;
-        } else if entry.word(Word::From) {
+        } else if entry.word(Word::From) && !entry.word(Word::Of) {
             it.relation = Relation::From;
             at = before;
             break;
@@ -746,6 +833,7 @@ fn is_span_word(text: &Text<'_>, at: usize) -> bool {
     ]
     .iter()
     .any(|it| text.is(at, it))
+        || text.entry(at).word(Word::Span)
 }
 
 /// `or less`, `or more`, `max`, behind the quantity.
@@ -756,7 +844,7 @@ fn behind(text: &Text<'_>, it: &mut Quantity) {
     }
     let entry = text.entry(at);
     // Only words that cannot begin the next quantity's own comparison.
-    let closes = text.is(at, "or")
+    let closes = ["or", "oder", "ou", "o"].iter().any(|it| text.is(at, it))
         || ["max", "maximum", "min", "minimum"]
             .iter()
             .any(|word| text.is(at, word))

@@ -4,12 +4,12 @@ use super::{
     clause::{self, MEASURED, noun_phrase},
     deadline, furniture,
     judge::Judge,
-    lexicon::{Lexicon, Noun, Verb, Word},
-    quantity::{Quantity, Relation, Unit, Written, quantities},
+    lexicon::{Lexicon, Noun, Value, Verb, Word},
+    quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
     role::{self, main_verb},
     text::Text,
     token::Span,
-    vague,
+    vague, verb_last,
 };
 use crate::values::{
     Certainty, Comparison, Direction, StatementKind, StatementPart, StatementType,
@@ -97,6 +97,8 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
     text.drop_asides();
     deadline::set_aside(&mut text, &mut parts);
     text.drop_asides();
+    verb_last::abbreviations(&mut text);
+    verb_last::reorder(&mut text);
     let quantities = quantities(&text);
     let clauses = clause::clauses(&text);
     let roles = role::roles(&text, &quantities, &clauses);
@@ -107,7 +109,6 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         text: &text,
         quantities: &quantities,
         kind,
-        target: roles.target,
     }
     .statement(&clauses);
     let has_number = quantities.iter().any(|it| {
@@ -189,7 +190,7 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         certainty: judgement.certainty,
         evidence,
         direction,
-        baseline: value(baseline),
+        baseline: value(baseline).map(|it| in_unit_of_target(&text, it, baseline, target)),
         target: value(target),
         range_end: value(roles.range_end.map(|at| &quantities[at])),
         relative: roles.relative,
@@ -204,6 +205,26 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         clauses: clauses.len(),
         parts,
         text: title.to_owned(),
+    }
+}
+
+/// A baseline in the target's unit of time: of `from 2 hours to 30 minutes`, 120.
+fn in_unit_of_target(
+    text: &Text<'_>,
+    value: f64,
+    baseline: Option<&Quantity>,
+    target: Option<&Quantity>,
+) -> f64 {
+    let seconds = |it: Option<&Quantity>| match it?.unit {
+        Unit::Named(at) => match text.entry(at).value {
+            Some(Value::Seconds(seconds)) => Some(seconds),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (seconds(baseline), seconds(target)) {
+        (Some(from), Some(to)) if from != to => value * from / to,
+        _ => value,
     }
 }
 
@@ -225,10 +246,7 @@ fn metric(text: &Text<'_>, quantities: &[Quantity], clauses: &[clause::Clause]) 
             at += 1;
             continue;
         }
-        let Some(it) = quantities
-            .iter()
-            .find(|it| (it.lead..it.end).contains(&at) && !it.attribute)
-        else {
+        let Some(it) = quantity_at(quantities, at).filter(|it| !it.attribute) else {
             break;
         };
         at = it.end;
@@ -252,7 +270,8 @@ fn metric(text: &Text<'_>, quantities: &[Quantity], clauses: &[clause::Clause]) 
         || ["plan", "target", "goal", "month", "average"]
             .iter()
             .any(|word| text.is(head, word));
-    (!idle || phrase.end - phrase.start > 2).then(|| text.span(at..phrase.end))
+    (!idle || phrase.end - phrase.start > 2 || first.order.is_some())
+        .then(|| text.span(at..phrase.end))
 }
 
 /// Whether a property with a level is named, so that only its value is missing.

@@ -2,11 +2,11 @@
 
 use super::{
     clause::{Clause, MEASURED, finite_verb, noun_phrase},
-    lexicon::{Noun, Verb, Word},
+    lexicon::{Noun, Value, Verb, Word},
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
-use crate::values::Direction;
+use crate::values::{Comparison, Direction};
 
 /// What the quantities of a statement are for, as indices.
 #[derive(Clone, Debug, Default)]
@@ -37,11 +37,26 @@ pub(super) struct MainVerb {
 }
 
 pub(super) fn main_verb(text: &Text<'_>, clauses: &[Clause]) -> Option<MainVerb> {
-    let first = clauses.first()?;
-    if let Some(at) = first.order {
+    verb_of(text, clauses.first()?)
+}
+
+/// The verb of a clause, past `is`, `has`, `will`.
+fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
+    if let Some(at) = clause.order {
         return Some(MainVerb { at, order: true });
     }
-    finite_verb(text, first).map(|at| MainVerb { at, order: false })
+    let mut at = finite_verb(text, clause)?;
+    for _ in 0..4 {
+        let entry = text.entry(at);
+        let next = text.entry(text.step(at));
+        let auxiliary = entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Have])
+            || entry.word(Word::Adverb) && !entry.is_verb();
+        if !auxiliary || !(next.is_verb() || next.word(Word::Adverb)) {
+            break;
+        }
+        at = text.step(at);
+    }
+    Some(MainVerb { at, order: false })
 }
 
 pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Roles {
@@ -60,7 +75,7 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
         .collect();
     let mut roles = Roles::default();
     let mut best = REFUSED;
-    let scopes = subordinate(text, all);
+    let scopes = scopes(text, all, verb);
     for (at, it) in all.iter().enumerate() {
         let paired = at > 0 && pairs[at - 1] == Pair::Change;
         let ranged = at > 0 && pairs[at - 1] == Pair::Range;
@@ -79,8 +94,11 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
             continue;
         }
         let mut worth = worth(text, it, verb, scopes[at]);
+        if changes && matches!(it.relation, Relation::By | Relation::To) {
+            worth += 1.5;
+        }
         if paired {
-            worth += if scopes[at] { 2.0 } else { 5.0 };
+            worth += if scopes[at] == Scope::Main { 5.0 } else { 2.0 };
         }
         worth -= 0.01 * at.min(50) as f64;
         if worth > best {
@@ -142,9 +160,12 @@ fn pair(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> Pair {
             Pair::Range
         };
     }
+    // `3-5`, `3 bis 5`
+    let until = between.len() == 1 && text.entry(this.end).word(Word::Until);
     let dash = between.len() == 1
         && text.is_any_sign(this.end, "-–—")
-        && text.joined(this.end) == text.joined(next.start);
+        && text.joined(this.end) == text.joined(next.start)
+        || until;
     let and = between.len() == 1
         && text.entry(this.end).word(Word::And)
         && text
@@ -167,7 +188,13 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     let mut next = it.end;
     for _ in 0..3 {
         let entry = text.entry(next);
-        if entry.word(Word::Now) && !text.is(next, "current") && !text.is(next, "existing") {
+        // `(currently 0)` is said of the number that comes.
+        let of_next = text.number(text.step(next)).is_some();
+        if entry.word(Word::Now)
+            && !of_next
+            && !text.is(next, "current")
+            && !text.is(next, "existing")
+        {
             return true;
         }
         let passed =
@@ -223,42 +250,71 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     false
 }
 
-/// Whether each quantity stands in a clause that tells which ones: `with`, `who`, `that`.
-fn subordinate(text: &Text<'_>, all: &[Quantity]) -> Vec<bool> {
-    let mut inside = false;
+/// What kind of clause a quantity stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Scope {
+    Main,
+    /// `with …`
+    With,
+    /// `that …`, `who …`, `to reduce …`: it tells which ones, or what for.
+    That,
+    /// `Analyze which accounts …`: the clause is the object.
+    Object,
+}
+
+fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scope> {
+    let object = verb
+        .filter(|verb| verb.order)
+        .map(|verb| text.step(verb.at));
+    let mut scope = Scope::Main;
     let mut at = 0;
     let mut found = Vec::with_capacity(all.len());
     for it in all {
         while at < it.start {
             let entry = text.entry(at);
             let purpose = entry.word(Word::To)
+                && text.number(text.step(at)).is_none()
                 && text.entry(text.step(at)).any_verb(&[
                     Verb::Rise,
                     Verb::Fall,
                     Verb::Improve,
                     Verb::Keep,
                     Verb::Reach,
-                ])
-                && text.number(text.step(at)).is_none();
-            if entry.any_word(&[Word::That])
-                || purpose
-                || (entry.word(Word::With) && text.entry(at).length <= 1)
-            {
-                inside = true;
+                ]);
+            let ensured = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Ensure))
+                || text.is(at, "that");
+            if entry.word(Word::That) && object == Some(at) && ensured {
+                // `Ensure that …`: the clause is the goal.
+            } else if entry.word(Word::That) && object == Some(at) {
+                scope = Scope::Object;
+            } else if entry.word(Word::That) || purpose {
+                scope = scope.max_with(Scope::That);
+            } else if entry.word(Word::With) && entry.length <= 1 {
+                scope = scope.max_with(Scope::With);
             } else if text.is_any_sign(at, ",;.:") && !text.joined(at + 1)
                 || entry.word(Word::Result)
             {
-                inside = false;
+                scope = Scope::Main;
             }
             at = text.step(at);
         }
-        found.push(inside);
+        found.push(scope);
     }
     found
 }
 
+impl Scope {
+    fn max_with(self, other: Self) -> Self {
+        if self as u8 >= other as u8 {
+            self
+        } else {
+            other
+        }
+    }
+}
+
 /// How likely a quantity is the pass mark.
-fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bool) -> f64 {
+fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Scope) -> f64 {
     if it.attribute || it.relation == Relation::Window {
         return REFUSED;
     }
@@ -283,9 +339,12 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
     if named {
         worth += 6.0;
     }
-    if subordinate {
-        worth -= 3.0;
-    }
+    worth -= match subordinate {
+        Scope::Main => 0.0,
+        Scope::With => 0.8,
+        Scope::That => 3.0,
+        Scope::Object => return REFUSED,
+    };
     if in_brackets(text, it.start) {
         worth -= 2.0;
     }
@@ -295,7 +354,8 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: bo
         Written::All if !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
         Written::None if it.start <= 1 => {}
-        Written::All | Written::None => worth -= 1.5,
+        Written::None => worth -= 0.6,
+        Written::All => worth -= 1.5,
         _ => {}
     }
     let order = verb.filter(|verb| verb.order);
@@ -394,6 +454,26 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
         || it.signed == Some('+') && it.relation == Relation::Nothing
 }
 
+/// The value, of durations in seconds.
+fn level(text: &Text<'_>, it: &Quantity) -> f64 {
+    match it.unit {
+        Unit::Named(at) => match text.entry(at).value {
+            Some(Value::Seconds(seconds)) => it.value * seconds,
+            _ => it.value,
+        },
+        _ => it.value,
+    }
+}
+
+/// Whether a level holds already: `97 %+ (current: 97.4 %)` is to be held, not to fall.
+fn is_met(now: f64, target: &Quantity) -> bool {
+    match target.comparison {
+        Some(Comparison::AtLeast | Comparison::MoreThan) => now >= target.value,
+        Some(Comparison::AtMost | Comparison::LessThan) => now <= target.value,
+        None => false,
+    }
+}
+
 /// Which way the statement wants to go.
 pub(super) fn direction(
     text: &Text<'_>,
@@ -401,7 +481,12 @@ pub(super) fn direction(
     clauses: &[Clause],
     roles: &Roles,
 ) -> Option<Direction> {
-    let verb = main_verb(text, clauses);
+    // The verb of the clause that has the pass mark.
+    let holder = roles.target.and_then(|target| {
+        let after = clauses.partition_point(|clause| clause.tokens.start <= all[target].start);
+        clauses.get(after.checked_sub(1)?)
+    });
+    let verb = holder.map_or_else(|| main_verb(text, clauses), |clause| verb_of(text, clause));
     let entry = verb.map(|verb| text.entry(verb.at)).unwrap_or_default();
     let target = roles.target.map(|at| &all[at]);
     let baseline = roles.baseline.map(|at| &all[at]);
@@ -417,19 +502,48 @@ pub(super) fn direction(
         && !roles.relative
         && from.written != Written::Placeholder
         && to.written != Written::Placeholder
-        && from.value != to.value
+        && level(text, from) != level(text, to)
+        && !is_met(from.value, to)
         && (from.unit == to.unit
             || from.unit == Unit::Plain
             || to.unit == Unit::Plain
             || matches!((from.unit, to.unit), (Unit::Named(_), Unit::Named(_))))
     {
-        return Some(if to.value > from.value {
+        return Some(if level(text, to) > level(text, from) {
             Direction::Increase
         } else {
             Direction::Decrease
         });
     }
     let object = verb.map_or(0, |verb| text.step(verb.at));
+    // `Implement … to reduce errors by 20 %`: the verb right before the number.
+    if let Some(target) = target
+        && !entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply])
+    {
+        let near = target
+            .lead
+            .saturating_sub(if target.relation == Relation::By {
+                12
+            } else {
+                3
+            });
+        let change = (near..target.lead)
+            .rev()
+            .map(|at| text.entry(at))
+            .find(|entry| {
+                entry.any_verb(&[Verb::Rise, Verb::Fall])
+                    && !entry.any_verb(&[Verb::Yield, Verb::Reach])
+            });
+        if let Some(change) = change
+            && matches!(target.relation, Relation::By | Relation::To)
+        {
+            return Some(if change.verb(Verb::Fall) {
+                Direction::Decrease
+            } else {
+                Direction::Increase
+            });
+        }
+    }
     let start = clauses.first().map_or(0, |clause| clause.tokens.start);
     let subject = noun_phrase(text, start, text.len());
     let phrase = match verb {
@@ -483,6 +597,14 @@ pub(super) fn direction(
         {
             return Some(by_side(sign != '+'));
         }
+        // `ein Wachstum von 10 %`
+        if let Some(before) = text.before(target.lead)
+            && target.relation == Relation::By
+            && target.value != 0.0
+            && text.entry(before).any_noun(&[Noun::Rise, Noun::Fall])
+        {
+            return Some(by_side(text.entry(before).noun(Noun::Fall)));
+        }
         let next = text.entry(target.end);
         if next.noun(Noun::Rise) {
             return Some(Direction::Increase);
@@ -490,7 +612,10 @@ pub(super) fn direction(
         if next.noun(Noun::Fall) {
             return Some(Direction::Decrease);
         }
-        if roles.relative && next.any_word(&[Word::More, Word::Less]) {
+        let counted = text.is_word(text.step(target.end));
+        if counted && next.word(Word::More)
+            || roles.relative && next.any_word(&[Word::More, Word::Less])
+        {
             return Some(by_side(next.word(Word::Less)));
         }
         if let Some(before) = text.before(target.lead)

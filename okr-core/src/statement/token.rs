@@ -1,7 +1,7 @@
 //! Text to tokens: words, numbers and signs, each with its bytes.
 
 use super::{
-    lexicon::{Entry, Lexicon},
+    lexicon::{Entry, Lexicon, is_apostrophe},
     number,
 };
 
@@ -28,11 +28,11 @@ impl Span {
         self.start..self.end
     }
 
-    /// From the first byte of this to the last of the other.
+    /// From the first byte of this to the last of the other; they may stand the other way round.
     pub(super) fn to(self, last: Self) -> Self {
         Self {
-            start: self.start,
-            end: last.end,
+            start: self.start.min(last.start),
+            end: self.end.max(last.end),
         }
     }
 }
@@ -104,7 +104,9 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             let (end, value) = number::scan(text, at, lexicon.comma_is_decimal());
             (end, Lexeme::Number(value))
         } else if first.is_alphabetic() {
-            (word_end(text, at), Lexeme::Word)
+            let end = word_end(text, at, lexicon);
+            let elided = lexicon.elided(&text[at..end]);
+            (elided.map_or(end, |length| at + length), Lexeme::Word)
         } else {
             (at + first.len_utf8(), Lexeme::Sign(first))
         };
@@ -133,14 +135,14 @@ fn is_invisible(c: char) -> bool {
 }
 
 /// Where a word ends: letters, digits, combining marks, and an apostrophe between letters.
-fn word_end(text: &str, start: usize) -> usize {
+fn word_end(text: &str, start: usize, lexicon: &Lexicon) -> usize {
     let mut chars = text[start..].char_indices().peekable();
     let mut end = start;
     while let Some((at, c)) = chars.next() {
         let inside = c.is_alphanumeric()
             || matches!(c, '\u{300}'..='\u{36f}' | '_')
-            || (matches!(c, '\'' | '\u{2019}')
-                && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()));
+            || (is_apostrophe(c) && chars.peek().is_some_and(|(_, next)| next.is_alphabetic()))
+            || lexicon.goes_on(&text[start + at..]);
         if !inside {
             break;
         }

@@ -6,6 +6,15 @@ use super::{
     text::Text,
 };
 
+/// What functions stand for anyway: with nothing narrower beside it, it fits any team.
+const STANDING: &[Noun] = &[
+    Noun::Generic,
+    Noun::Metric,
+    Noun::Money,
+    Noun::Lower,
+    Noun::Insider,
+];
+
 /// Whether an objective names no beneficiary, object or state of its own: `Improve sales`.
 pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -> bool {
     let Some(first) = clauses.first() else {
@@ -21,6 +30,34 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
         return false;
     }
+    // Work has an object that can be ticked off, unless it founds a state: `Build a great team`.
+    let praised = (0..text.len()).any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
+    let founds = entry.verb(Verb::Found)
+        && (praised || (0..text.len()).any(|at| text.entry(at).noun(Noun::State)));
+    let works = entry.verb(Verb::Work)
+        && !entry.any_verb(&[
+            Verb::Rise,
+            Verb::Fall,
+            Verb::Improve,
+            Verb::Keep,
+            Verb::Yield,
+        ]);
+    if works && !founds && !entry.verb(Verb::Further) && text.len() > 3 {
+        return false;
+    }
+    // A bare noun, or a verb alone, names nothing that is to change.
+    let words = (0..text.len())
+        .filter(|&at| {
+            text.is_word(at)
+                && !text
+                    .entry(at)
+                    .any_word(&[Word::Article, Word::And, Word::Of])
+        })
+        .count();
+    if verb.is_none() && super::clause::finite_verb(text, first).is_none() && words <= 3 {
+        return true;
+    }
+
     let mut generic = 0_usize;
     let mut own = 0_usize;
     let mut at = 0;
@@ -29,36 +66,34 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         let ordered = clauses.iter().any(|clause| clause.order == Some(at));
         if !ordered && text.is_word(at) {
             let entry = text.entry(at);
-            let idle =
-                entry.any_word(&[
-                    Word::Article,
-                    Word::And,
-                    Word::Of,
-                    Word::In,
-                    Word::Adverb,
-                    Word::Praise,
-                    Word::Better,
-                    Word::More,
-                    Word::Less,
-                    Word::At,
-                    Word::With,
-                    Word::To,
-                    Word::All,
-                    Word::Now,
-                    Word::Not,
-                ]) || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
-            if entry.any_word(&[
+            let idle = entry.any_word(&[
+                Word::Article,
+                Word::And,
+                Word::Of,
+                Word::In,
+                Word::Adverb,
+                Word::Praise,
+                Word::Better,
+                Word::More,
+                Word::Less,
+                Word::At,
+                Word::With,
+                Word::To,
+                Word::All,
+                Word::Now,
+                Word::Not,
                 Word::For,
+                Word::As,
                 Word::Result,
                 Word::Means,
                 Word::By,
                 Word::That,
                 Word::Audience,
-            ]) && next < text.len()
-            {
-                // A purpose, a beneficiary, a way.
-                own += 2;
-            } else if entry.noun(Noun::Generic) {
+            ]) || is_adjective(text, at)
+                || entry.is_verb() && !entry.is_noun()
+                || text.is(at, "new")
+                || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
+            if entry.any_noun(STANDING) {
                 generic += 1;
             } else if !idle && !entry.noun(Noun::Period) {
                 own += 1;
@@ -68,7 +103,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         }
         at = next;
     }
-    own == 0 && generic <= 4 && (generic > 0 || text.len() <= 6)
+    own == 0 && generic <= 8 && (generic > 0 || text.len() <= 6)
 }
 
 /// Whether a key result has nothing to count and nothing that a third party could tick off.
@@ -97,4 +132,13 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
                             && text.is(verb + 1, "on")
                 })
             })
+}
+
+/// Whether a word in no list ends as adjectives do and stands before another word: `sustainable growth`.
+fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at);
+    let ends = ["able", "ible", "ful", "ous", "ive", "ent", "ing", "ed"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && !text.entry(at).is_known() && text.is_word(at + 1) && text.lexicon.language() == "en"
 }

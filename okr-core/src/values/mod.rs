@@ -19,9 +19,9 @@ pub use statement::{
 };
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
-    Interpolate, Language, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, Over,
-    Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Relation, Role, Rounding,
-    SensitivityMethod, Severity, SubjectKind, Verdict,
+    Interpolate, Language, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin,
+    OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
+    Relation, Role, Rounding, SensitivityMethod, Severity, SubjectKind, Verdict,
 };
 
 pub use weight::Weight;

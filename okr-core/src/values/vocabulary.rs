@@ -415,6 +415,20 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Where a check starts from: which rules run, and how much their findings weigh.
+    pub enum Profile {
+        /// Every rule as it is by itself.
+        Default = "default",
+        /// What Google's playbook asks for.
+        Google = "google",
+        /// Everything, and heavier.
+        Strict = "strict",
+        /// What is certain, and no more.
+        Lenient = "lenient",
+    }
+}
+
+vocabulary! {
     /// The languages in which titles can be read.
     pub enum Language {
         /// English.
@@ -425,6 +439,26 @@ vocabulary! {
         French = "fr",
         /// Spanish.
         Spanish = "es",
+    }
+}
+
+vocabulary! {
+    /// How diagnostics are told.
+    pub enum OutputFormat {
+        /// Each with the line that it is about, a caret and its remedy, for people.
+        Text = "text",
+        /// One line each.
+        Concise = "concise",
+        /// The diagnostics of FORMAT, in JSON.
+        Json = "json",
+        /// SARIF 2.1.0, for code scanning.
+        Sarif = "sarif",
+        /// Annotations of GitHub Actions.
+        Github = "github",
+        /// `JUnit` XML, for build servers.
+        Junit = "junit",
+        /// How many there are of each rule.
+        Statistics = "statistics",
     }
 }
 
@@ -470,6 +504,7 @@ defaults! {
     Over: Latest,
     Interpolate: Linear,
     Basis: Current,
+    Profile: Default,
     Language: English,
 }
 

@@ -6,10 +6,10 @@ use super::{locate, write};
 use crate::{
     diagnostic::{Problem, Related, Subject},
     error::Error,
-    lint::{Finding, Findings},
+    lint::{Finding, Findings, Waived},
     policy::{GradeLimits, Policy},
     values::{
-        Commitment, Missing, PaceMethod, PacePlan, PaceTarget, Rounding, Score, Severity,
+        Commitment, Date, Missing, PaceMethod, PacePlan, PaceTarget, Rounding, Score, Severity,
         SubjectKind,
     },
 };
@@ -29,6 +29,32 @@ struct DiagnosticWire<'p> {
     #[serde(skip_serializing_if = "Option::is_none")]
     column: Option<u32>,
     related: Vec<RelatedWire<'p>>,
+}
+
+#[derive(Serialize)]
+struct WaivedWire<'p> {
+    #[serde(flatten)]
+    finding: DiagnosticWire<'p>,
+    waived: WaiverWire<'p>,
+}
+
+#[derive(Serialize)]
+struct WaiverWire<'p> {
+    reason: &'p str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Date>,
+}
+
+impl<'p> From<&'p Waived> for WaivedWire<'p> {
+    fn from(waived: &'p Waived) -> Self {
+        Self {
+            finding: waived.finding().into(),
+            waived: WaiverWire {
+                reason: waived.reason(),
+                until: waived.until(),
+            },
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -133,6 +159,12 @@ impl Findings {
         write::compact(&findings)
     }
 
+    /// What is waived, as a JSON list of diagnostics with a member `waived`: `reason`, and `until` if there is an end.
+    pub fn waived_to_json(&self) -> String {
+        let waived: Vec<_> = self.waived().iter().map(WaivedWire::from).collect();
+        write::compact(&waived)
+    }
+
     /// Gives every finding the line and column of its place in the JSON text that the
     /// portfolio was loaded from. Linear in the text and the findings.
     ///
@@ -152,11 +184,9 @@ impl Findings {
     /// # Ok::<(), okr_core::Error>(())
     /// ```
     pub fn locate(&mut self, text: &str) {
-        let list = self.list_mut();
-        if locate::locate(text, list) {
-            locate::count_lines(text, list);
-        }
-        locate::forget(list);
+        let (found, waived) = self.lists_mut();
+        locate::in_json(text, found);
+        locate::in_json(text, waived);
     }
 }
 

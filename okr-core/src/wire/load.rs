@@ -6,7 +6,7 @@ use super::{json::Syntax, locate, read};
 use crate::{
     diagnostic::{Code, Problem},
     error::{Error, ErrorKind},
-    model::{Portfolio, StatedPolicy, check},
+    model::{CheckConfig, Portfolio, StatedPolicy, check},
     policy::Policy,
 };
 
@@ -34,12 +34,12 @@ impl Portfolio {
     ///
     /// As [`Portfolio::from_json`]; `E001` at the first byte that is not UTF-8.
     pub fn from_json_slice(bytes: &[u8]) -> Result<Self, Error> {
-        Self::from_json(utf8(bytes)?)
+        Self::from_json(utf8(bytes, ErrorKind::Load)?)
     }
 }
 
 /// The text of `bytes`, or `E001` where it stops being UTF-8.
-pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
+pub(super) fn utf8(bytes: &[u8], kind: ErrorKind) -> Result<&str, Error> {
     std::str::from_utf8(bytes).map_err(|fault| {
         let offset = fault.valid_up_to();
         let sound = std::str::from_utf8(&bytes[..offset]).unwrap_or_default();
@@ -53,7 +53,7 @@ pub(super) fn utf8(bytes: &[u8]) -> Result<&str, Error> {
             .at(offset),
         ];
         locate::count_lines(sound, &mut problems);
-        Error::new(ErrorKind::Load, problems)
+        Error::new(kind, problems)
     })
 }
 
@@ -89,6 +89,44 @@ fn read_or_stop<'t, T>(
     read(text).map_err(|Syntax(fault)| {
         let message = fault.message.into_owned();
         stop(fault.offset, message, "write well-formed JSON (RFC 8259)")
+    })
+}
+
+/// Reads what stands alone with `read`; all problems with their places.
+pub(super) fn read_text<'t, T>(
+    text: &'t str,
+    kind: ErrorKind,
+    read: impl FnOnce(&'t str) -> Result<(T, Vec<Problem>), Syntax>,
+) -> Result<T, Error> {
+    read_all(text, read).map_err(|mut problems| {
+        locate::locate(text, &mut problems);
+        locate::count_lines(text, &mut problems);
+        Error::new(kind, sorted(problems))
+    })
+}
+
+fn read_all<'t, T>(
+    text: &'t str,
+    read: impl FnOnce(&'t str) -> Result<(T, Vec<Problem>), Syntax>,
+) -> Result<T, Vec<Problem>> {
+    let (value, problems) = read_or_stop(text, read)?;
+    if problems.is_empty() {
+        Ok(value)
+    } else {
+        Err(problems)
+    }
+}
+
+/// A configuration; the problems have offsets.
+pub(super) fn config(text: &str) -> Result<CheckConfig, Vec<Problem>> {
+    read_all(text, read::read_checks)
+}
+
+/// A configuration from text that no person has seen.
+pub(super) fn config_of_text(text: &str) -> Result<CheckConfig, Error> {
+    config(text).map_err(|mut problems| {
+        locate::forget(&mut problems);
+        Error::new(ErrorKind::Config, sorted(problems))
     })
 }
 

@@ -103,6 +103,14 @@ fn walk(lexer: &mut Lexer<'_>, wanted: &mut Wanted) -> Result<(), Syntax> {
     }
 }
 
+/// Gives everything the line and column of its place in a JSON text.
+pub(super) fn in_json(text: &str, list: &mut [impl Placed]) {
+    if locate(text, list) {
+        count_lines(text, list);
+    }
+    forget(list);
+}
+
 /// Turns offsets into lines and columns, both from 1, in Unicode scalar values. Linear.
 pub(super) fn count_lines(text: &str, found: &mut [impl Placed]) {
     let mut places: Vec<&mut Place> = places(found).collect();

@@ -1,11 +1,13 @@
 //! The formats of FORMAT.md: text in, text out.
 
 mod alignment;
+mod checks;
 mod diagnostics;
 pub mod document;
 mod json;
 mod load;
 mod locate;
+mod output;
 mod read;
 mod scan;
 #[cfg(feature = "schema")]
@@ -16,5 +18,6 @@ mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+pub use output::{Checked, Diagnostic, RenderOptions, render};
 #[cfg(feature = "schema")]
 pub use schema::{portfolio_schema, scorecard_schema};

@@ -4,7 +4,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::SchemaSettings, js
 use serde_json::{Value, json};
 
 use super::{
-    document::{Custom, Document, Source},
+    document::{Custom, Document, Source, Waiver},
     scorecard::{ScoreWire, ScorecardWire},
 };
 use crate::{policy::Policy, values::Date};
@@ -52,6 +52,16 @@ stand_ins! {
     WeightNumber = { "type": "number", "minimum": 0.000_001, "maximum": 1_000_000 };
     /// A date [SPEC 1].
     DateText = { "type": "string", "format": "date", "pattern": "^(19|20|21|22)[0-9]{2}-[0-9]{2}-[0-9]{2}$" };
+    /// Rule to severity.
+    Severities = { "type": "object", "additionalProperties": { "enum": ["error", "warning", "hint", null] } };
+    /// Rule to option to number.
+    RuleNumbers = {
+        "type": "object",
+        "additionalProperties": {
+            "type": ["object", "null"],
+            "additionalProperties": { "type": ["number", "null"] }
+        }
+    };
     /// Anything.
     Anything = {};
 }
@@ -121,6 +131,47 @@ impl JsonSchema for Source<'_> {
                     "additionalProperties": false
                 }
             ]
+        })
+    }
+}
+
+/// The members that a waiver may be for.
+const WAIVED: [&str; 6] = [
+    "objective",
+    "key_result",
+    "unit",
+    "cycle",
+    "kpi",
+    "priority",
+];
+
+impl JsonSchema for Waiver<'_> {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Waiver".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut members = serde_json::Map::new();
+        members.insert("rule".to_owned(), json!({ "type": "string" }));
+        for name in WAIVED {
+            members.insert(name.to_owned(), Id::json_schema(generator).to_value());
+        }
+        members.insert(
+            "reason".to_owned(),
+            Reason::json_schema(generator).to_value(),
+        );
+        members.insert(
+            "until".to_owned(),
+            DateText::json_schema(generator).to_value(),
+        );
+        members.insert("custom".to_owned(), json!(true));
+        json_schema!({
+            "description": "Findings of one rule about one thing that are accepted.",
+            "type": "object",
+            "properties": members,
+            "required": ["rule", "reason"],
+            "additionalProperties": false,
+            "oneOf": WAIVED.map(stated)
         })
     }
 }

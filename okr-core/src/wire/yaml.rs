@@ -5,10 +5,10 @@ use saphyr_parser::{Event, Marker, Parser, ScalarStyle, Span, StrInput};
 
 use super::{json::MAX_DEPTH, load, locate};
 use crate::{
-    diagnostic::{Code, Problem},
+    diagnostic::{Code, Placed, Problem},
     error::{Error, ErrorKind},
     lint::Findings,
-    model::Portfolio,
+    model::{CheckConfig, Portfolio},
 };
 
 impl Portfolio {
@@ -40,7 +40,33 @@ impl Portfolio {
     ///
     /// As [`Portfolio::from_yaml`]; `E001` at the first byte that is not UTF-8.
     pub fn from_yaml_slice(bytes: &[u8]) -> Result<Self, Error> {
-        Self::from_yaml(load::utf8(bytes)?)
+        Self::from_yaml(load::utf8(bytes, ErrorKind::Load)?)
+    }
+}
+
+impl CheckConfig {
+    /// Reads a configuration from YAML 1.2, as [`Portfolio::from_yaml`] reads a portfolio.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the text, with its place.
+    pub fn from_yaml(text: &str) -> Result<Self, Error> {
+        let fail = |problems| Error::new(ErrorKind::Config, load::sorted(problems));
+        let rewritten = rewrite(text).map_err(|problem| fail(vec![problem]))?;
+        load::config(&rewritten.json).map_err(|mut problems| {
+            locate::locate(&rewritten.json, &mut problems);
+            locate::each(&mut problems, |offset| rewritten.place(offset));
+            fail(problems)
+        })
+    }
+
+    /// Reads a configuration from YAML bytes that should be UTF-8.
+    ///
+    /// # Errors
+    ///
+    /// As [`CheckConfig::from_yaml`]; `E001` at the first byte that is not UTF-8.
+    pub fn from_yaml_slice(bytes: &[u8]) -> Result<Self, Error> {
+        Self::from_yaml(load::utf8(bytes, ErrorKind::Config)?)
     }
 }
 
@@ -61,11 +87,16 @@ impl Findings {
         let Ok(rewritten) = rewrite(text) else {
             return;
         };
-        let list = self.list_mut();
-        if locate::locate(&rewritten.json, list) {
-            locate::each(list, |offset| rewritten.place(offset));
-        }
-        locate::forget(list);
+        let (found, waived) = self.lists_mut();
+        rewritten.locate(found);
+        rewritten.locate(waived);
+    }
+}
+
+/// Gives everything the line and column of its place in a YAML text.
+pub(super) fn locate(text: &str, list: &mut [impl Placed]) {
+    if let Ok(rewritten) = rewrite(text) {
+        rewritten.locate(list);
     }
 }
 
@@ -94,6 +125,14 @@ impl Rewritten {
         let after = self.places.partition_point(|&(at, ..)| at <= offset);
         let place = after.checked_sub(1).map(|at| self.places[at]);
         place.map_or((1, 1), |(_, line, column)| (line, column))
+    }
+
+    /// Gives everything the line and column of its place.
+    fn locate(&self, list: &mut [impl Placed]) {
+        if locate::locate(&self.json, list) {
+            locate::each(list, |offset| self.place(offset));
+        }
+        locate::forget(list);
     }
 
     fn mark(&mut self, at: Marker) {

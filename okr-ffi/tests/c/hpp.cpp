@@ -243,6 +243,10 @@ static void checks() {
     options.ignore("ALN016").option("overload", "max_supporting", 0).policy_name("google").no_policy();
     const auto findings = portfolio.check(options.policy(okr::policy::named("google")));
     CHECK(!findings.empty() && findings.to_json().front() == '[');
+    CHECK(findings.without(findings.baseline()).size() == 0 && findings.waived_count() == 0);
+    CHECK(findings.waived_to_json() == "[]");
+    CHECK(findings.render(OKR_FORMAT_CONCISE, okr::render_options().file("a.json")).find("a.json: /") == 0);
+    CHECK(findings.render(OKR_FORMAT_STATISTICS).find("ALN001") != std::string::npos);
     const auto list = findings.locate(text).list();
     const auto orphan = std::find_if(list.begin(), list.end(), [](const auto &it) { return it.name == "orphan"; });
     CHECK(list.size() == findings.size() && orphan != list.end());

@@ -27,6 +27,14 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     );
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
+    let testdata = lab.root().join("testdata/config");
+    let of_config = |name: &str| testdata.join(name).to_string_lossy().into_owned();
+    let config_arguments = [
+        "55".to_owned(),
+        "12".to_owned(),
+        of_config("checks.json"),
+        of_config("outputs.json"),
+    ];
     // Valgrind makes it some fifty times slower, so it sees fewer of the damaged documents.
     let step = if valgrind() { "29" } else { "1" };
 
@@ -65,6 +73,15 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             "lint_cases.c",
             &[],
             &lint_arguments,
+        );
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "config.c",
+            &[],
+            &config_arguments,
         );
         program(lab, language, linkage, plain, "threads.c", &[], &[]);
     }

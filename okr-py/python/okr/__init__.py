@@ -47,7 +47,7 @@ if TYPE_CHECKING:
     from ._dag import Dag
     from ._errors import LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
-    from ._findings import Finding, Findings, Rule, RuleOption, explain_rule, rule, rules
+    from ._findings import Baseline, BaselineEntry, Finding, Findings, Fresh, Waived
     from ._measures import Covered, Measures, Origins, Sighted, Spread
     from ._model import (
         Aligned,
@@ -59,6 +59,7 @@ if TYPE_CHECKING:
         CheckIn,
         Checklist,
         ChecklistItem,
+        Checks,
         Cycle,
         Decrease,
         Dependency,
@@ -87,11 +88,14 @@ if TYPE_CHECKING:
         StepPlan,
         SumSource,
         Unit,
+        Waiver,
         ZonePoint,
         Zones,
     )
+    from ._model.checks import load_checks
     from ._nodes import Node
     from ._portfolio import Portfolio, load, loads, progress_value, score_value
+    from ._rules import Rule, RuleOption, explain_rule, rule, rules
     from ._scorecard import Scorecard
     from ._scores import KeyResultScore, ObjectiveScore, Rollup, Tally, UnitScore
     from ._what_if import Change, Sensitivities, Sensitivity, WhatIf
@@ -107,16 +111,18 @@ _HOMES = {
     "_dag": "Dag",
     "_errors": "LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
-    "_findings": "Finding Findings Rule RuleOption explain_rule rule rules",
+    "_findings": "Baseline BaselineEntry Finding Findings Fresh Waived",
     "_measures": "Covered Measures Origins Sighted Spread",
     "_model": (
-        "Aligned Alignment Amendment AtLeast AtMost Between CheckIn Checklist ChecklistItem Cycle Decrease Dependency "
-        "Discover Drop Escalation ExpectedScores GradeLimits Grades HealthyRange Increase Initiative KeyResult Kpi "
+        "Aligned Alignment Amendment AtLeast AtMost Between CheckIn Checklist ChecklistItem Checks Cycle Decrease "
+        "Dependency Discover Drop Escalation ExpectedScores GradeLimits Grades HealthyRange Increase Initiative KeyResult Kpi "
         "KpiSource Measure Measurement Milestone Objective Organization PaceRules PlanStep Policy Priority Review "
-        "StepPlan SumSource Unit ZonePoint Zones"
+        "StepPlan SumSource Unit Waiver ZonePoint Zones"
     ),
+    "_model.checks": "load_checks",
     "_nodes": "Node",
     "_portfolio": "Portfolio load loads progress_value score_value",
+    "_rules": "Rule RuleOption explain_rule rule rules",
     "_scorecard": "Scorecard",
     "_scores": "KeyResultScore ObjectiveScore Rollup Tally UnitScore",
     "_what_if": "Change Sensitivities Sensitivity WhatIf",
@@ -131,11 +137,14 @@ __all__ = [
     "Amendment",
     "AtLeast",
     "AtMost",
+    "Baseline",
+    "BaselineEntry",
     "Between",
     "Change",
     "CheckIn",
     "Checklist",
     "ChecklistItem",
+    "Checks",
     "Covered",
     "Cycle",
     "Dag",
@@ -154,6 +163,7 @@ __all__ = [
     "Explanation",
     "Finding",
     "Findings",
+    "Fresh",
     "GradeLimits",
     "Grades",
     "HealthyRange",
@@ -198,11 +208,14 @@ __all__ = [
     "Unit",
     "UnitScore",
     "ValidationError",
+    "Waived",
+    "Waiver",
     "WhatIf",
     "ZonePoint",
     "Zones",
     "explain_rule",
     "load",
+    "load_checks",
     "loads",
     "progress_value",
     "rule",

@@ -38,8 +38,9 @@ def align(portfolio: Portfolio, data: bytes, options: Namespace, page: Page, nam
         return Shown(graph.to_dot(scorecard=card).rstrip("\n"))
     if options.mermaid:
         return Shown(graph.to_mermaid(scorecard=card).rstrip("\n"))
-    format = "yaml" if yaml else "json"
-    findings = portfolio.check(card.as_of, policy=options.policy, select=["ALN"], source=data, format=format)
+    findings = portfolio.check(
+        card.as_of, policy=options.policy, select=["ALN"], source=data, format="yaml" if yaml else "json"
+    )
     if units is not None:
         findings = _of_units(findings, portfolio, units)
     if options.json:
@@ -54,9 +55,10 @@ def align(portfolio: Portfolio, data: bytes, options: Namespace, page: Page, nam
         goals = [_fitted(line, page) for line in _paths(graph, units)]
     parts = ["\n".join(goals), table(_groups(graph, options.unit), page.paint)]
     if findings:
-        from ._snippet import report
+        from ._render import document, render
 
-        parts.append(report(findings, data, name, page.paint, page.limit, "finding"))
+        told = document(name, data, "yaml" if yaml else "json", findings, findings.waived)
+        parts.append(render([told], "text", colour=page.paint.wanted, width=page.limit).rstrip("\n"))
     else:
         parts.append(page.paint(f"{name}: no findings", "bold"))
     return Shown("\n\n".join(part for part in parts if part), len(findings))

@@ -27,6 +27,7 @@ examples:
   okr score okrs.json --policy google                  the same goals by other rules
   okr explain okrs.json o-trust                        where a score comes from
   okr validate okrs.yaml                               every problem, with its place
+  okr check okrs.yaml                                  what should not be so
   okr align okrs.yaml                                  who supports whom, how well, and what should not be so
   okr rule ALN001                                      what a finding means
 
@@ -65,6 +66,8 @@ class _Refused(Exception):
 
 
 def _parser() -> argparse.ArgumentParser:
+    from ._check_cli import add as add_check
+
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
         prog="okr",
@@ -135,6 +138,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--dot", action="store_true", help="print the graph alone, for Graphviz")
     form.add_argument("--mermaid", action="store_true", help="print the graph alone, as a Mermaid flowchart")
     align.set_defaults(run=_align)
+    add_check(commands).set_defaults(run=_check)
     rule = commands.add_parser(
         "rule",
         help="explain a rule, or list them all",
@@ -205,8 +209,27 @@ def _align(options: argparse.Namespace) -> int:
     return FINDINGS if shown.findings else FINE
 
 
+def _check(options: argparse.Namespace) -> int:
+    from ._check_cli import Refused, check
+
+    if options.explain is not None:
+        options.code = options.explain
+        return _rule(options)
+    try:
+        text, code = check(options, _page(), _read, _shown_name)
+    except Refused as refused:
+        raise _Refused(str(refused)) from None
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.format in ("text", "concise", "statistics"):
+        print(text, end="")
+    else:
+        _print_json(text.rstrip("\n"))
+    return code
+
+
 def _rule(options: argparse.Namespace) -> int:
-    from ._findings import explain_rule, rules
+    from ._rules import explain_rule, rules
 
     if options.code is None:
         for rule in rules():
@@ -236,10 +259,12 @@ def _loaded(data: bytes, options: argparse.Namespace, report: TextIO) -> Portfol
     try:
         return loads(data, format="yaml" if _is_yaml(options) else "json")
     except LoadError as error:
-        from ._snippet import report as written
+        from ._render import document, render
 
-        paint, limit = _paint(report), _columns() if report.isatty() else None
-        print(written(error.problems, data, _shown_name(options.file), paint, limit), file=report)
+        format = "yaml" if _is_yaml(options) else "json"
+        told = document(_shown_name(options.file), data, format, error.problems, failed=True)
+        limit = _columns() if report.isatty() else None
+        print(render([told], "text", colour=_paint(report).wanted, width=limit), end="", file=report)
         return None
 
 

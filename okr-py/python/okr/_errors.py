@@ -7,9 +7,10 @@ from ._frozen import Frozen, put
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any, Self
+    from typing import Any, Literal, Self
 
     from ._nodes import Node
+    from .types import OutputFormat
 
 #: So many problems are written out in the text of an exception; `.problems` has all.
 SHOWN = 20
@@ -149,6 +150,23 @@ class LoadError(OkrError):
 
     def __str__(self) -> str:
         return _listed(self.problems, self.filename or "")
+
+    def render(
+        self,
+        format: OutputFormat = "text",
+        *,
+        file: str | None = None,
+        source: str | bytes | bytearray | memoryview | None = None,
+        source_format: Literal["json", "yaml"] = "json",
+        colour: bool = False,
+        width: int | None = None,
+    ) -> str:
+        """The problems in a format, as `Findings.render`; `file` is the file that was read, if any."""
+        from ._render import document, render
+
+        name = file if file is not None else self.filename or ""
+        told = document(name, source, source_format, self.problems, failed=True)
+        return render([told], format, colour=colour, width=width)
 
     def _without_lines(self) -> Self:
         """The same, for a document that nobody wrote as text."""

@@ -1,20 +1,21 @@
-"""Rules, and what they find [SPEC 10.2, 11]."""
+"""What the rules find, what is accepted, and what is known already [SPEC 10.2, 11]."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from . import _okr
-from ._errors import Related, did_you_mean, invalid
+from ._errors import Related
 from ._frozen import Frozen, put
 from ._nodes import Node
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from typing import Any, overload
+    from datetime import date
+    from typing import Any, Literal, overload
 
-    from .types import Severity
+    from .types import OutputFormat, Severity
 
 #: So many findings are shown in a notebook.
 SHOWN = 200
@@ -95,17 +96,63 @@ def _subject(row: tuple[Any, str] | None) -> Node | None:
     return None if row is None else Node(row[1], row[0])
 
 
+class Waived(Frozen):
+    """A finding that a waiver accepts."""
+
+    __slots__ = {
+        "finding": "what was found",
+        "reason": "why it is accepted",
+        "until": "the last day on which it is, or None if there is no end",
+    }
+    finding: Finding
+    reason: str
+    until: date | None
+
+    def __init__(self, finding: Finding, reason: str, until: date | None = None) -> None:
+        for member, value in zip(self._names, (finding, reason, until), strict=True):
+            put(self, member, value)
+
+    @classmethod
+    def _read(cls, row: tuple[Any, str, str | None]) -> Waived:
+        from datetime import date
+
+        finding, reason, until = row
+        return cls._of((Finding._read(finding), reason, None if until is None else date.fromisoformat(until)))
+
+
 class Findings(Frozen, Sequence[Finding]):
     """What a check found: a sequence of `Finding`, by place in the document, then code.
 
-    `print` shows a line for each; a notebook shows a table.
+    What waivers accept is in `waived` and not in the sequence. `print` shows a
+    line for each; a notebook shows a table; `render` has formats for people and
+    for build servers.
     """
 
-    __slots__ = ("_findings",)
+    __slots__ = ("_findings", "_ran", "_waived")
     _findings: tuple[Finding, ...]
+    _ran: tuple[str, ...] | None
+    _waived: tuple[Waived, ...]
 
-    def __init__(self, findings: Iterable[Finding] = ()) -> None:
+    def __init__(
+        self,
+        findings: Iterable[Finding] = (),
+        *,
+        waived: Iterable[Waived] = (),
+        ran: Iterable[str] | None = None,
+    ) -> None:
         put(self, "_findings", tuple(findings))
+        put(self, "_ran", None if ran is None else tuple(ran))
+        put(self, "_waived", tuple(waived))
+
+    @property
+    def waived(self) -> tuple[Waived, ...]:
+        """What waivers accept, in the same order."""
+        return self._waived
+
+    @property
+    def ran(self) -> tuple[str, ...] | None:
+        """The codes of the rules that ran, in order; None where nobody knows."""
+        return self._ran
 
     if TYPE_CHECKING:
 
@@ -116,7 +163,20 @@ class Findings(Frozen, Sequence[Finding]):
 
     def __getitem__(self, index: int | slice) -> Finding | Findings:
         found = self._findings[index]
-        return Findings(found) if isinstance(found, tuple) else found
+        return self._with(found) if isinstance(found, tuple) else found
+
+    def _with(self, findings: Iterable[Finding]) -> Findings:
+        """The same check with other findings."""
+        return Findings(findings, waived=self._waived, ran=self._ran)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the same was found and accepted, by whichever rules."""
+        if not isinstance(other, Findings):
+            return NotImplemented
+        return self._findings == other._findings and self._waived == other._waived
+
+    def __hash__(self) -> int:
+        return hash((self._findings, self._waived))
 
     def __len__(self) -> int:
         return len(self._findings)
@@ -131,12 +191,64 @@ class Findings(Frozen, Sequence[Finding]):
         >>> okr.Findings().select("ALN", severity="error")
         <okr.Findings: none>
         """
-        chosen = [
-            it
-            for it in self._findings
-            if (not codes or it.code.startswith(codes) or it.name in codes) and severity in (None, it.severity)
-        ]
-        return Findings(chosen)
+
+        def chosen(it: Finding) -> bool:
+            named = not codes or it.code.startswith(codes) or it.name in codes
+            return named and severity in (None, it.severity)
+
+        waived = [it for it in self._waived if chosen(it.finding)]
+        return Findings(filter(chosen, self._findings), waived=waived, ran=self._ran)
+
+    def baseline(self) -> Baseline:
+        """What to keep so that these findings are not told again; what is waived is not in it.
+
+        >>> import okr
+        >>> found = okr.Findings([okr.Finding("ALN001", "orphan", "warning", "m", subject=okr.Node("o", "objective"))])
+        >>> found.without(found.baseline()).findings
+        <okr.Findings: none>
+        """
+        return Baseline._of((_okr.baseline(_keys(self._findings)),))
+
+    def without(self, baseline: Baseline) -> Fresh:
+        """The findings that a baseline does not know, and what it need not know any longer.
+
+        Of several findings of one rule about one thing the first ones are taken
+        for the known ones. Of rules that did not run nothing is said to be gone.
+        """
+        if not isinstance(baseline, Baseline):
+            raise TypeError(f"baseline must be a Baseline, not {type(baseline).__name__}; use Baseline.from_json for text")
+        ran = None if self._ran is None else list(self._ran)
+        new, gone = _okr.split(_keys(self._findings), baseline.to_json(), ran)
+        left = [finding for finding, is_new in zip(self._findings, new, strict=True) if is_new]
+        return Fresh._of((self._with(left), len(new) - len(left), tuple(map(BaselineEntry._read, gone))))
+
+    def render(
+        self,
+        format: OutputFormat = "text",
+        *,
+        file: str = "",
+        source: str | bytes | bytearray | memoryview | None = None,
+        source_format: Literal["json", "yaml"] = "json",
+        colour: bool = False,
+        width: int | None = None,
+        waived: bool = False,
+    ) -> str:
+        """The findings in a format: `text`, `concise`, `json`, `sarif`, `github`, `junit` or `statistics`.
+
+        `file` is the name of the document. With its text as `source`, findings
+        that have no line yet get one, and `text` shows the line with a caret
+        under the place. `width` is how many columns of it are shown at most.
+        `waived` tells what is accepted too; `sarif` always does.
+
+        >>> import okr
+        >>> found = okr.Findings([okr.Finding("ALN001", "orphan", "warning", "nothing above", path="/objectives/0")])
+        >>> print(found.render("concise", file="okrs.json"), end="")
+        okrs.json: /objectives/0: warning ALN001 nothing above
+        """
+        from ._render import document, render
+
+        told = document(file, source, source_format, self._findings, self._waived)
+        return render([told], format, colour=colour, width=width, waived=waived)
 
     def counts(self) -> dict[str, int]:
         """How many there are of each code, in the order of the codes."""
@@ -174,131 +286,85 @@ class Findings(Frozen, Sequence[Finding]):
         return listed(("what", "severity", "rule", "finding", "help"), rows)
 
 
-class RuleOption(Frozen):
-    """A number that a rule can be given."""
+class BaselineEntry(Frozen):
+    """So many findings of one rule about one thing."""
 
     __slots__ = {
-        "name": "its name, unique within its rule",
-        "default": "its value when none is given",
-        "least": "the smallest value that it takes",
-        "most": "the largest value that it takes",
-        "summary": "what it means",
+        "rule": "the code of the rule",
+        "subject": "what the findings are about, a `Node`, or None for the whole document",
+        "count": "how many there are",
     }
-    name: str
-    default: float
-    least: float
-    most: float
-    summary: str
+    rule: str
+    subject: Node | None
+    count: int
 
-    def __init__(self, name: str, default: float, least: float, most: float, summary: str) -> None:
-        for member, value in zip(self._names, (name, default, least, most, summary), strict=True):
+    def __init__(self, rule: str, subject: Node | None, count: int) -> None:
+        for member, value in zip(self._names, (rule, subject, count), strict=True):
+            put(self, member, value)
+
+    @classmethod
+    def _read(cls, row: tuple[str, Any, int]) -> BaselineEntry:
+        rule, subject, count = row
+        return cls._of((rule, _subject(subject), count))
+
+
+class Baseline(Frozen):
+    """Findings that are known and not told again: how many of each rule about each thing.
+
+    `Findings.baseline` makes one, `Findings.without` applies it. Neither lines
+    nor messages are in it, so that it survives edits.
+
+    >>> import okr
+    >>> okr.Findings().baseline().entries
+    ()
+    """
+
+    __slots__ = ("_text",)
+    _text: str
+
+    def __init__(self) -> None:
+        raise TypeError("a baseline comes from Findings.baseline or Baseline.from_json")
+
+    @classmethod
+    def from_json(cls, text: str | bytes | bytearray | memoryview) -> Baseline:
+        """Read a baseline; raises `LoadError` with every problem."""
+        from ._portfolio import _bytes
+
+        return cls._of((_okr.read_baseline(_bytes("text", text))[0],))
+
+    def to_json(self) -> str:
+        """The baseline as JSON, an entry a line, so that version control shows what changes."""
+        return self._text
+
+    @property
+    def entries(self) -> tuple[BaselineEntry, ...]:
+        """The entries, by rule, then kind and id when it was made from findings."""
+        return tuple(map(BaselineEntry._read, _okr.read_baseline(self._text.encode())[1]))
+
+    def __repr__(self) -> str:
+        return f"<okr.Baseline: {sum(entry.count for entry in self.entries):,} known>"
+
+
+class Fresh(Frozen):
+    """What is left of findings when those that are known are taken out."""
+
+    __slots__ = {
+        "findings": "what is new",
+        "known": "how many were known",
+        "gone": "what the baseline has too much, of rules that ran, a tuple of `BaselineEntry`",
+    }
+    findings: Findings
+    known: int
+    gone: tuple[BaselineEntry, ...]
+
+    def __init__(self, findings: Findings, known: int, gone: Iterable[BaselineEntry] = ()) -> None:
+        for member, value in zip(self._names, (findings, known, tuple(gone)), strict=True):
             put(self, member, value)
 
 
-class Rule(Frozen):
-    """A rule of the checks: what it finds, and why that matters; `okr.rules` lists them.
-
-    >>> import okr
-    >>> rule = okr.rule("ALN001")
-    >>> rule.name, rule.family, rule.severity
-    ('orphan', 'ALN', 'warning')
-    """
-
-    __slots__ = {
-        "code": "the code, such as `ALN001`, never given to another rule",
-        "name": "the name, such as `orphan`",
-        "severity": "how much its findings weigh unless the call says otherwise",
-        "summary": "what it finds, in one sentence",
-        "options": "the numbers that it can be given, a tuple of `RuleOption`",
-        "why": "why what it finds is worth finding (Markdown)",
-        "bad": "an example with a finding (Markdown with JSON)",
-        "good": "the same put right",
-        "source": "whose advice it is (Markdown)",
-    }
-    code: str
-    name: str
-    severity: Severity
-    summary: str
-    options: tuple[RuleOption, ...]
-    why: str
-    bad: str
-    good: str
-    source: str
-
-    def __init__(self) -> None:
-        raise TypeError("rules come from okr.rules and okr.rule")
-
-    @property
-    def family(self) -> str:
-        """The letters of the code: `ALN` for alignment."""
-        return self.code.rstrip("0123456789")
-
-    def explain(self) -> str:
-        """All that is known of it, as a page of Markdown."""
-        return explain_rule(self.code)
-
-    def __repr__(self) -> str:
-        return f"<okr.Rule {self.code} {self.name}>"
-
-    def _repr_html_(self) -> str:
-        from ._html import escape
-
-        return f'<pre style="line-height:1.4">{escape(self.explain())}</pre>'
-
-
-def rules() -> tuple[Rule, ...]:
-    """All rules of `Portfolio.check`, in the order of their codes.
-
-    >>> import okr
-    >>> [rule.code for rule in okr.rules()][:2]
-    ['ALN001', 'ALN002']
-    """
-    return tuple([_rule(row) for row in _okr.rules()])
-
-
-def rule(code: str) -> Rule:
-    """The rule with a code (`ALN001`) or a name (`orphan`).
-
-    Raises `ValidationError` if there is none.
-    """
-    from ._kinds import text
-
-    wanted = text("code", code)
-    for row in _okr.rules():
-        if wanted in row[:2]:
-            return _rule(row)
-    raise _unknown(wanted)
-
-
-def explain_rule(code: str) -> str:
-    """What a rule finds, why, a bad and a good example, and its options, as a page of Markdown.
-
-    Raises `ValidationError` if there is no rule with this code or name.
-
-    >>> import okr
-    >>> print(okr.explain_rule("ALN001").splitlines()[0])
-    # ALN001 orphan
-    """
-    from ._kinds import text
-
-    wanted = text("code", code)
-    page = _okr.explain_rule(wanted)
-    if page is None:
-        raise _unknown(wanted)
-    return page
-
-
-def _rule(row: tuple[Any, ...]) -> Rule:
-    head, options, tail = row[:4], row[4], row[5:]
-    return Rule._of((*head, tuple(map(RuleOption._of, options)), *tail))
-
-
-def _unknown(wanted: str) -> Exception:
-    rows = _okr.rules()
-    words = [row[0] for row in rows] + [row[1] for row in rows]
-    alike = [word for word in words if word.casefold() == wanted.casefold()]
-    help = f"did you mean `{alike[0]}`?" if alike else did_you_mean(wanted, words)
-    return invalid("E009", f"there is no rule `{wanted:.60}`", help)
+def _keys(findings: Iterable[Finding]) -> list[tuple[str, tuple[str, str] | None]]:
+    """What findings are known by."""
+    return [(it.code, None if it.subject is None else (it.subject.kind, str(it.subject))) for it in findings]
 
 
 def checked(
@@ -310,6 +376,9 @@ def checked(
     ignore: Iterable[str] | None,
     severity: Mapping[str, Severity] | None,
     options: Mapping[str, Mapping[str, float]] | None,
+    config: Any,
+    profile: str | None,
+    language: str | None,
     source: bytes | None,
     yaml: bool,
 ) -> Findings:
@@ -319,6 +388,9 @@ def checked(
     codes = many(text, "codes of rules")
     choices = {
         "as_of": as_of,
+        "config": _config(config),
+        "profile": None if profile is None else text("profile", profile),
+        "language": None if language is None else text("language", language),
         "policy": policy,
         "select": None if select is None else list(codes("select", select)),
         "ignore": [] if ignore is None else list(codes("ignore", ignore)),
@@ -331,7 +403,19 @@ def checked(
             for name, value in _pairs(f"options[{rule!r}]", numbers)
         ],
     }
-    return Findings(map(Finding._read, core.check(choices, source, yaml)))
+    found, waived, ran = core.check(choices, source, yaml)
+    return Findings(map(Finding._read, found), waived=map(Waived._read, waived), ran=ran)
+
+
+def _config(config: Any) -> str | None:
+    """A configuration as JSON text."""
+    if config is None:
+        return None
+    from ._kinds import one
+    from ._model import Checks
+    from ._wire import dumps
+
+    return dumps(one(Checks)("config", config), "config")
 
 
 def _pairs(where: str, given: Any) -> Iterable[tuple[Any, Any]]:

@@ -14,16 +14,16 @@ if TYPE_CHECKING:
 
     from ._alignment import AlignmentGraph
     from ._findings import Findings
-    from ._model import Cycle, KeyResult, Kpi, Objective, Organization, Policy, Unit
+    from ._model import Checks, Cycle, KeyResult, Kpi, Objective, Organization, Policy, Unit
     from ._scorecard import Scorecard
     from ._view import View
-    from .types import Basis, PlainKind, Severity
+    from .types import Basis, Language, PlainKind, Profile, Severity
 
     _T = TypeVar("_T")
 
 
 #: The members of a document, in the order of FORMAT.
-_MEMBERS = ("okr", "organization", "policy", "units", "cycles", "kpis", "objectives", "custom")
+_MEMBERS = ("okr", "organization", "policy", "checks", "units", "cycles", "kpis", "objectives", "custom")
 
 
 class Portfolio:
@@ -70,6 +70,7 @@ class Portfolio:
         objectives: Iterable[Objective] = (),
         kpis: Iterable[Kpi] = (),
         policy: str | Policy | None = None,
+        checks: Checks | None = None,
         custom: Any = None,
     ) -> None:
         """Build a portfolio in code.
@@ -89,6 +90,8 @@ class Portfolio:
         if policy is not None:
             kind = _kinds.either(_kinds.text, _kinds.one(_model.Policy))
             document["policy"] = kind("Portfolio.policy", policy)
+        if checks is not None:
+            document["checks"] = _kinds.one(_model.Checks)("Portfolio.checks", checks)
         document["units"] = several("units", _model.Unit, units)
         document["cycles"] = several("cycles", _model.Cycle, cycles)
         document["kpis"] = several("kpis", _model.Kpi, kpis)
@@ -210,6 +213,9 @@ class Portfolio:
         as_of: date | str | None = None,
         *,
         policy: str | Policy | None = None,
+        config: Checks | Mapping[str, Any] | None = None,
+        profile: Profile | None = None,
+        language: Language | None = None,
         select: Iterable[str] | None = None,
         ignore: Iterable[str] | None = None,
         severity: Mapping[str, Severity] | None = None,
@@ -226,6 +232,12 @@ class Portfolio:
         to numbers by name: `{"ALN013": {"max_supported": 5}}`. `as_of` and
         `policy` are as for `score`.
 
+        `profile` is where the check starts from, `config` a whole
+        configuration, and the portfolio may have `checks` of its own. What is
+        said here wins over `config`, that over the portfolio's own, and those
+        over the profile: for each rule, the first that says something about it
+        decides. Waivers of `config` and portfolio add up.
+
         With `source`, the text that the portfolio was loaded from, and its
         `format`, findings have lines and columns.
 
@@ -237,6 +249,9 @@ class Portfolio:
             self._core,
             _iso(as_of),
             _policy("policy", policy),
+            config=config,
+            profile=profile,
+            language=language,
             select=select,
             ignore=ignore,
             severity=severity,
@@ -263,6 +278,14 @@ class Portfolio:
         if not isinstance(stated, dict):
             return stated
         return self._once("policy", lambda: Policy.from_dict(stated))
+
+    @property
+    def checks(self) -> Checks | None:
+        """How the portfolio wants to be checked, or None if it does not say."""
+        from ._model import Checks
+
+        stated: dict[str, Any] | None = self._plain("checks")
+        return None if stated is None else self._once("checks", lambda: Checks.from_dict(stated))
 
     @property
     def units(self) -> View[str, Unit]:

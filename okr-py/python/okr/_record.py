@@ -98,7 +98,7 @@ def _titled(cls: type[Record]) -> str:
 
 def _plain(value: Any) -> Any:
     """Records as dicts, tuples as lists, dates as texts."""
-    if isinstance(value, Record):
+    if isinstance(value, Record) or hasattr(value, "_wire"):
         return {name: _plain(member) for name, member in value._wire().items()}
     if isinstance(value, tuple):
         return [_plain(entry) for entry in value]

@@ -12,8 +12,9 @@ declare_rule! {
 }
 
 /// What may say so.
-struct Goal {
-    name: String,
+struct Goal<'g> {
+    kind: &'static str,
+    id: &'g str,
     at: At,
     title: Text,
     description: Text,
@@ -28,7 +29,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         find(
             store,
             &Goal {
-                name: format!("objective `{}`", cx.objective(row)),
+                kind: "objective",
+                id: cx.objective(row),
                 at: At::objective(row),
                 title: it.title,
                 description: it.description,
@@ -51,7 +53,8 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             find(
                 store,
                 &Goal {
-                    name: format!("key result `{}`", cx.key_result(row)),
+                    kind: "key result",
+                    id: cx.key_result(row),
                     at: At::key_result(row),
                     title: it.title,
                     description,
@@ -65,7 +68,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 }
 
 /// Reports the first mark of a goal.
-fn find(store: &Store, goal: &Goal, report: &mut Report<'_>) {
+fn find(store: &Store, goal: &Goal<'_>, report: &mut Report<'_>) {
     let Some((at, what)) = (in_description(store, goal))
         .or_else(|| in_tags(store, goal))
         .or_else(|| in_custom(store, goal))
@@ -74,12 +77,15 @@ fn find(store: &Store, goal: &Goal, report: &mut Report<'_>) {
     };
     report.add(
         at,
-        format!("{} is marked as tied to pay: {what}", goal.name),
+        format!(
+            "{} `{}` is marked as tied to pay: {what}",
+            goal.kind, goal.id
+        ),
         "keep goals and pay apart, so that people dare to aim high and say how it stands",
     );
 }
 
-fn in_description(store: &Store, goal: &Goal) -> Option<(At, String)> {
+fn in_description(store: &Store, goal: &Goal<'_>) -> Option<(At, String)> {
     let sentence = pay::sentence(store.text(goal.description))?;
     let mut shown: String = sentence.chars().take(60).collect();
     if shown.len() < sentence.len() {
@@ -88,7 +94,7 @@ fn in_description(store: &Store, goal: &Goal) -> Option<(At, String)> {
     Some((goal.at.member("description"), format!("`{shown}`")))
 }
 
-fn in_tags(store: &Store, goal: &Goal) -> Option<(At, String)> {
+fn in_tags(store: &Store, goal: &Goal<'_>) -> Option<(At, String)> {
     let tags = store.tags[goal.tags.range()]
         .iter()
         .map(|&tag| store.text(tag));
@@ -96,7 +102,7 @@ fn in_tags(store: &Store, goal: &Goal) -> Option<(At, String)> {
     Some((goal.at.entry("tags", at), format!("tag `{tag}`")))
 }
 
-fn in_custom(store: &Store, goal: &Goal) -> Option<(At, String)> {
+fn in_custom(store: &Store, goal: &Goal<'_>) -> Option<(At, String)> {
     let custom = store.text(goal.custom);
     if !pay::may_mention(custom) {
         return None;
@@ -112,7 +118,7 @@ fn in_custom(store: &Store, goal: &Goal) -> Option<(At, String)> {
 }
 
 /// Whether a tag or a member's name is a mark; one that the title is about is a topic.
-fn marks(store: &Store, goal: &Goal, name: &str) -> bool {
+fn marks(store: &Store, goal: &Goal<'_>, name: &str) -> bool {
     let names = |text: &str| titles::folded(text).collect::<String>();
     pay::is_mark(name) && !names(store.text(goal.title)).contains(&names(name))
 }

@@ -19,6 +19,8 @@ mod aln016_unit_without_objective;
 mod cal001_confidence_against_pace;
 mod cal002_sandbagging;
 mod cal003_flat_confidence;
+mod cfg001_expired_waiver;
+mod cfg002_unused_waiver;
 mod cyc001_stale_check_ins;
 mod cyc002_no_check_in_yet;
 mod cyc003_unreasoned_amendment;
@@ -85,6 +87,8 @@ pub(super) static RULES: &[&Rule] = &[
     &cal001_confidence_against_pace::RULE,
     &cal002_sandbagging::RULE,
     &cal003_flat_confidence::RULE,
+    &cfg001_expired_waiver::RULE,
+    &cfg002_unused_waiver::RULE,
     &cyc001_stale_check_ins::RULE,
     &cyc002_no_check_in_yet::RULE,
     &cyc003_unreasoned_amendment::RULE,

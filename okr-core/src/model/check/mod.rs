@@ -10,6 +10,7 @@ mod loops;
 mod references;
 mod sums;
 mod times;
+mod waivers;
 
 pub(crate) use limits::measure_fault;
 
@@ -28,6 +29,7 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
     }
     identifiers::define(&mut draft.store, &mut report);
     let twice = references::resolve(draft, &mut report);
+    waivers::check(&draft.store, &mut report);
     let store = &draft.store;
     let loops = loops::check(store, &twice, &mut report);
     times::check(store, &loops, &mut report);

@@ -189,24 +189,31 @@ fn tell(
         }
     };
     let name = references.name(fault.noun, fault.number);
-    let what = fault.noun.words();
+    let (message, help) = unknown(store, fault.noun, name, suggester);
+    report.add(Code::E009, path, message, help);
+}
+
+/// What is wrong with a reference that names nothing, and what would be right.
+pub(super) fn unknown(
+    store: &Store,
+    wanted: Noun,
+    name: &str,
+    suggester: &mut Suggester,
+) -> (String, String) {
+    let what = wanted.words();
     let shown = shorten(name);
     let other = Noun::ALL
         .into_iter()
-        .find(|&noun| noun != fault.noun && store.ids.of(noun).find(&store.arena, name).is_some());
-    let near = suggester.nearest(name, store.ids.of(fault.noun).defined(&store.arena));
+        .find(|&noun| noun != wanted && store.ids.of(noun).find(&store.arena, name).is_some());
+    let near = suggester.nearest(name, store.ids.of(wanted).defined(&store.arena));
     let help = match (other, near) {
         (Some(noun), _) => format!("`{shown}` is a {}; name a {what}", noun.words()),
         (None, Some(near)) => format!("did you mean `{near}`?"),
         (None, None) => format!("name a {what} of this document, or add it"),
     };
-    report.add(
-        Code::E009,
-        path,
-        format!("there is no {what} `{shown}`"),
-        help.replace("a objective", "an objective")
-            .replace("a initiative", "an initiative"),
-    );
+    let help =
+        (help.replace("a objective", "an objective")).replace("a initiative", "an initiative");
+    (format!("there is no {what} `{shown}`"), help)
 }
 
 /// The same target twice in one `aligned_to` or `sum_of` [E008].

@@ -6,12 +6,13 @@
 
 mod order;
 mod phrase;
+mod result;
 mod sentence;
 
 use super::{
-    clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase},
+    clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase, object_phrase},
     lexicon::{Noun, Word},
-    quantity::{Quantity, Relation, Unit, Written},
+    quantity::{Quantity, Relation, Unit, Written, quantity_at},
     text::Text,
 };
 use crate::values::{Certainty, StatementKind, StatementType};
@@ -53,7 +54,6 @@ pub(super) struct Judge<'j, 't> {
     pub(super) text: &'j Text<'t>,
     pub(super) quantities: &'j [Quantity],
     pub(super) kind: StatementKind,
-    pub(super) target: Option<usize>,
 }
 
 impl Judge<'_, '_> {
@@ -66,7 +66,7 @@ impl Judge<'_, '_> {
             return Judgement::none();
         }
         let mut main = self.clause(first);
-        if clauses.len() == 1 || self.kind == StatementKind::Objective {
+        if clauses.len() == 1 {
             return main;
         }
         let mut outcomes = 0_usize;
@@ -75,7 +75,8 @@ impl Judge<'_, '_> {
         for clause in clauses.iter().take(16) {
             let judged = self.clause(clause);
             match judged.kind {
-                Some(Outcome) => {
+                // A change that is not counted weighs less than the work before it.
+                Some(Outcome) if self.counts(clause) || judged.certainty < Certainty::Low => {
                     outcomes += 1;
                     best = best.or(Some(judged));
                 }
@@ -83,15 +84,8 @@ impl Judge<'_, '_> {
                 _ => {}
             }
         }
-        // Where the numbers are, there is the pass mark.
-        let marked = self.target.and_then(|target| {
-            let at = self.quantities[target].start;
-            let holder = clauses.iter().find(|clause| clause.tokens.contains(&at))?;
-            self.clause(holder).kind
-        });
         if main.kind == Some(Output)
             && outcomes >= outputs
-            && marked == Some(Outcome)
             && let Some(best) = best
         {
             main = best;
@@ -119,9 +113,19 @@ impl Judge<'_, '_> {
         }
     }
 
+    fn counts(&self, clause: &Clause) -> bool {
+        self.counted(clause.tokens.start, clause.tokens.end)
+            .next()
+            .is_some()
+    }
+
     /// The quantities of a stretch of tokens that have a value and are no attributes.
     fn counted(&self, from: usize, to: usize) -> impl Iterator<Item = &Quantity> {
-        (self.quantities.iter()).filter(move |it| it.start >= from && it.end <= to && !it.attribute)
+        let first = self.quantities.partition_point(|it| it.start < from);
+        let rest = self.quantities.get(first..).unwrap_or_default();
+        (rest.iter())
+            .take_while(move |it| it.start < to)
+            .filter(move |it| it.end <= to && !it.attribute)
     }
 
     fn is_measured(&self, phrase: &NounPhrase) -> bool {
@@ -144,7 +148,9 @@ impl Judge<'_, '_> {
     /// `completion of certification programs`: taking part in what one runs oneself.
     fn own_programme(&self, phrase: &NounPhrase) -> bool {
         let own = [Noun::Activity, Noun::Artifact, Noun::Event, Noun::Staffing];
-        phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Insider, Noun::Activity])
+        let insiders = (phrase.start..self.text.len().min(phrase.end + 8))
+            .any(|at| self.text.entry(at).noun(Noun::Insider));
+        insiders || phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Activity])
     }
 
     fn is_work(&self, phrase: &NounPhrase) -> bool {
@@ -161,10 +167,15 @@ impl Judge<'_, '_> {
     /// Whether the object is a level or change by its numbers: `from 3 to 5`, `by 30 %`, `> 90 %`.
     fn has_level(&self, from: usize, to: usize) -> bool {
         self.counted(from, to).any(|it| {
+            // `feedback from 20 users` counts users.
+            let source = it.relation == Relation::From
+                && it.unit == Unit::Plain
+                && self.text.is_word(it.end);
             matches!(
                 it.relation,
                 Relation::From | Relation::To | Relation::By | Relation::At | Relation::Within
-            ) || it.comparison.is_some() && it.unit != Unit::Plain
+            ) && !source
+                || it.comparison.is_some() && it.unit != Unit::Plain
                 || matches!(
                     it.unit,
                     Unit::Percent | Unit::Points | Unit::Times | Unit::Currency(_)
@@ -174,6 +185,15 @@ impl Judge<'_, '_> {
 
     /// The object behind a verb, past its number.
     fn object(&self, from: usize, end: usize) -> NounPhrase {
+        object_phrase(self.text, self.past_number(from), end)
+    }
+
+    /// The subject of a sentence, past its number.
+    fn subject(&self, from: usize, end: usize) -> NounPhrase {
+        noun_phrase(self.text, self.past_number(from), end)
+    }
+
+    fn past_number(&self, from: usize) -> usize {
         let text = self.text;
         let mut at = from;
         for _ in 0..8 {
@@ -181,10 +201,7 @@ impl Judge<'_, '_> {
                 at += 1;
                 continue;
             }
-            if let Some(it) = self
-                .quantities
-                .iter()
-                .find(|it| it.lead <= at && at < it.end || it.start == at)
+            if let Some(it) = quantity_at(self.quantities, at)
                 && !it.attribute
             {
                 at = it.end;
@@ -207,17 +224,13 @@ impl Judge<'_, '_> {
                 break;
             }
         }
-        let mut phrase = noun_phrase(text, at, end);
-        phrase.start = at;
-        phrase
+        at
     }
 
     /// Whether it says that there is none.
     fn zero(&self, from: usize, to: usize) -> bool {
-        self.quantities.iter().any(|it| {
-            it.start >= from
-                && it.end <= to
-                && (it.written == Written::None || it.value == 0.0 && it.written == Written::Digits)
+        self.counted(from, to).any(|it| {
+            it.written == Written::None || it.value == 0.0 && it.written == Written::Digits
         })
     }
 }

@@ -3,7 +3,7 @@
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase, finite_verb},
+        clause::{Clause, MEASURED, NounPhrase, behind_verbs, finite_verb},
         inflection::Form,
         lexicon::{Entry, Noun, Verb, Word},
         quantity::{Relation, Unit, Written},
@@ -37,7 +37,7 @@ struct Order<'o> {
 
 pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judgement {
     let text = judge.text;
-    let from = text.step(verb);
+    let from = behind_verbs(text, verb);
     let end = clause.tokens.end;
     let object = judge.object(from, end);
     let measured = judge.is_measured(&object);
@@ -65,6 +65,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     order.judge()
 }
 
+/// What the team does by itself.
+const OWN: &[Verb] = &[Verb::Work, Verb::Staff, Verb::Lead];
+
 /// Who acts freely, and what they bring.
 const OTHERS: &[Noun] = &[Noun::Outsider, Noun::Response];
 
@@ -88,6 +91,12 @@ impl Order<'_> {
 
     fn numbers(&self) -> bool {
         self.judge.counted(self.from, self.end).next().is_some()
+    }
+
+    fn has_pair(&self) -> bool {
+        self.judge
+            .counted(self.from, self.end)
+            .any(|it| it.relation == Relation::From)
     }
 
     fn within(&self) -> bool {
@@ -136,6 +145,24 @@ impl Order<'_> {
         if entry.verb(Verb::Have) {
             return self.has();
         }
+        let people = self.outsiders || self.head_is(&[Noun::Insider]);
+        if entry.verb(Verb::Lead) && people && (self.objective || self.numbers()) {
+            // `Help newcomers understand …`
+            return self.is(Outcome, Medium);
+        }
+        if self.objective
+            && entry.verb(Verb::Further)
+            && self.head_is(&[Noun::Rise, Noun::Metric, Noun::State, Noun::Outsider])
+        {
+            return self.is(Outcome, Low);
+        }
+        if self.objective
+            && !entry.any_verb(OWN)
+            && self.outsiders
+            && (entry.verb(Verb::Act) || !entry.is_verb())
+        {
+            return self.is(Outcome, Low);
+        }
         if entry.verb(Verb::Make) {
             return self.makes();
         }
@@ -146,7 +173,7 @@ impl Order<'_> {
             return self.gains();
         }
         if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
-            let moves = self.level || self.measured;
+            let moves = self.level || self.measured || self.objective;
             return self.sure(if moves { Outcome } else { Output }, moves, Low);
         }
         if entry.verb(Verb::Yield) {
@@ -170,7 +197,9 @@ impl Order<'_> {
         });
         let examined = self.entry.verb(Verb::Confirm)
             && (self.event || self.entry.verb(Verb::Act) && !self.level);
-        examined || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+        let ratified =
+            self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
+        examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
     }
 
     /// `Increase …`, `Reduce …`.
@@ -183,11 +212,24 @@ impl Order<'_> {
             it.unit == Unit::Plain && text.is_word(it.end) && it.relation != Relation::From
         }) && numbers.next().is_none();
         let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
-        let produced = self.object.counts(text) && self.work;
+        // `Increase sales calls by 25 %`: more of one's own doing.
+        let produced = self.work
+            && (self.object.counts(text)
+                || self.head_is(&[Noun::Activity, Noun::Artifact])
+                    && !self.head_is(MEASURED)
+                    && self.entry.verb(Verb::Rise)
+                    && self.numbers()
+                    && !self.has_pair());
+        // `Expand the offering`: into what one chooses.
+        let offered = self.entry.verb(Verb::Widen)
+            && !self.level
+            && !self.measured
+            && !self.head_is(&[Noun::State])
+            && self.object.head.is_some();
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
         let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
-        if self.staffing || team || spread || produced || things {
+        if self.staffing || team || spread || produced || things || offered {
             return self.is(Output, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)
@@ -236,7 +278,8 @@ impl Order<'_> {
         };
         if let Some(finite) = finite_verb(text, &inner) {
             let judged = super::sentence::judge(self.judge, &inner, finite);
-            let state = judged.kind == Some(Outcome) && (self.level || self.objective);
+            let counted = self.level || self.numbers();
+            let state = self.objective || judged.kind == Some(Outcome) && counted;
             return Judgement::new(
                 if state { Outcome } else { Output },
                 Medium,
@@ -256,8 +299,16 @@ impl Order<'_> {
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
         let crowd = !done && !self.work && !self.staffing && self.numbers();
-        let state =
-            level || crowd || better || self.percent && !done || self.objective && !self.work;
+        // `Have a project reach …`: what it does counts.
+        let behind = text.entry(self.object.end);
+        let acts =
+            behind.is_verb() && behind.form(Form::Base) && !behind.is_noun() && self.numbers();
+        let state = level
+            || crowd
+            || acts
+            || better
+            || self.percent && !done
+            || self.objective && !self.work;
         self.is(if state { Outcome } else { Output }, Medium)
     }
 
@@ -280,6 +331,15 @@ impl Order<'_> {
 
     /// `Hire 3 engineers`; `Recruit 50 volunteers` is for others to follow.
     fn staffs(&self) -> Judgement {
+        if !self.staffing
+            && self.level
+            && self.percent
+            && !self
+                .object
+                .any(self.judge.text, &[Noun::Staffing, Noun::Insider])
+        {
+            return self.is(Outcome, Low);
+        }
         let members = self.head_is(&[Noun::Outsider])
             && !self.head_is(&[Noun::Staffing, Noun::Insider])
             && self.numbers()
@@ -297,12 +357,26 @@ impl Order<'_> {
         if self.event && !self.money && !(entry.verb(Verb::Work) && self.work) {
             return self.is(Milestone, Medium);
         }
-        let closed = entry.verb(Verb::Settle) && !self.outsiders && !self.money && !self.percent;
+        let closed = entry.verb(Verb::Settle)
+            && !self.outsiders
+            && !self.money
+            && !self.percent
+            && !self.within();
         // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
         let given = entry.verb(Verb::Award) && self.numbers();
         let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
         let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
-        let staff = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
+        // `Obtain a scale`, `Get feedback`: had by asking for it, unless it is counted.
+        let asked = !entry.verb(Verb::Award)
+            && !entry.verb(Verb::Settle)
+            && !self.numbers()
+            && !self.measured
+            && !self.outsiders
+            && !self.objective
+            && !self.object.any(self.judge.text, &[Noun::State])
+            && self.judge.text.is_word(self.from)
+            && !self.judge.text.entry(self.from).is_verb();
+        let staff = asked || self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
         let task = self.objective && entry.verb(Verb::Work) && !self.outsiders && !self.measured;
         if own || closed || staff || task {
             return self.is(Output, Medium);
@@ -325,12 +399,17 @@ impl Order<'_> {
         let value = self.objective
             && !self.work
             && (praised || self.head_is(&[Noun::State, Noun::Generic, Noun::Metric]));
+        // `Enable teachers to see …`: others do it.
+        let text = self.judge.text;
+        let to =
+            text.entry(self.object.end).word(Word::To) && text.entry(self.object.end + 1).is_verb();
+        let value = value || self.objective && to && !self.work;
         let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
         let brought = self.measured || self.money || self.percent && !self.work || value;
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
         }
-        if let Some(result) = self.result() {
+        if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
         }
         if self.entry.verb(Verb::Move) && self.level && !self.work {
@@ -350,7 +429,8 @@ impl Order<'_> {
         let lessened = self.measured && !counted && (!self.work || self.level) && !one_by_one;
         let theirs = self.objective && self.object.any(self.judge.text, &[Noun::Outsider]);
         let share = self.level && self.percent && !self.work && !one_by_one;
-        let prevented = self.entry.verb(Verb::Prevent);
+        let prevented = self.entry.verb(Verb::Prevent)
+            || self.objective && !self.entry.verb(Verb::Settle) && !self.work;
         let state = lessened || prevented || theirs || share || self.level && self.within();
         self.is(if state { Outcome } else { Output }, Medium)
     }
@@ -374,7 +454,7 @@ impl Order<'_> {
     /// Work of one's own; a number that it is to result in is the pass mark.
     fn works(&self) -> Judgement {
         let text = self.judge.text;
-        if let Some(result) = self.result() {
+        if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
@@ -385,8 +465,25 @@ impl Order<'_> {
         let state = self.head_is(&[Noun::State, Noun::Metric, Noun::Money])
             || praised
                 && (self.head_is(&[Noun::Generic]) || self.objective && self.object.head.is_none());
-        if self.entry.verb(Verb::Found) && state && !self.work {
+        // `Establish ourselves as …`
+        let named = self.objective
+            && (self.from..self.end.min(self.from + 10)).any(|at| text.entry(at).word(Word::As));
+        if self.entry.verb(Verb::Found) && (state && !self.work || named) {
             return self.is(Outcome, Low);
+        }
+        // `Finish with 24 more customers`, `Execute with high quality`
+        if text.entry(self.from).word(Word::With) {
+            let had = self.judge.object(text.step(self.from), self.end);
+            let state = self.objective
+                && had.head_is(text, &[Noun::State, Noun::Generic])
+                && !had.head_is(text, &[Noun::Insider]);
+            if had.head_is(text, MEASURED) || state {
+                return Judgement::new(
+                    Outcome,
+                    Low,
+                    [Some(self.verb), had.head].into_iter().flatten(),
+                );
+            }
         }
         if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
             // `Ship faster`
@@ -399,60 +496,5 @@ impl Order<'_> {
             (false, _) => Low,
         };
         self.is(Output, certainty)
-    }
-
-    /// A quantified result or purpose: `that reduces churn to 3 %`, `with less than 2 % loss`.
-    fn result(&self) -> Option<usize> {
-        let text = self.judge.text;
-        let mut at = self.from;
-        while at < self.end {
-            if self.is_purpose(at) {
-                let end = self.end.min(at + 24);
-                let level = self.judge.counted(at, self.end).any(|it| {
-                    it.unit != Unit::Plain && it.written == Written::Digits
-                        || it.comparison.is_some()
-                        || matches!(it.relation, Relation::To | Relation::By | Relation::From)
-                });
-                let measured = [Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
-                // `where … in < 10 seconds`: a bound on time is a measure by itself.
-                let timed = (self.judge.counted(at, self.end))
-                    .find(|it| it.comparison.is_some() && it.is_duration(text))
-                    .map(|it| it.start);
-                return (at..end)
-                    .find(|&it| level && text.entry(it).any_noun(&measured))
-                    .or(timed);
-            }
-            at = text.step(at);
-        }
-        None
-    }
-
-    /// Whether what the work is for begins here.
-    fn is_purpose(&self, at: usize) -> bool {
-        let text = self.judge.text;
-        let entry = text.entry(at);
-        let next = text.step(at);
-        let changes = [
-            Verb::Rise,
-            Verb::Fall,
-            Verb::Improve,
-            Verb::Reach,
-            Verb::Keep,
-        ];
-        if entry.any_word(&[Word::Result, Word::That])
-            || entry.word(Word::To) && text.entry(next).any_verb(&changes)
-        {
-            return true;
-        }
-        if entry.word(Word::And) {
-            return text.entry(next).any_verb(&[Verb::Rise, Verb::Fall])
-                && !text.entry(next).is_noun();
-        }
-        let bounded = |it: &crate::statement::quantity::Quantity| {
-            (next..next + 8).contains(&it.lead) && it.unit != Unit::Plain && it.comparison.is_some()
-        };
-        entry.word(Word::With)
-            && self.judge.quantities.iter().any(bounded)
-            && self.judge.counted(self.from, at).next().is_none()
     }
 }

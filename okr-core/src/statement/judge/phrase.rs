@@ -23,7 +23,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     if start >= end {
         return Judgement::none();
     }
-    let phrase = judge.object(start, end);
+    let phrase = judge.subject(start, end);
     let head = phrase.of.filter(|_| phrase.counts(text)).or(phrase.head);
     let by = |other: Option<usize>| other.into_iter();
     // `Four hours of writing`
@@ -75,8 +75,11 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
             by(head),
         );
     }
-    if entry.noun(Noun::Event) && !numbers {
+    if entry.noun(Noun::Event) && !judge.is_work(&phrase) {
         return Judgement::new(Milestone, Medium, by(head));
+    }
+    if objective && !numbers && opening.any_word(&[Word::Praise]) {
+        return Judgement::new(Outcome, Low, by(head));
     }
     if judge.is_work(&phrase) || entry.any_noun(WORK) {
         // `onboarding flow: 40 % → 55 %`: a level of it is an outcome.

@@ -3,7 +3,7 @@
 use super::{Judge, Judgement};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase},
+        clause::{Clause, NounPhrase, is_person},
         inflection::Form,
         lexicon::{Noun, Verb, Word},
         quantity::{Relation, Unit},
@@ -21,14 +21,17 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let entry = text.entry(verb);
     let start = clause.tokens.start;
     let end = clause.tokens.end;
-    let subject = judge.object(start, verb);
+    let subject = judge.subject(start, verb);
     let by = |other: Option<usize>| [Some(verb), other].into_iter().flatten();
     let head = subject.of.filter(|_| subject.counts(text)).or(subject.head);
     let head_entry = head.map(|head| text.entry(head)).unwrap_or_default();
     let measured = judge.is_measured(&subject);
     let level = judge.has_level(start, end);
     let outsiders = head_entry.any_noun(&[Noun::Outsider]) && !is_own(judge, &subject);
-    let insiders = head_entry.noun(Noun::Insider) && !head_entry.noun(Noun::Outsider);
+    // `each member of the team`
+    let member = head_entry.noun(Noun::Outsider) && subject.of_is(text, &[Noun::Insider]);
+    let insiders = head_entry.noun(Noun::Insider) && !head_entry.noun(Noun::Outsider) || member;
+    let outsiders = outsiders && !member || head.is_some_and(|head| is_person(text, head));
     let metric =
         head_entry.any_noun(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]) && measured;
     if metric && !head_entry.any_noun(&[Noun::Artifact]) || metric && level {
@@ -82,24 +85,40 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     }
     if able {
         // A capability: true the moment it ships, unless it is measured in use.
-        return Judgement::new(if timed { Outcome } else { Output }, Medium, by(head));
+        let easier = (main..end).any(|at| text.entry(at).any_word(&[Word::Less, Word::Better]));
+        return Judgement::new(
+            if timed || easier { Outcome } else { Output },
+            Medium,
+            by(head),
+        );
     }
     // `is seen as`, `is used by`: others do it.
     let passive = passive && !(action.verb(Verb::Act) && !action.verb(Verb::Work) && !insiders);
     let done = action.word(Word::Done) || passive && action.verb(Verb::Work);
+    let object = judge.object(text.step(main), end);
+    let has_thing =
+        action.verb(Verb::Have) && judge.is_work(&object) && !object.head_is(text, &[Noun::Metric]);
+    if action.verb(Verb::Have) && (0..3).any(|by| text.entry(main + by).word(Word::Better)) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     if insiders {
-        let part = action.verb(Verb::TakePart) || done && (passive || copular);
+        // `The team is modelling …`: their work is one's own.
+        let works = action.verb(Verb::Work)
+            && !action.any_verb(&[Verb::Act, Verb::Rise, Verb::Fall])
+            && !action.form(Form::Base);
+        let shared = action.verb(Verb::Yield) && judge.is_work(&object);
+        let part = works
+            || shared
+            || action.verb(Verb::TakePart)
+            || done && (passive || copular)
+            || has_thing;
         return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
     }
-    if outsiders || head_entry.noun(Noun::Response) && !copular && !passive {
-        let event = (main..end).any(|at| {
-            text.entry(at).any_noun(&[Noun::Activity])
-                && text.entry(at).is_noun()
-                && !text.entry(at).any_noun(MEASURED)
-        });
+    if outsiders
+        || head_entry.noun(Noun::Response) && !copular && (!passive || action.verb(Verb::Act))
+    {
         let own =
-            passive && (action.any_verb(&[Verb::Work, Verb::Staff])) && !action.verb(Verb::Act)
-                || action.verb(Verb::TakePart) && event && !action.verb(Verb::Act);
+            passive && (action.any_verb(&[Verb::Work, Verb::Staff])) && !action.verb(Verb::Act);
         return Judgement::new(
             if own { Output } else { Outcome },
             if own { Medium } else { High },
@@ -126,6 +145,11 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if passive && (by_others || bounded) {
         return Judgement::new(Outcome, Medium, by(head));
     }
+    if (done || passive)
+        && let Some(result) = judge.result(main, end)
+    {
+        return Judgement::new(Outcome, Medium, [verb, result]);
+    }
     if done || passive {
         return Judgement::new(
             Output,
@@ -142,7 +166,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     }
     if judge.is_work(&subject) {
         return Judgement::new(
-            if timed || level && !copular {
+            if timed || level && (!copular || !done) {
                 Outcome
             } else {
                 Output

@@ -1,12 +1,14 @@
 //! FORMAT's portfolio as typed values: what a builder takes, what is saved, and what the
 //! JSON Schema is made from. Loading does not go through these; see `read`.
 
+mod checks;
 mod goals;
 mod measures;
 mod parts;
 mod policy;
 mod save;
 
+pub use checks::{Checks, Named, Waiver};
 pub use goals::{
     Alignment, Amendment, CheckIn, Dependency, Drop, Escalation, Initiative, KeyResult, Objective,
     Review,
@@ -17,6 +19,7 @@ pub use policy::{
     ExpectedObject, GradesObject, LimitsObject, PaceObject, PolicyMember, PolicyObject,
 };
 
+pub(in crate::wire) use save::checks;
 use serde::Serialize;
 
 use super::{load, write};
@@ -112,6 +115,9 @@ pub struct Document<'a, O = Vec<Objective<'a>>> {
     /// The policy: a name or an object.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub policy: Option<PolicyMember<'a>>,
+    /// How it is to be checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub checks: Option<Checks<'a>>,
     /// The units; at least one.
     #[cfg_attr(feature = "schema", schemars(length(min = 1)))]
     pub units: Vec<Unit<'a>>,
@@ -135,6 +141,7 @@ impl<'a> Document<'a> {
             okr: "1",
             organization,
             policy: None,
+            checks: None,
             units: Vec::new(),
             cycles: Vec::new(),
             kpis: Vec::new(),
@@ -146,6 +153,8 @@ impl<'a> Document<'a> {
     setters! {
         /// States the policy.
         policy: (some PolicyMember<'a>),
+        /// States how it is to be checked.
+        checks: (some Checks<'a>),
         /// Adds a unit.
         unit: (push units Unit<'a>),
         /// Adds a cycle.

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::{
-    Alignment, Amendment, CheckIn, ChecklistItem, Custom, Cycle, Dependency, Document, Drop,
-    Escalation, ExpectedObject, GradesObject, Healthy, Initiative, KeyResult, Kpi, LimitsObject,
-    Measure, Measurement, Objective, Organization, PaceObject, Plan, PlanStep, PolicyMember,
-    PolicyObject, Priority, Review, Source, Text, Unit, ZonePoint,
+    Alignment, Amendment, CheckIn, ChecklistItem, Checks, Custom, Cycle, Dependency, Document,
+    Drop, Escalation, ExpectedObject, GradesObject, Healthy, Initiative, KeyResult, Kpi,
+    LimitsObject, Measure, Measurement, Named, Objective, Organization, PaceObject, Plan, PlanStep,
+    PolicyMember, PolicyObject, Priority, Review, Source, Text, Unit, Waiver, ZonePoint,
 };
 use crate::{
     model::{
-        KeyResultExtraRow, MeasureRow, NONE, PlanRow, Portfolio, Rows, Shape, SourceRow,
-        StatedPolicy, Store, Target, Text as Span,
+        CheckConfig, KeyResultExtraRow, MeasureRow, NONE, PlanRow, Portfolio, Rows, Shape,
+        SourceRow, StatedPolicy, Store, Target, Text as Span,
     },
     policy::{LimitsPatch, PolicyPatch},
     values::{Date, Interpolate},
@@ -104,6 +104,7 @@ fn document<O>(store: &Store, objectives: O) -> Document<'_, O> {
         okr: "1",
         organization: organization(store),
         policy: policy(store),
+        checks: store.checks.as_deref().map(checks),
         units: (store.units.iter())
             .map(|row| Unit {
                 id: text(store, row.id),
@@ -176,6 +177,46 @@ fn policy(store: &Store) -> Option<PolicyMember<'_>> {
         StatedPolicy::Named(name) if name == "default" => None,
         StatedPolicy::Named(name) => Some(PolicyMember::Named(Cow::Borrowed(name))),
         StatedPolicy::Object(patch) => Some(policy_object(patch).into()),
+    }
+}
+
+pub(in crate::wire) fn checks(config: &CheckConfig) -> Checks<'_> {
+    fn name(name: &str) -> Text<'_> {
+        Cow::Borrowed(name)
+    }
+    fn texts(list: &[String]) -> Vec<Text<'_>> {
+        list.iter().map(|it| name(it)).collect()
+    }
+    Checks {
+        profile: config.profile,
+        language: config.language,
+        select: config.select.as_deref().map(texts),
+        ignore: texts(&config.ignore),
+        severity: Named(
+            (config.severity.iter())
+                .map(|(rule, severity)| (name(rule), *severity))
+                .collect(),
+        ),
+        options: Named(
+            (config.options.iter())
+                .map(|(rule, numbers)| {
+                    let numbers = numbers.iter().map(|(option, value)| (name(option), *value));
+                    (name(rule), Named(numbers.collect()))
+                })
+                .collect(),
+        ),
+        waivers: (config.waivers.iter())
+            .map(|it| {
+                let waiver =
+                    Waiver::new(&*it.rule, it.subject.kind(), it.subject.id(), &*it.reason);
+                Waiver {
+                    until: it.until,
+                    custom: kept(it.custom.as_ref()),
+                    ..waiver
+                }
+            })
+            .collect(),
+        custom: kept(config.custom.as_ref()),
     }
 }
 

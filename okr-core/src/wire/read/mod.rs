@@ -1,6 +1,7 @@
 //! FORMAT's portfolio, read member by member into a [`Draft`]: every fault is
 //! gathered with its place, and only text that is not JSON stops the reading.
 
+mod checks;
 mod key_result;
 mod measure;
 mod objective;
@@ -17,6 +18,7 @@ use crate::{
     model::{Draft, Text},
 };
 
+pub(super) use checks::{read_baseline, read_checks};
 pub(super) use policy::read_policy;
 
 /// Reading goes on after every fault but a [`Syntax`] one.
@@ -363,7 +365,12 @@ impl<'a> Reader<'a> {
         let Some((offset, name)) = self.string(at)? else {
             return Ok(Text::NONE);
         };
-        if let Some(message) = crate::values::identifier_fault(&name) {
+        self.judge_identifier(offset, at, &name);
+        Ok(self.draft.store.arena.push(&name))
+    }
+
+    fn judge_identifier(&mut self, offset: usize, at: &Path<'_>, name: &str) {
+        if let Some(message) = crate::values::identifier_fault(name) {
             self.report(
                 offset,
                 Code::E007,
@@ -372,6 +379,5 @@ impl<'a> Reader<'a> {
                 "use 1 to 128 of the characters `A-Z a-z 0-9 . _ : / @ -`",
             );
         }
-        Ok(self.draft.store.arena.push(&name))
     }
 }

@@ -4,7 +4,8 @@ use super::{Members, Read, Reader};
 use crate::{
     diagnostic::{Code, Path, shorten},
     model::{
-        CycleRow, HealthyRow, KpiRow, MeasurementRow, NONE, Noun, PriorityRow, Rows, Text, UnitRow,
+        CheckConfig, CycleRow, HealthyRow, KpiRow, MeasurementRow, NONE, Noun, PriorityRow, Rows,
+        Text, UnitRow,
     },
     values::{Level, Phase},
 };
@@ -13,6 +14,7 @@ pub(super) const PORTFOLIO: Members = Members::new(&[
     ("okr", true),
     ("organization", true),
     ("policy", false),
+    ("checks", false),
     ("units", true),
     ("cycles", true),
     ("kpis", false),
@@ -65,6 +67,11 @@ impl Reader<'_> {
                 "okr" => r.version(at)?,
                 "organization" => r.organization(at)?,
                 "policy" => r.policy(at)?,
+                "checks" => {
+                    let checks = r.checks(at)?;
+                    let stated = checks != CheckConfig::default();
+                    r.draft.store.checks = stated.then(|| Box::new(checks));
+                }
                 "units" => {
                     let count = r.list(at, |r, _, at| r.unit(at))?;
                     r.not_empty(count, at, "unit");
@@ -86,7 +93,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn version(&mut self, at: &Path<'_>) -> Read {
+    pub(super) fn version(&mut self, at: &Path<'_>) -> Read {
         if let Some((offset, version)) = self.string(at)?
             && version != "1"
         {

@@ -178,8 +178,13 @@ impl<'a> Reader<'a> {
         })
     }
 
-    /// A whole number from 1; 0 when it was refused.
+    /// A number of days; 0 when it was refused.
     pub(super) fn count(&mut self, at: &Path<'_>) -> Read<u64> {
+        self.whole_number(at, "days", "write 7 for once a week")
+    }
+
+    /// A whole number from 1; 0 when it was refused.
+    pub(super) fn whole_number(&mut self, at: &Path<'_>, of: &str, help: &str) -> Read<u64> {
         self.lexer.kind()?;
         let offset = self.lexer.offset();
         let x = self.number(at)?;
@@ -194,8 +199,8 @@ impl<'a> Reader<'a> {
             offset,
             Code::E006,
             at,
-            format!("`{shown}` is not a whole number of days from 1"),
-            "write 7 for once a week",
+            format!("`{shown}` is not a whole number of {of} from 1"),
+            help,
         );
         Ok(0)
     }

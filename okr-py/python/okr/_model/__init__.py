@@ -1,5 +1,6 @@
 """The constructors: one class for each object of FORMAT, of the same members and defaults."""
 
+from .checks import Checks, Waiver
 from .key_results import Amendment, CheckIn, Drop, KeyResult, KpiSource, PlanStep, Review, StepPlan, SumSource
 from .measures import (
     Aligned,
@@ -30,6 +31,7 @@ __all__ = [
     "CheckIn",
     "Checklist",
     "ChecklistItem",
+    "Checks",
     "Cycle",
     "Decrease",
     "Dependency",
@@ -58,6 +60,7 @@ __all__ = [
     "StepPlan",
     "SumSource",
     "Unit",
+    "Waiver",
     "ZonePoint",
     "Zones",
 ]

@@ -1,0 +1,99 @@
+//! What work is for: a quantified result or purpose is its pass mark.
+
+use super::Judge;
+use crate::statement::{
+    inflection::Form,
+    lexicon::{Noun, Verb, Word},
+    quantity::{Quantity, Relation, Unit, Written},
+};
+
+impl Judge<'_, '_> {
+    /// A quantified result or purpose: `that reduces churn to 3 %`, `with less than 2 % loss`.
+    pub(super) fn result(&self, from: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        let mut at = from;
+        while at < end {
+            if self.is_purpose(from, at) {
+                let near = end.min(at + 24);
+                let level = self.counted(at, end).any(|it| {
+                    it.unit != Unit::Plain
+                        && matches!(it.written, Written::Digits | Written::Placeholder)
+                        || it.comparison.is_some()
+                        || matches!(it.relation, Relation::To | Relation::By | Relation::From)
+                });
+                let measured = [Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
+                // `where … in < 10 seconds`: a bound on time is a measure by itself.
+                let timed = (self.counted(at, end))
+                    .find(|it| it.comparison.is_some() && it.is_duration(text))
+                    .map(|it| it.start);
+                return (at..near)
+                    .find(|&it| level && text.entry(it).any_noun(&measured))
+                    .or(timed)
+                    .or_else(|| self.used_by(at));
+            }
+            at = text.step(at);
+        }
+        None
+    }
+
+    /// `used by at least 5 departments`: what others do is counted.
+    fn used_by(&self, at: usize) -> Option<usize> {
+        let entry = self.text.entry(at);
+        let used = entry.verb(Verb::Act)
+            || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
+        (self.counted(at, at + 12).next())
+            .filter(|_| used)
+            .map(|it| it.start)
+    }
+
+    /// Whether what the work is for begins here.
+    fn is_purpose(&self, from: usize, at: usize) -> bool {
+        let text = self.text;
+        let entry = text.entry(at);
+        let next = text.step(at);
+        let changes = [
+            Verb::Rise,
+            Verb::Fall,
+            Verb::Improve,
+            Verb::Reach,
+            Verb::Keep,
+        ];
+        if entry.any_word(&[Word::Result, Word::That]) && at > from
+            || entry.word(Word::To) && text.entry(next).any_verb(&changes)
+        {
+            return true;
+        }
+        if entry.word(Word::And) {
+            return text.entry(next).any_verb(&[Verb::Rise, Verb::Fall])
+                && !text.entry(next).is_noun();
+        }
+        // `, reducing churn to 3 %`
+        let doing = at > from
+            && text.is_sign(at - 1, ',')
+            && entry.form(Form::Ing)
+            && entry.any_verb(&[
+                Verb::Rise,
+                Verb::Fall,
+                Verb::Improve,
+                Verb::Reach,
+                Verb::Yield,
+            ]);
+        // `dashboards used by at least 5 departments`
+        let used = entry.verb(Verb::Act)
+            && !entry.verb(Verb::Work)
+            && entry.form(Form::Past)
+            && !entry.form(Form::Base)
+            && text.entry(next).word(Word::By);
+        if doing || used {
+            return true;
+        }
+        let bounded = |it: &Quantity| {
+            it.unit != Unit::Plain
+                && (it.comparison.is_some()
+                    || text.entry(it.end).any_noun(&[Noun::Metric, Noun::Lower]))
+        };
+        entry.word(Word::With)
+            && self.counted(next, next + 12).any(bounded)
+            && self.counted(from, at).next().is_none()
+    }
+}
