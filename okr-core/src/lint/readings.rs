@@ -105,6 +105,10 @@ impl Readings {
     }
 }
 
+/// How many words a title has at most that is a bare topic: in a longer one, a verb that the
+/// lists do not have is likely.
+const TOPIC: usize = 4;
+
 /// What titles are read with.
 struct Reader<'r> {
     lexicon: &'r Lexicon,
@@ -117,7 +121,7 @@ impl Reader<'_> {
         let statement = self.lexicon.read(title, StatementKind::Objective);
         let lists = self.lists(title);
         let mut marks = Marks::default();
-        if self.is_empty(title) || statement.has_placeholder() {
+        if self.is_empty(title, lists) || statement.has_placeholder() {
             marks.set(Mark::Placeholder, true);
             return marks;
         }
@@ -137,18 +141,21 @@ impl Reader<'_> {
     fn objective_fault(&self, statement: &Statement, lists: Lists) -> Option<Mark> {
         let title = statement.text();
         if lists.has(List::Usual) || self.only_keeps(statement, lists) {
-            return Some(Mark::Usual).filter(|_| !statement.is_vague());
+            let vague = statement.is_vague();
+            return Some(if vague { Mark::Vague } else { Mark::Usual });
         }
         let verb = statement.part(StatementPart::Verb).is_some();
         let guess = statement.certainty() == Certainty::Low;
-        let output = statement.statement_type() == Some(StatementType::Output);
-        if output && (verb || !guess && !statement.is_vague()) {
-            return Some(Mark::Work);
-        }
-        let fault = if statement.is_vague() {
-            Mark::Vague
-        } else if !verb && (output || statement.statement_type().is_none()) {
+        let kind = statement.statement_type();
+        let output = kind == Some(StatementType::Output);
+        let topic = kind.is_none() || output && (guess || statement.is_vague());
+        let fault = if !verb && topic && title.split_whitespace().count() <= TOPIC {
             Mark::Fragment
+        } else if output && !guess && (verb || !statement.is_vague()) {
+            // `Build a crew that wants to stay`: the state stands in the clause.
+            return Some(Mark::Work).filter(|_| !lists.has(List::State));
+        } else if statement.is_vague() {
+            Mark::Vague
         } else {
             return None;
         };
@@ -158,7 +165,8 @@ impl Reader<'_> {
     /// Whether a title begins with a verb that keeps, and nothing is to become more or better.
     fn only_keeps(&self, statement: &Statement, lists: Lists) -> bool {
         let changes = [Some(Direction::Increase), Some(Direction::Decrease)];
-        !lists.has(List::More)
+        lists.has(List::Keep)
+            && !lists.has(List::More)
             && !changes.contains(&statement.direction())
             && (self.wording).is_some_and(|wording| {
                 let first: String = folded(statement.text()).collect();
@@ -182,7 +190,7 @@ impl Reader<'_> {
             Mark::Guard,
             lists.has(List::Guard) || it.role == Role::Guardrail,
         );
-        let placeholder = self.is_empty(title) || statement.has_placeholder();
+        let placeholder = self.is_empty(title, lists) || statement.has_placeholder();
         marks.set(Mark::Placeholder, placeholder);
         let unit = percent::unit(store, it);
         if !placeholder {
@@ -193,7 +201,7 @@ impl Reader<'_> {
         if it.role == Role::Guardrail || matches!(shape, Shape::Aligned | Shape::Discover) {
             return marks;
         }
-        let work = is_work(&statement);
+        let work = is_work(&statement, shape);
         marks.set(Mark::Work, work);
         marks.set(Mark::Compound, self.is_compound(&statement));
         marks.set(Mark::Binary, is_binary(&statement, unit, shape));
@@ -217,7 +225,7 @@ impl Reader<'_> {
             } else if names_change(&statement) {
                 Some(Mark::NoValue)
             } else {
-                Some(Mark::NoNumber)
+                Some(Mark::NoNumber).filter(|_| statement.certainty() != Certainty::Low)
             };
             if let Some(fault) = fault {
                 marks.set(fault, true);
@@ -249,9 +257,10 @@ impl Reader<'_> {
     }
 
     /// Whether a title has no word but those that stand where one should be: `New key result 2`.
-    fn is_empty(&self, title: &str) -> bool {
+    fn is_empty(&self, title: &str, lists: Lists) -> bool {
         // Words with more letters than all of these say something.
-        title.len() < 60 && self.all_in(title, |lists| lists.has(List::Empty))
+        let may = lists.has(List::Empty) && title.len() < 60;
+        may && self.all_in(title, |lists| lists.has(List::Empty))
             || !title.chars().any(char::is_alphanumeric)
     }
 
@@ -314,9 +323,16 @@ fn is_joint(lexicon: &Lexicon, before: &str) -> bool {
     last.ends_with([',', ';', '&', '+', '.']) || lexicon.joins(last)
 }
 
-/// Whether a key result names work that can be ticked off.
-fn is_work(statement: &Statement) -> bool {
-    statement.statement_type() == Some(StatementType::Output) && !statement.is_vague()
+/// Whether a key result names work that can be ticked off. What is held against a limit is
+/// something that goes on, and work only if the words leave little doubt.
+fn is_work(statement: &Statement, shape: Shape) -> bool {
+    let limited = matches!(
+        shape,
+        Shape::AtLeast { .. } | Shape::AtMost { .. } | Shape::Between { .. } | Shape::Zones { .. }
+    );
+    statement.statement_type() == Some(StatementType::Output)
+        && !statement.is_vague()
+        && (!limited || statement.certainty() == Certainty::High)
 }
 
 /// Whether a title asserts a change or names a level, and not only what somebody does.

@@ -46,10 +46,7 @@ mod tests {
                 "Nurses find every form by themselves",
                 r#""kind": "milestone""#,
             ),
-            (
-                "Everyone in the north trusts the price",
-                r#""kind": "milestone""#,
-            ),
+            ("Family doctors trust our letters", r#""kind": "milestone""#),
         ] {
             let message = format!("`{title}` has no number, and its measure has none");
             assert_eq!(

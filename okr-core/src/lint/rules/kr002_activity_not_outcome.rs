@@ -92,7 +92,7 @@ mod tests {
     fn guardrails_are_left_alone() {
         let title = "Run the backup every night";
         let found = |rest: &str| {
-            let measure = r#""kind": "at_least", "threshold": 1"#;
+            let measure = r#""kind": "milestone""#;
             found("KR002", &key_result(title, measure, rest)).len()
         };
         assert_eq!((found(""), found(r#""role": "guardrail","#)), (1, 0));

@@ -54,6 +54,8 @@ mod tests {
             "Become the first choice of runners",
             "Win the trust of every hospital",
             "Delight customers who call us",
+            "Build a crew that wants to stay",
+            "Maintain the billing platform for our partners",
         ] {
             assert!(found("OBJ002", &objective(title)).is_empty(), "{title}");
         }

@@ -32,11 +32,7 @@ mod tests {
 
     #[test]
     fn a_topic_is_found() {
-        for title in [
-            "Onboarding",
-            "Supply chain of spare parts",
-            "Series of talks in Halverton and the north",
-        ] {
+        for title in ["Onboarding", "Supply of spare parts", "Series of talks"] {
             let message = format!(
                 "objective `{title}` is a topic: it says neither what is to happen nor what is to be true"
             );
@@ -53,7 +49,9 @@ mod tests {
             "Happy customers in every clinic",
             "Become the shop that keeps its promises",
             "Make onboarding a matter of minutes",
+            "Operational excellence",
             "供給網",
+            "Zwickel the flange in Halverton",
         ] {
             assert!(found("OBJ006", &objective(title)).is_empty(), "{title}");
         }

@@ -32,6 +32,8 @@ lists! {
     Usual = "usual",
     /// more, better: what is no business as usual.
     More = "more",
+    /// that, while: what begins a clause about how things are to be.
+    State = "state",
     /// engagement, active users: metrics that everybody counts in another way.
     Ambiguous = "ambiguous",
     /// What may stand beside them and does not say how they are counted.
