@@ -206,7 +206,7 @@ mod tests {
         assert_eq!(error.problems().len(), 3);
         assert_eq!(error.code(), Code::E009);
         assert_eq!(error.problems()[0].help(), "did you mean `orphan`?");
-        assert!(error.problems()[1].help().contains("as `ALN` or `CFG`"));
+        assert!(error.problems()[1].help().contains("`ALN`"));
         let error = options()
             .option("overload", "max_suported", 1.0)
             .unwrap_err();

@@ -26,6 +26,8 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
     let mut depth = 0_usize;
     while at < text.len() {
         if start == at {
+            at = behind_introduction(text, at);
+            start = at;
             let order = order(text, at);
             orders = order.is_some();
             found.push(Clause {
@@ -60,6 +62,30 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         at = next;
     }
     found
+}
+
+/// `For each team, …`, `Starting in 2027, …`: behind what comes before the subject or order.
+fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
+    let entry = text.entry(at);
+    let every = entry.word(Word::All) && text.entry(text.step(at)).noun(Noun::Period);
+    let opens = every
+        || entry_is_ing_lead(text, at)
+        || entry.any_word(&[
+            Word::In,
+            Word::For,
+            Word::Within,
+            Word::Means,
+            Word::By,
+            Word::With,
+        ]) && !entry.is_verb();
+    if !opens {
+        return at;
+    }
+    let comma = (at + 1..text.len().min(at + 24)).find(|&it| text.is_any_sign(it, ",;.:"));
+    match comma {
+        Some(comma) if text.is_sign(comma, ',') && comma + 1 < text.len() => comma + 1,
+        _ => at,
+    }
 }
 
 pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
@@ -151,6 +177,9 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
             break;
         }
     }
+    if entry_is_ing_lead(text, at) {
+        return None;
+    }
     let entry = text.entry(at);
     let modal_only = entry.verb(Verb::Modal);
     if !entry.is_verb() || modal_only || (entry.form(Form::Third) && !entry.form(Form::Base)) {
@@ -160,6 +189,12 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
         return None;
     }
     (!is_noun_here(text, at)).then_some(at)
+}
+
+/// `Starting in 2026, the rate will …`: no order.
+fn entry_is_ing_lead(text: &Text<'_>, at: usize) -> bool {
+    let entry = text.entry(at);
+    entry.verb(Verb::Lead) && entry.form(Form::Ing) && text.entry(text.step(at)).word(Word::In)
 }
 
 /// `continue to build`, `start measuring`, `help improve`.

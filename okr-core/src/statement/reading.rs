@@ -4,7 +4,7 @@ use super::{
     clause::{self, MEASURED, noun_phrase},
     deadline, furniture,
     judge::Judge,
-    lexicon::{Lexicon, Noun, Value, Verb, Word},
+    lexicon::{Lexicon, Noun, Verb, Word},
     quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
     role::{self, main_verb},
     text::Text,
@@ -215,13 +215,7 @@ fn in_unit_of_target(
     baseline: Option<&Quantity>,
     target: Option<&Quantity>,
 ) -> f64 {
-    let seconds = |it: Option<&Quantity>| match it?.unit {
-        Unit::Named(at) => match text.entry(at).value {
-            Some(Value::Seconds(seconds)) => Some(seconds),
-            _ => None,
-        },
-        _ => None,
-    };
+    let seconds = |it: Option<&Quantity>| role::seconds(text, it?);
     match (seconds(baseline), seconds(target)) {
         (Some(from), Some(to)) if from != to => value * from / to,
         _ => value,

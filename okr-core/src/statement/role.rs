@@ -454,14 +454,22 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
         || it.signed == Some('+') && it.relation == Relation::Nothing
 }
 
-/// The value, of durations in seconds.
-fn level(text: &Text<'_>, it: &Quantity) -> f64 {
-    match it.unit {
-        Unit::Named(at) => match text.entry(at).value {
-            Some(Value::Seconds(seconds)) => it.value * seconds,
-            _ => it.value,
-        },
-        _ => it.value,
+/// The two values in one unit of time, if both state one, or as they stand.
+fn comparable(text: &Text<'_>, from: &Quantity, to: &Quantity) -> (f64, f64) {
+    match (seconds(text, from), seconds(text, to)) {
+        (Some(one), Some(other)) => (from.value * one, to.value * other),
+        _ => (from.value, to.value),
+    }
+}
+
+/// How long the quantity's unit of time is.
+pub(super) fn seconds(text: &Text<'_>, it: &Quantity) -> Option<f64> {
+    let Unit::Named(at) = it.unit else {
+        return None;
+    };
+    match text.entry(at).value {
+        Some(Value::Seconds(seconds)) => Some(seconds),
+        _ => None,
     }
 }
 
@@ -502,14 +510,15 @@ pub(super) fn direction(
         && !roles.relative
         && from.written != Written::Placeholder
         && to.written != Written::Placeholder
-        && level(text, from) != level(text, to)
+        && comparable(text, from, to).0 != comparable(text, from, to).1
         && !is_met(from.value, to)
         && (from.unit == to.unit
             || from.unit == Unit::Plain
             || to.unit == Unit::Plain
             || matches!((from.unit, to.unit), (Unit::Named(_), Unit::Named(_))))
     {
-        return Some(if level(text, to) > level(text, from) {
+        let (before, after) = comparable(text, from, to);
+        return Some(if after > before {
             Direction::Increase
         } else {
             Direction::Decrease

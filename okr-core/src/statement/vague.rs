@@ -30,6 +30,16 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
         return false;
     }
+    // `Become … for …`, `the percentage of …`: someone, or a level, is named.
+    let for_whom = (0..text.len()).any(|at| text.entry(at).word(Word::For));
+    let share = text.is(first.order.map_or(0, |verb| verb + 2), "percentage");
+    if entry.any_verb(&[Verb::Become, Verb::Gain])
+        && !get
+        && (for_whom || !entry.verb(Verb::Become))
+        || share
+    {
+        return false;
+    }
     // Work has an object that can be ticked off, unless it founds a state: `Build a great team`.
     let praised = (0..text.len()).any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
     let founds = entry.verb(Verb::Found)

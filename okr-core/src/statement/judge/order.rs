@@ -117,6 +117,16 @@ impl Order<'_> {
                 Medium,
             );
         }
+        if let Some(change) = self.shared_change() {
+            return Judgement::new(Outcome, Medium, [self.verb, change]);
+        }
+        if self.objective
+            && self.judge.text.entry(self.from).word(Word::That)
+            && !entry.verb(Verb::Ensure)
+        {
+            // `Show that …`
+            return self.is(Outcome, Low);
+        }
         let yields = entry.verb(Verb::Yield) && !self.level && !self.measured;
         if entry.any_verb(&[Verb::Rise, Verb::Fall]) && !yields {
             return self.changes();
@@ -188,6 +198,30 @@ impl Order<'_> {
         self.works()
     }
 
+    /// `Measure and increase …`: of verbs that share an object, as many that change it as not.
+    fn shared_change(&self) -> Option<usize> {
+        let text = self.judge.text;
+        let changes = |at: usize| {
+            text.entry(at)
+                .any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Gain])
+        };
+        if changes(self.verb) || self.from == text.step(self.verb) || self.work {
+            return None;
+        }
+        let (mut change, mut other, mut found) = (0, 1, None);
+        let mut at = text.step(self.verb);
+        while at < self.from {
+            if changes(at) {
+                change += 1;
+                found = Some(at);
+            } else if text.entry(at).is_verb() {
+                other += 1;
+            }
+            at = text.step(at);
+        }
+        found.filter(|_| change >= other)
+    }
+
     /// `Pass the audit`, `Get the budget approved`.
     fn is_confirmed(&self) -> bool {
         let text = self.judge.text;
@@ -214,6 +248,7 @@ impl Order<'_> {
         let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         // `Increase sales calls by 25 %`: more of one's own doing.
         let produced = self.work
+            && (!self.objective || !self.object.counts(text))
             && (self.object.counts(text)
                 || self.head_is(&[Noun::Activity, Noun::Artifact])
                     && !self.head_is(MEASURED)
@@ -224,6 +259,7 @@ impl Order<'_> {
         let offered = self.entry.verb(Verb::Widen)
             && !self.level
             && !self.measured
+            && (self.work || self.object.of_is(text, WORK) || self.head_is(&[Noun::Generic]))
             && !self.head_is(&[Noun::State])
             && self.object.head.is_some();
         let own =

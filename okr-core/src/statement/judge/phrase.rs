@@ -10,7 +10,7 @@ use crate::{
     },
     values::{
         Certainty::{High, Low, Medium},
-        StatementKind,
+        Comparison, StatementKind,
         StatementType::{Milestone, Outcome, Output},
     },
 };
@@ -52,6 +52,16 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     let numbers = judge.counted(start, end).next().is_some();
     let opening = text.entry(start);
     let objective = judge.kind == StatementKind::Objective;
+    // `Arguments: fewer than 3`
+    let bounded = judge.counted(start, end).any(|it| {
+        matches!(
+            it.comparison,
+            Some(Comparison::LessThan | Comparison::AtMost)
+        ) && !judge.is_work(&phrase)
+    });
+    if bounded {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     if opening.any_word(&[Word::Better, Word::More, Word::Less])
         || judge.zero(start, end) && !entry.any_noun(&[Noun::Staffing])
     {
@@ -80,6 +90,10 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     }
     if objective && !numbers && opening.any_word(&[Word::Praise]) {
         return Judgement::new(Outcome, Low, by(head));
+    }
+    if objective && !numbers && !entry.any_noun(&[Noun::State, Noun::Generic, Noun::Staffing]) {
+        // A bare noun: nothing is said of it.
+        return Judgement::none();
     }
     if judge.is_work(&phrase) || entry.any_noun(WORK) {
         // `onboarding flow: 40 % → 55 %`: a level of it is an outcome.

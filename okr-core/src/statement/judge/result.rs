@@ -90,6 +90,7 @@ impl Judge<'_, '_> {
         let bounded = |it: &Quantity| {
             it.unit != Unit::Plain
                 && (it.comparison.is_some()
+                    || matches!(it.unit, Unit::Currency(_))
                     || text.entry(it.end).any_noun(&[Noun::Metric, Noun::Lower]))
         };
         entry.word(Word::With)

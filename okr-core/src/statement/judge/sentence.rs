@@ -34,9 +34,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let outsiders = outsiders && !member || head.is_some_and(|head| is_person(text, head));
     let metric =
         head_entry.any_noun(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]) && measured;
-    if metric && !head_entry.any_noun(&[Noun::Artifact]) || metric && level {
-        return Judgement::new(Outcome, High, by(head));
-    }
+
     // The verb that counts stands behind `is`, `has been`, `can`.
     let mut main = verb;
     let mut able = false;
@@ -57,6 +55,18 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !action.form(Form::Base)
         && !action.any_verb(&[Verb::Rise, Verb::Fall]);
     let copular = entry.verb(Verb::Be);
+    // `Costs are determined`: work done on a metric, with no level of it.
+    let handled = passive && action.verb(Verb::Work) && !action.verb(Verb::Act) && !level;
+    if metric && !handled && (level || !head_entry.noun(Noun::Artifact)) {
+        return Judgement::new(Outcome, High, by(head));
+    }
+    // `deals closed`, `stock sold`: others had to agree.
+    let sold = action.verb(Verb::Gain)
+        && !action.verb(Verb::Work)
+        && (action.form(Form::Past) || action.form(Form::Third));
+    if sold && !insiders && !judge.is_work(&subject) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     let confirms = action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders;
     if confirms && (!passive && !copular || passive && !action.word(Word::Done)) {
         return Judgement::new(Milestone, Medium, by(head));
