@@ -115,14 +115,13 @@ impl Wording {
                 let first = words.next().unwrap_or_default();
                 let rest: Vec<&str> = words.collect();
                 let of_first = phrases.entry(first).or_default();
-                match of_first.iter_mut().find(|it| it.rest == rest) {
-                    Some(known) => known.lists.add(list),
-                    None => {
-                        let mut lists = Lists::default();
-                        lists.add(list);
-                        of_first.push(Phrase { rest, lists });
-                    }
-                }
+                let at = of_first.iter().position(|it| it.rest == rest);
+                let at = at.unwrap_or_else(|| {
+                    let lists = Lists::default();
+                    of_first.push(Phrase { rest, lists });
+                    of_first.len() - 1
+                });
+                of_first[at].lists.add(list);
             }
         }
         for of_first in phrases.values_mut() {
