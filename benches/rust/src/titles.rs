@@ -17,7 +17,11 @@ const KEY_RESULTS: &[(&str, &str, &[&str])] = &[
         r#""kind":"milestone""#,
         &[],
     ),
-    ("Write #0 blog posts about the new ward", r#""kind":"milestone""#, &["KR002"]),
+    (
+        "Write #0 blog posts about the new ward",
+        r#""kind":"milestone""#,
+        &["KR002"],
+    ),
     (
         "Reduce complaints about bills to # a week by the end of November",
         r#""kind":"at_most","threshold":90000"#,
@@ -33,7 +37,10 @@ const KEY_RESULTS: &[(&str, &str, &[&str])] = &[
 
 /// Titles of objectives, and the rules that find them.
 const OBJECTIVES: &[(&str, &[&str])] = &[
-    ("Become the clinic that family doctors of the valley recommend", &[]),
+    (
+        "Become the clinic that family doctors of the valley recommend",
+        &[],
+    ),
     ("Launch the patient portal", &["OBJ002"]),
     ("Make booking a visit as easy as a phone call", &[]),
     ("Improve quality", &["OBJ003"]),
@@ -116,7 +123,10 @@ pub(crate) fn titles(objectives: usize, rounds: usize) {
         codes.len(),
         found.values().sum::<usize>()
     );
-    for (name, times) in ["reading alone", "all rules that read titles"].iter().zip(&times) {
+    for (name, times) in ["reading alone", "all rules that read titles"]
+        .iter()
+        .zip(&times)
+    {
         let time = median(times);
         println!(
             "{name:<28}{:>9.3} s (CPU {:.3} s){:>10.0} statements/s{:>8.2} us each",

@@ -36,6 +36,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 #[cfg(test)]
 mod tests {
+    use crate::Related;
     use crate::lint::testing::{check, found, short};
 
     fn document(titles: &[&str], rest: &str) -> String {
@@ -59,7 +60,7 @@ mod tests {
             [format!("/objectives/0: {message}")]
         );
         let findings = check(&short(&document), "FOC003", &[]);
-        let related: Vec<_> = findings[0].related().iter().map(|it| it.path()).collect();
+        let related: Vec<_> = (findings[0].related().iter()).map(Related::path).collect();
         assert_eq!(
             related,
             ["/objectives/0/key_results/0", "/objectives/0/key_results/1"]
