@@ -324,7 +324,8 @@ fn is_joint(lexicon: &Lexicon, before: &str) -> bool {
 }
 
 /// Whether a key result names work that can be ticked off. What is held against a limit is
-/// something that goes on, and work only if the words leave little doubt.
+/// something that goes on, and work only if the words leave little doubt; `Answer 90% of calls`
+/// is no work because of a guess either.
 fn is_work(statement: &Statement, shape: Shape) -> bool {
     let limited = matches!(
         shape,
@@ -332,7 +333,14 @@ fn is_work(statement: &Statement, shape: Shape) -> bool {
     );
     statement.statement_type() == Some(StatementType::Output)
         && !statement.is_vague()
-        && (!limited || statement.certainty() == Certainty::High)
+        && match statement.certainty() {
+            Certainty::High => true,
+            Certainty::Medium => !limited,
+            Certainty::Low => {
+                let level = statement.comparison().is_some() || statement.unit() == Some("%");
+                !limited && !level
+            }
+        }
 }
 
 /// Whether a title asserts a change or names a level, and not only what somebody does.

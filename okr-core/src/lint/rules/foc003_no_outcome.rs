@@ -36,7 +36,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use crate::Related;
+    use crate::diagnostic::Related;
     use crate::lint::testing::{check, found, short};
 
     fn document(titles: &[&str], rest: &str) -> String {

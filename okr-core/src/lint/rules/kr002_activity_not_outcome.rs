@@ -79,6 +79,10 @@ mod tests {
                 r#""kind": "discover""#,
             ),
             (
+                "Answer at least 90% of calls within 2 minutes",
+                r#""kind": "milestone""#,
+            ),
+            (
                 "80% of new users finish the new onboarding",
                 r#""kind": "at_least", "threshold": 80"#,
             ),
