@@ -2,10 +2,10 @@
  * okr.h - OKRs held and scored exactly. The C interface of libokr.
  *
  * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. It says who
- * supports whom, is checked by rules, and says what would change if key results ended otherwise. The
- * library reads no clock, no file, no environment and no locale, keeps no state between calls, and
- * gives equal bytes for equal inputs. "SPEC" and "FORMAT" in the comments are the project's
- * SPEC.md and FORMAT.md.
+ * supports whom, is checked by rules, and says what would change if key results ended otherwise.
+ * Titles are read, and outlines become portfolios. The library reads no clock, no file, no
+ * environment and no locale, keeps no state between calls, and gives equal bytes for equal inputs.
+ * "SPEC" and "FORMAT" in the comments are the project's SPEC.md and FORMAT.md.
  *
  * OWNERSHIP. What a call makes (a handle in `*out`, an error in `*err`, the result of a `_clone`)
  * belongs to the caller, who frees it once with the `_free` of its type. `_free(NULL)` does
@@ -13,9 +13,9 @@
  * order. What a call hands out otherwise (an okr_str, a `const` pointer) belongs to the handle it
  * was read from, or is static where the comment says so.
  *
- * THREADS. Every handle but okr_score_options, okr_check_options and okr_render_options is
- * immutable: any number of threads may use it at once, and any thread may free it when no other
- * uses it any more. There is no thread-local state and there are no hooks.
+ * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options and
+ * okr_render_options is immutable: any number of threads may use it at once, and any thread may free
+ * it when no other uses it any more. There is no thread-local state and there are no hooks.
  *
  * ERRORS. A function that can fail returns an okr_status and has a last parameter `okr_error
  * **err`, which may be NULL. On failure `*err` becomes an error object to be freed with
@@ -574,6 +574,177 @@
 #define OKR_FIGURE_GINI 22
 
 /**
+ * Statement, what a title is the title of: an objective (SPEC 11.1).
+ */
+#define OKR_STATEMENT_OBJECTIVE 1
+
+/**
+ * Statement, what a title is the title of: a key result (SPEC 11.1).
+ */
+#define OKR_STATEMENT_KEY_RESULT 2
+
+/**
+ * Type of a statement: a state or change of customers, market, money, quality or people (SPEC
+ * 11.1).
+ */
+#define OKR_TYPE_OUTCOME 1
+
+/**
+ * Type of a statement: work or its product (SPEC 11.1).
+ */
+#define OKR_TYPE_OUTPUT 2
+
+/**
+ * Type of a statement: an event that someone outside has to confirm (SPEC 11.1).
+ */
+#define OKR_TYPE_MILESTONE 3
+
+/**
+ * Direction: up (SPEC 11.1).
+ */
+#define OKR_DIRECTION_INCREASE 1
+
+/**
+ * Direction: down (SPEC 11.1).
+ */
+#define OKR_DIRECTION_DECREASE 2
+
+/**
+ * Direction: to stay where it is (SPEC 11.1).
+ */
+#define OKR_DIRECTION_MAINTAIN 3
+
+/**
+ * Direction: to a level or count, with no change asserted (SPEC 11.1).
+ */
+#define OKR_DIRECTION_REACH 4
+
+/**
+ * Comparison with the target: the target or more (SPEC 11.1).
+ */
+#define OKR_COMPARISON_AT_LEAST 1
+
+/**
+ * Comparison with the target: the target or less (SPEC 11.1).
+ */
+#define OKR_COMPARISON_AT_MOST 2
+
+/**
+ * Comparison with the target: more than the target (SPEC 11.1).
+ */
+#define OKR_COMPARISON_MORE_THAN 3
+
+/**
+ * Comparison with the target: less than the target (SPEC 11.1).
+ */
+#define OKR_COMPARISON_LESS_THAN 4
+
+/**
+ * Certainty of a type: the words leave little doubt (SPEC 11.1).
+ */
+#define OKR_CERTAINTY_HIGH 1
+
+/**
+ * Certainty of a type: the grammar says so, but a word is not known (SPEC 11.1).
+ */
+#define OKR_CERTAINTY_MEDIUM 2
+
+/**
+ * Certainty of a type: a guess by what is usual (SPEC 11.1).
+ */
+#define OKR_CERTAINTY_LOW 3
+
+/**
+ * Part of a title: who it is of, or a label (SPEC 11.1).
+ */
+#define OKR_PART_PREFIX 1
+
+/**
+ * Part of a title: what is done (SPEC 11.1).
+ */
+#define OKR_PART_VERB 2
+
+/**
+ * Part of a title: what is measured or made (SPEC 11.1).
+ */
+#define OKR_PART_METRIC 3
+
+/**
+ * Part of a title: where it starts (SPEC 11.1).
+ */
+#define OKR_PART_BASELINE 4
+
+/**
+ * Part of a title: where it is to go (SPEC 11.1).
+ */
+#define OKR_PART_TARGET 5
+
+/**
+ * Part of a title: the other end of a range (SPEC 11.1).
+ */
+#define OKR_PART_RANGE_END 6
+
+/**
+ * Part of a title: what stands for a number that is not known (SPEC 11.1).
+ */
+#define OKR_PART_PLACEHOLDER 7
+
+/**
+ * Part of a title: by when (SPEC 11.1).
+ */
+#define OKR_PART_DEADLINE 8
+
+/**
+ * Part of a title: a score or state behind it (SPEC 11.1).
+ */
+#define OKR_PART_SCORE 9
+
+/**
+ * Part of a title: an issue or address (SPEC 11.1).
+ */
+#define OKR_PART_REFERENCE 10
+
+/**
+ * Flag of a statement, a bit: a goal level is stated, be it a placeholder (SPEC 11.1).
+ */
+#define OKR_FLAG_HAS_TARGET 1
+
+/**
+ * Flag of a statement, a bit: a current level is stated, be it a placeholder (SPEC 11.1).
+ */
+#define OKR_FLAG_HAS_BASELINE 2
+
+/**
+ * Flag of a statement, a bit: something stands for a number that is not known (SPEC 11.1).
+ */
+#define OKR_FLAG_HAS_PLACEHOLDER 4
+
+/**
+ * Flag of a statement, a bit: a quantity stands in it (SPEC 11.1).
+ */
+#define OKR_FLAG_HAS_NUMBER 8
+
+/**
+ * Flag of a statement, a bit: it carries its own pass mark (SPEC 11.1).
+ */
+#define OKR_FLAG_MEASURABLE 16
+
+/**
+ * Flag of a statement, a bit: it can only be done or not done (SPEC 11.1).
+ */
+#define OKR_FLAG_BINARY 32
+
+/**
+ * Flag of a statement, a bit: nothing in it can be counted or ticked off (SPEC 11.1).
+ */
+#define OKR_FLAG_VAGUE 64
+
+/**
+ * Flag of a statement, a bit: its target is a change and not a level (SPEC 11.1).
+ */
+#define OKR_FLAG_RELATIVE 128
+
+/**
  * Who supports whom in a portfolio: all of it, or what is in force on a day (SPEC 10).
  *
  * Edges run upward: from an objective to what it is aligned to, from a key result to its own
@@ -618,6 +789,25 @@ typedef struct okr_check_options okr_check_options;
 typedef struct okr_dag okr_dag;
 
 /**
+ * A portfolio drafted from an outline, and findings: all that had to be assumed for it.
+ *
+ * Owned by the caller, freed with `okr_draft_free`. Immutable: threads may share it. Its texts are
+ * NUL-terminated UTF-8 and valid until it is freed. Findings are read by index, from 0, in the order
+ * of the outline; their lines and columns are places in the outline, their paths are places in the
+ * draft.
+ */
+typedef struct okr_draft okr_draft;
+
+/**
+ * What a draft takes where its outline does not say it: cycle, organization, unit, commitment.
+ *
+ * Owned by the caller, freed with `okr_draft_options_free`; may be used for any number of calls.
+ * Setters change it, so no other thread may use it meanwhile; once set, threads may share it. A
+ * setter that fails leaves it as it was.
+ */
+typedef struct okr_draft_options okr_draft_options;
+
+/**
  * Why a call failed: a status, a message, and the list of problems in the document, policy or
  * value.
  *
@@ -638,6 +828,14 @@ typedef struct okr_error okr_error;
  * index, from 0.
  */
 typedef struct okr_findings okr_findings;
+
+/**
+ * Word lists: what the reader of titles knows of the words of a language (SPEC 11.1).
+ *
+ * Owned by the caller, freed with `okr_lexicon_free`. Immutable: threads may share it. Statements
+ * read with it do not need it any more.
+ */
+typedef struct okr_lexicon okr_lexicon;
 
 /**
  * How well a group of objectives is aligned (SPEC 10.3): figures, each named by an `OKR_FIGURE_`
@@ -720,6 +918,15 @@ typedef struct okr_scorecard okr_scorecard;
  * belong to the handle and are valid until it is freed.
  */
 typedef struct okr_sensitivities okr_sensitivities;
+
+/**
+ * A title as the library reads it: what it says of verb, metric, baseline, target, deadline, and of
+ * which type it is (SPEC 11.1).
+ *
+ * Owned by the caller, freed with `okr_statement_free`. Immutable: threads may share it. Places in
+ * it are bytes of the title, from 0; both ends lie on borders of characters.
+ */
+typedef struct okr_statement okr_statement;
 
 /**
  * What would change if some key results ended with other scores: the final scores that differ, and
@@ -3222,6 +3429,389 @@ const uint32_t *okr_dag_predecessors(const okr_dag *dag, uint32_t node, size_t *
  * Frees a graph. NULL is fine. Since 0.1.0.
  */
 void okr_dag_free(okr_dag *dag);
+
+/**
+ * The word of an `OKR_STATEMENT_` constant as in JSON, such as `"objective"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_statement_name(int32_t kind);
+
+/**
+ * The word of an `OKR_TYPE_` constant as in JSON, such as `"outcome"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_type_name(int32_t statement_type);
+
+/**
+ * The word of an `OKR_DIRECTION_` constant as in JSON, such as `"increase"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_direction_name(int32_t direction);
+
+/**
+ * The word of an `OKR_COMPARISON_` constant as in JSON, such as `"at_least"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_comparison_name(int32_t comparison);
+
+/**
+ * The word of an `OKR_CERTAINTY_` constant as in JSON, such as `"high"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_certainty_name(int32_t certainty);
+
+/**
+ * The word of an `OKR_PART_` constant as in JSON, such as `"prefix"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_part_name(int32_t part);
+
+/**
+ * The word lists of a language that is built in: `en`, `de`, `fr` or `es`.
+ *
+ * `OKR_OK` with a new lexicon in `*out`; `OKR_STATUS_VALUE` with `E009` for any other;
+ * `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_lexicon_of_language(const char *language,
+                                   size_t len,
+                                   okr_lexicon **out,
+                                   okr_error **err);
+
+/**
+ * Reads word lists of your own, in the form that docs/statements.md describes.
+ *
+ * `OKR_OK` with a new lexicon in `*out`; `OKR_STATUS_VALUE` with every line that is not understood;
+ * `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_lexicon_from_text(const char *text, size_t len, okr_lexicon **out, okr_error **err);
+
+/**
+ * The language of the lists, such as `en`. A view that `lexicon` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_lexicon_language(const okr_lexicon *lexicon, okr_str *out, okr_error **err);
+
+/**
+ * Frees a lexicon. NULL is fine. Since 0.1.0.
+ */
+void okr_lexicon_free(okr_lexicon *lexicon);
+
+/**
+ * Reads the title `text` as that of `kind`, an `OKR_STATEMENT_` constant, with the word lists of
+ * `lexicon`, or the English ones if that is NULL. Takes time in proportion to `len`.
+ *
+ * `OKR_OK` with a new statement in `*out`; any text can be read. `OKR_STATUS_INVALID_ARGUMENT` for
+ * another `kind`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_read(const char *text,
+                              size_t len,
+                              int32_t kind,
+                              const okr_lexicon *lexicon,
+                              okr_statement **out,
+                              okr_error **err);
+
+/**
+ * The title, unchanged. A view that `statement` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_text(const okr_statement *statement, okr_str *out, okr_error **err);
+
+/**
+ * What it was read as the title of, an `OKR_STATEMENT_` constant; 0 for NULL. Since 0.1.0.
+ */
+int32_t okr_statement_kind(const okr_statement *statement);
+
+/**
+ * Of which type it is, an `OKR_TYPE_` constant; 0 if the words do not say. Since 0.1.0.
+ */
+int32_t okr_statement_type(const okr_statement *statement);
+
+/**
+ * How sure the type is, an `OKR_CERTAINTY_` constant; 0 for NULL. Since 0.1.0.
+ */
+int32_t okr_statement_certainty(const okr_statement *statement);
+
+/**
+ * Which way it goes, an `OKR_DIRECTION_` constant; 0 if nothing is counted and no change asserted.
+ * Since 0.1.0.
+ */
+int32_t okr_statement_direction(const okr_statement *statement);
+
+/**
+ * How it compares with its target, an `OKR_COMPARISON_` constant; 0 where it does not say so. Since
+ * 0.1.0.
+ */
+int32_t okr_statement_comparison(const okr_statement *statement);
+
+/**
+ * What holds of it: a sum of `OKR_FLAG_` bits; 0 for NULL. Since 0.1.0.
+ */
+int32_t okr_statement_flags(const okr_statement *statement);
+
+/**
+ * How many clauses with an order of their own it has; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_statement_clauses(const okr_statement *statement);
+
+/**
+ * The current level that it states, in its unit. Absent without one or with a placeholder.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_baseline(const okr_statement *statement, double *out, okr_error **err);
+
+/**
+ * The pass mark: `5K` is 5000, `double` is 2, `no` is 0, `all` is 100. Absent without one or with a
+ * placeholder.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_target(const okr_statement *statement, double *out, okr_error **err);
+
+/**
+ * The other end of a range of which the target is one. Absent where there is no range.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_range_end(const okr_statement *statement, double *out, okr_error **err);
+
+/**
+ * The unit of the target: `%`, `% rel` for a relative change, `pp`, `x`, `USD`, `ms`, `blog posts`.
+ * Absent where none is stated. A view that `statement` owns.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_unit(const okr_statement *statement, okr_str *out, okr_error **err);
+
+/**
+ * The phrase by when. Absent where there is none. A view that `statement` owns.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_deadline(const okr_statement *statement, okr_str *out, okr_error **err);
+
+/**
+ * The number of parts; 0 for NULL. They are read by index, from 0 in the order of the title. Since
+ * 0.1.0.
+ */
+size_t okr_statement_part_count(const okr_statement *statement);
+
+/**
+ * What part `index` is, an `OKR_PART_` constant, and where it stands: from byte `*start` to before
+ * byte `*end` of the title. Each of the three may be NULL.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_part(const okr_statement *statement,
+                              size_t index,
+                              int32_t *what,
+                              size_t *start,
+                              size_t *end,
+                              okr_error **err);
+
+/**
+ * The number of words that decided the type; 0 for NULL. They are read by index, from 0. Since
+ * 0.1.0.
+ */
+size_t okr_statement_evidence_count(const okr_statement *statement);
+
+/**
+ * The word list that has word `index`, such as `verbs work`, a view that `statement` owns, and
+ * where the word stands: from byte `*start` to before byte `*end` of the title. The list is the
+ * empty text for a word in no list. Each of the three may be NULL.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_evidence(const okr_statement *statement,
+                                  size_t index,
+                                  okr_str *list,
+                                  size_t *start,
+                                  size_t *end,
+                                  okr_error **err);
+
+/**
+ * The statement as JSON without white space (FORMAT, "Statement").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_to_json(const okr_statement *statement, okr_buffer **out, okr_error **err);
+
+/**
+ * The measure that a key result's title asks for, as JSON: `measure` (FORMAT, "Measure"), `unit`,
+ * and `assumptions`, what the title does not say. Absent for objectives, for placeholders, and
+ * where nothing says what to measure.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statement_measure_to_json(const okr_statement *statement,
+                                         okr_buffer **out,
+                                         okr_error **err);
+
+/**
+ * Frees a statement. NULL is fine. Since 0.1.0.
+ */
+void okr_statement_free(okr_statement *statement);
+
+/**
+ * Options that state nothing.
+ *
+ * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_options_new(okr_draft_options **out, okr_error **err);
+
+/**
+ * Sets the cycle of objectives above which the outline names none, by identifier, first and last
+ * day: year 1900 to 2200, month 1 to 12, day 1 to 31. A cycle of that name in the outline has these
+ * days too.
+ *
+ * `OKR_OK`; `OKR_STATUS_VALUE` with `E010` if there is no such day; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_options_set_cycle(okr_draft_options *options,
+                                       const char *id,
+                                       size_t len,
+                                       int32_t start_year,
+                                       uint32_t start_month,
+                                       uint32_t start_day,
+                                       int32_t end_year,
+                                       uint32_t end_month,
+                                       uint32_t end_day,
+                                       okr_error **err);
+
+/**
+ * Sets the name of the organization.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_options_set_organization(okr_draft_options *options,
+                                              const char *name,
+                                              size_t len,
+                                              okr_error **err);
+
+/**
+ * Sets the unit that owns what the outline names no owner for, by name and level, an `OKR_LEVEL_`
+ * constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for another `level`; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_options_set_unit(okr_draft_options *options,
+                                      const char *name,
+                                      size_t len,
+                                      int32_t level,
+                                      okr_error **err);
+
+/**
+ * Sets the commitment of objectives that the outline does not mark, an `OKR_COMMITMENT_` constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for another `commitment`; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_draft_options_set_commitment(okr_draft_options *options,
+                                            int32_t commitment,
+                                            okr_error **err);
+
+/**
+ * Frees options. NULL is fine. Since 0.1.0.
+ */
+void okr_draft_options_free(okr_draft_options *options);
+
+/**
+ * Drafts a portfolio from an outline of objectives and key results, plain text or Markdown.
+ * `options` may be NULL, which states nothing; `lexicon` may be NULL, which means English. Takes time
+ * in proportion to `len`.
+ *
+ * `OKR_OK` with a new draft in `*out`; `OKR_STATUS_LOAD` with every problem, by line and column of
+ * the outline; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_new(const char *text,
+                         size_t len,
+                         const okr_draft_options *options,
+                         const okr_lexicon *lexicon,
+                         okr_draft **out,
+                         okr_error **err);
+
+/**
+ * The portfolio of a draft.
+ *
+ * `OKR_OK` with a new handle in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_portfolio(const okr_draft *draft, okr_portfolio **out, okr_error **err);
+
+/**
+ * The number of findings; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_draft_finding_count(const okr_draft *draft);
+
+/**
+ * The code of a finding, such as `"DRF001"`; NULL if there is no finding `index`. Since 0.1.0.
+ */
+const char *okr_draft_finding_code(const okr_draft *draft, size_t index);
+
+/**
+ * The name of its code, such as `"assumed-commitment"`; NULL if there is no finding `index`. Since
+ * 0.1.0.
+ */
+const char *okr_draft_finding_name(const okr_draft *draft, size_t index);
+
+/**
+ * What was assumed, in one lowercase sentence; NULL if there is no finding `index`. Since 0.1.0.
+ */
+const char *okr_draft_finding_message(const okr_draft *draft, size_t index);
+
+/**
+ * How the outline could say it; NULL if there is no finding `index`. Since 0.1.0.
+ */
+const char *okr_draft_finding_help(const okr_draft *draft, size_t index);
+
+/**
+ * How much a finding weighs, an `OKR_SEVERITY_` constant; 0 if there is no finding `index`. Since
+ * 0.1.0.
+ */
+int32_t okr_draft_finding_severity(const okr_draft *draft, size_t index);
+
+/**
+ * What a finding is about, an `OKR_SUBJECT_` constant; 0 if that is not in the draft or there is no
+ * finding `index`. Since 0.1.0.
+ */
+int32_t okr_draft_finding_subject_kind(const okr_draft *draft, size_t index);
+
+/**
+ * The identifier of what a finding is about; NULL if that is not in the draft or there is no
+ * finding `index`. Since 0.1.0.
+ */
+const char *okr_draft_finding_subject_id(const okr_draft *draft, size_t index);
+
+/**
+ * The place of a finding in the draft, as a JSON Pointer; the empty text for the whole; NULL if
+ * there is no finding `index`. Since 0.1.0.
+ */
+const char *okr_draft_finding_path(const okr_draft *draft, size_t index);
+
+/**
+ * The line of the outline, counted from 1; 0 if there is no finding `index`. Since 0.1.0.
+ */
+uint32_t okr_draft_finding_line(const okr_draft *draft, size_t index);
+
+/**
+ * The column in that line in Unicode scalar values, counted from 1; 0 if there is no finding
+ * `index`. Since 0.1.0.
+ */
+uint32_t okr_draft_finding_column(const okr_draft *draft, size_t index);
+
+/**
+ * The findings as a JSON array of diagnostics (FORMAT, "Diagnostics"); `[]` if there are none.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_draft_findings_to_json(const okr_draft *draft, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees a draft and its texts. NULL is fine. Since 0.1.0.
+ */
+void okr_draft_free(okr_draft *draft);
 
 #ifdef __cplusplus
 }  // extern "C"

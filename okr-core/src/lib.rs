@@ -44,6 +44,10 @@
 //! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
 //!   severity and remedy; [`Rule::explain`] says why it matters.
+//! - **Read titles**: [`statement::Lexicon::read`] says what a title says, and
+//!   [`Statement::to_measure`](statement::Statement::to_measure) drafts its measure;
+//!   [`document::Measure::title`] goes the other way.
+//! - **Draft**: [`draft_portfolio`] makes a portfolio of an outline, and says what it assumed.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
 //!
 //! # Promises
@@ -56,7 +60,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Writing rules, forecasts with intervals, statistics over groups, and editing.
+//! Forecasts with intervals, statistics over groups, and editing.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features
@@ -102,7 +106,10 @@ pub use values::{
     PaceTarget, Phase, PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod,
     Severity, StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
-pub use wire::{Checked, Diagnostic, RenderOptions, document, render};
+pub use wire::{
+    Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, RenderOptions,
+    document, draft_portfolio, render,
+};
 #[cfg(feature = "schema")]
 pub use wire::{portfolio_schema, scorecard_schema};
 

@@ -3,7 +3,7 @@
 use std::ffi::{CString, c_char};
 use std::ptr;
 
-use okr_core::{Finding, Problem, Related};
+use okr_core::{DraftFinding, Finding, Problem, Related};
 
 pub(crate) struct Diagnostic {
     pub(crate) code: CString,
@@ -45,6 +45,17 @@ impl Diagnostic {
             help: c_text(finding.help()),
             place: Place::new(finding.path(), finding.line(), finding.column()),
             related: RelatedPlace::all(finding.related()),
+        }
+    }
+
+    pub(crate) fn of_draft(finding: &DraftFinding) -> Self {
+        Self {
+            code: c_text(finding.code().as_str()),
+            name: c_text(finding.name()),
+            message: c_text(finding.message()),
+            help: c_text(finding.help()),
+            place: Place::new(finding.path(), Some(finding.line()), Some(finding.column())),
+            related: Box::default(),
         }
     }
 }

@@ -73,6 +73,14 @@ pub mod what_if;
 
 pub mod dag;
 
+pub mod statement_words;
+
+pub mod lexicon;
+
+pub mod statement;
+
+pub mod draft;
+
 pub mod array;
 
 pub mod boundary;
@@ -100,4 +108,8 @@ const _: () = {
     shared_between_threads::<sensitivities::okr_sensitivities>();
     shared_between_threads::<what_if::okr_what_if>();
     shared_between_threads::<dag::okr_dag>();
+    shared_between_threads::<lexicon::okr_lexicon>();
+    shared_between_threads::<statement::okr_statement>();
+    shared_between_threads::<draft::okr_draft_options>();
+    shared_between_threads::<draft::okr_draft>();
 };

@@ -155,7 +155,7 @@ pub const OKR_FORMAT_JUNIT: i32 = 6;
 pub const OKR_FORMAT_STATISTICS: i32 = 7;
 
 /// A vocabulary: number, value of the core, word of the wire.
-type Table<T, const N: usize> = [(i32, T, &'static CStr); N];
+pub(crate) type Table<T, const N: usize> = [(i32, T, &'static CStr); N];
 
 const PROFILES: Table<Profile, 4> = [
     (OKR_PROFILE_DEFAULT, Profile::Default, c"default"),
@@ -284,14 +284,14 @@ const SUBJECTS: Table<SubjectKind, 7> = [
     ),
 ];
 
-fn number_of<T: PartialEq, const N: usize>(table: &Table<T, N>, value: &T) -> i32 {
+pub(crate) fn number_of<T: PartialEq, const N: usize>(table: &Table<T, N>, value: &T) -> i32 {
     table
         .iter()
         .find(|(_, of, _)| of == value)
         .map_or(0, |(number, ..)| *number)
 }
 
-fn name_of<T, const N: usize>(table: &Table<T, N>, number: i32) -> *const c_char {
+pub(crate) fn name_of<T, const N: usize>(table: &Table<T, N>, number: i32) -> *const c_char {
     table
         .iter()
         .find(|(of, ..)| *of == number)
@@ -299,7 +299,7 @@ fn name_of<T, const N: usize>(table: &Table<T, N>, number: i32) -> *const c_char
 }
 
 /// The value of a constant that a call was given as `parameter`.
-fn value_of<T: Copy, const N: usize>(
+pub(crate) fn value_of<T: Copy, const N: usize>(
     table: &Table<T, N>,
     number: i32,
     parameter: &str,
@@ -312,6 +312,10 @@ fn value_of<T: Copy, const N: usize>(
 
 pub(crate) fn basis(number: i32) -> Result<Basis, Failure> {
     value_of(&BASES, number, "basis")
+}
+
+pub(crate) fn commitment(number: i32) -> Result<Commitment, Failure> {
+    value_of(&COMMITMENTS, number, "commitment")
 }
 
 pub(crate) fn level(number: i32) -> Result<Level, Failure> {
@@ -491,22 +495,24 @@ pub extern "C" fn okr_format_name(format: i32) -> *const c_char {
     name_of(&FORMATS, format)
 }
 
+/// Holds a table against the values of the core.
+#[cfg(test)]
+pub(crate) fn check<T: PartialEq + Copy, const N: usize>(
+    table: &Table<T, N>,
+    all: &[T],
+    word: fn(T) -> &'static str,
+) {
+    assert_eq!(all.len(), N, "every value has a number");
+    for (number, value, name) in table {
+        assert_eq!(name.to_str(), Ok(word(*value)));
+        assert_eq!(number_of(table, value), *number);
+        assert!(*number != 0 && table.iter().filter(|(of, ..)| of == number).count() == 1);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn check<T: PartialEq + Copy, const N: usize>(
-        table: &Table<T, N>,
-        all: &[T],
-        word: fn(T) -> &'static str,
-    ) {
-        assert_eq!(all.len(), N, "every value has a number");
-        for (number, value, name) in table {
-            assert_eq!(name.to_str(), Ok(word(*value)));
-            assert_eq!(number_of(table, value), *number);
-            assert!(*number != 0 && table.iter().filter(|(of, ..)| of == number).count() == 1);
-        }
-    }
 
     #[test]
     fn tables_are_those_of_the_core() {

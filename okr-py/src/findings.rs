@@ -7,7 +7,7 @@ use crate::{date, errors, policy};
 
 type SubjectRow = Option<(&'static str, String)>;
 type RelatedRow = (String, String, Option<u32>, Option<u32>, SubjectRow);
-type FindingRow = (
+pub(crate) type FindingRow = (
     &'static str,
     &'static str,
     &'static str,

@@ -1,6 +1,6 @@
 //! `okr._okr`, the native part of the Python package `okr`.
 //!
-//! Four handles and a few functions: text, dates and numbers in; text, numbers
+//! Five handles and a few functions: text, dates and numbers in; text, numbers
 //! and tuples out. Everything that Python does as well is in `python/okr`. No
 //! Python object goes into the core, and the interpreter is free for other
 //! threads while the core works.
@@ -12,6 +12,7 @@ mod findings;
 mod portfolio;
 mod render;
 mod scorecard;
+mod statement;
 
 use okr_core as core;
 use pyo3::{
@@ -32,6 +33,7 @@ fn _okr(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_class::<alignment::Alignment>()?;
     module.add_class::<dag::Dag>()?;
     module.add_class::<portfolio::Portfolio>()?;
+    module.add_class::<statement::Lexicon>()?;
     module.add_class::<scorecard::Scorecard>()?;
     module.add_function(wrap_pyfunction!(portfolio::load, module)?)?;
     module.add_function(wrap_pyfunction!(render::baseline, module)?)?;
@@ -40,6 +42,10 @@ fn _okr(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add_function(wrap_pyfunction!(complete_policy, module)?)?;
     module.add_function(wrap_pyfunction!(dag::dag, module)?)?;
     module.add_function(wrap_pyfunction!(findings::explain_rule, module)?)?;
+    module.add_function(wrap_pyfunction!(statement::languages, module)?)?;
+    module.add_function(wrap_pyfunction!(statement::lexicon_from_text, module)?)?;
+    module.add_function(wrap_pyfunction!(statement::lexicon_of_language, module)?)?;
+    module.add_function(wrap_pyfunction!(statement::measure_title, module)?)?;
     module.add_function(wrap_pyfunction!(plain_value, module)?)?;
     module.add_function(wrap_pyfunction!(render::read_baseline, module)?)?;
     module.add_function(wrap_pyfunction!(render::render, module)?)?;
@@ -102,6 +108,7 @@ fn vocabularies(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         };
     }
     add!(Accumulate Basis Combine Commitment ComponentSource Duty Grade InitiativeState Interpolate Level);
+    add!(Certainty Comparison Direction StatementKind StatementPart StatementType);
     add!(Language NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
     add!(Missing ObjectiveKind Origin Over Pace PaceMethod PacePlan PaceTarget Phase PlanCurve Role Rounding Verdict);
     Ok(words)

@@ -46,6 +46,12 @@ pub(crate) fn load(py: Python<'_>, text: &Bound<'_, PyAny>, yaml: bool) -> PyRes
         .map_err(|error| errors::raise(py, &error))
 }
 
+impl Portfolio {
+    pub(crate) fn new(portfolio: core::Portfolio) -> Self {
+        Self(portfolio)
+    }
+}
+
 #[pymethods]
 impl Portfolio {
     /// The canonical document.

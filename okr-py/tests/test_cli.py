@@ -264,6 +264,7 @@ def test_help_and_version(capsys):
 
 def test_the_examples_of_the_help_work(files, monkeypatch, capsys):
     (files / "okrs.yaml").write_text((files / "okrs.json").read_text())
+    (files / "goals.md").write_text("# Q4 2026\n## Delight every caller\n- Increase NPS from 32 to 55\n")
     monkeypatch.chdir(files)
     from okr._cli import EXAMPLES
 

@@ -133,7 +133,13 @@ def stub():
 
 def test_the_core_returns_what_its_stub_says(company, card):
     names = stub()
-    real = {"Alignment": _okr.Alignment, "Dag": _okr.Dag, "Portfolio": _okr.Portfolio, "Scorecard": _okr.Scorecard}
+    real = {
+        "Alignment": _okr.Alignment,
+        "Dag": _okr.Dag,
+        "Lexicon": _okr.Lexicon,
+        "Portfolio": _okr.Portfolio,
+        "Scorecard": _okr.Scorecard,
+    }
     tried = set()
 
     def check(owner, method, *arguments):
@@ -183,6 +189,15 @@ def test_the_core_returns_what_its_stub_says(company, card):
     check("", "check_config", b"{profile: strict}", True)
     how = {"format": "concise", "colour": False, "width": None, "waived": False, "fails": "hint"}
     check("", "render", [{"file": "f", "source": None, "yaml": False, "failed": False, "found": [], "waived": []}], how)
+    check("", "languages")
+    check("", "lexicon_from_text", "language = sv")
+    check("", "lexicon_of_language", "en")
+    check("", "measure_title", "increase", (32.0, 55.0), False, "NPS", None)
+    handles["Lexicon"] = _okr.lexicon_of_language("en")
+    check("Lexicon", "language")
+    check("Lexicon", "read", ["Reduce churn from 8% to 3% by June", "", "é 10 posts"], "key_result")
+    choices = {"cycle": ("c", "2026-10-01", "2026-12-31"), "organization": None, "unit": ("U", "team")}
+    check("Lexicon", "draft", "Objective: a", {**choices, "commitment": "committed"})
     check("", "explain_rule", "ALN001")
     check("", "check_date", "2026-11-15")
     check("", "complete_policy", "google", None)

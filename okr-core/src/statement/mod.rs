@@ -9,11 +9,13 @@
 mod affix;
 mod clause;
 mod deadline;
+mod finite;
 mod furniture;
 mod inflection;
 mod judge;
 mod known;
 mod lexicon;
+mod noun_phrase;
 mod number;
 mod quantity;
 mod reading;

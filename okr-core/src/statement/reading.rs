@@ -1,10 +1,11 @@
 //! What was read from a title.
 
 use super::{
-    clause::{self, MEASURED, noun_phrase},
+    clause::{self},
     deadline, furniture,
     judge::Judge,
     lexicon::{Lexicon, Noun, Verb, Word},
+    noun_phrase::{MEASURED, noun_phrase},
     quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
     role::{self, main_verb},
     text::Text,
@@ -59,11 +60,12 @@ impl Evidence {
 
 /// A title as the reader understands it [SPEC 11.1].
 #[derive(Clone, PartialEq, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is a question of its own
 pub struct Statement {
     text: String,
     kind: StatementKind,
     language: String,
-    statement_type: Option<StatementType>,
+    asks_for: Option<StatementType>,
     certainty: Certainty,
     evidence: Vec<Evidence>,
     direction: Option<Direction>,
@@ -115,9 +117,8 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         !it.attribute
             && it.relation != Relation::Window
             && match it.written {
-                Written::Digits => true,
+                Written::Digits | Written::Multiple => true,
                 Written::Letters => it.value != 1.0 || it.comparison.is_some(),
-                Written::Multiple => true,
                 Written::Placeholder => it.unit != Unit::Plain || it.relation != Relation::Nothing,
                 Written::None | Written::All => false,
             }
@@ -186,7 +187,7 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
     Statement {
         kind,
         language: lexicon.language().to_owned(),
-        statement_type: judgement.kind,
+        asks_for: judgement.kind,
         certainty: judgement.certainty,
         evidence,
         direction,
@@ -301,7 +302,7 @@ fn unit(text: &Text<'_>, it: &Quantity, relative: bool) -> Option<String> {
             let phrase = noun_phrase(text, it.end, text.len());
             let head = phrase.head.filter(|_| it.relation != Relation::To)?;
             let span = text.span(phrase.start..text.step(head));
-            text.text[span.range()].to_owned()
+            text.title[span.range()].to_owned()
         }
     })
 }
@@ -324,7 +325,7 @@ impl Statement {
 
     /// Outcome, output or milestone; `None` when the words do not say.
     pub fn statement_type(&self) -> Option<StatementType> {
-        self.statement_type
+        self.asks_for
     }
 
     /// How sure the type is.

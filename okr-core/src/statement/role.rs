@@ -1,8 +1,10 @@
 //! Which quantity is the baseline, which the target, and which way it goes.
 
 use super::{
-    clause::{Clause, MEASURED, finite_verb, noun_phrase},
+    clause::Clause,
+    finite::finite_verb,
     lexicon::{Noun, Value, Verb, Word},
+    noun_phrase::{MEASURED, noun_phrase},
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };

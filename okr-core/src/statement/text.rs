@@ -7,7 +7,7 @@ use super::{
 
 /// A statement's tokens, without those that say nothing of the goal once they are set aside.
 pub(super) struct Text<'t> {
-    pub(super) text: &'t str,
+    pub(super) title: &'t str,
     pub(super) lexicon: &'t Lexicon,
     pub(super) tokens: Vec<Token>,
 }
@@ -16,7 +16,7 @@ impl<'t> Text<'t> {
     pub(super) fn new(text: &'t str, lexicon: &'t Lexicon) -> Self {
         let tokens = tokens(text, lexicon);
         Self {
-            text,
+            title: text,
             lexicon,
             tokens,
         }
@@ -95,7 +95,7 @@ impl<'t> Text<'t> {
     pub(super) fn raw(&self, at: usize) -> &'t str {
         self.tokens
             .get(at)
-            .map_or("", |token| &self.text[token.span.range()])
+            .map_or("", |token| &self.title[token.span.range()])
     }
 
     /// Whether the token is this word, whatever its case.

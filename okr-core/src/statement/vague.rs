@@ -64,7 +64,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                     .any_word(&[Word::Article, Word::And, Word::Of])
         })
         .count();
-    if verb.is_none() && super::clause::finite_verb(text, first).is_none() && words <= 3 {
+    if verb.is_none() && super::finite::finite_verb(text, first).is_none() && words <= 3 {
         return true;
     }
 

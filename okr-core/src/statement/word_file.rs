@@ -281,11 +281,12 @@ mod tests {
                     let plain = word.split('=').next().unwrap_or_default();
                     let edges = plain.trim_matches('*');
                     assert!(
-                        !plain.is_empty()
+                        !["*", "_"]
+                            .iter()
+                            .any(|it| edges.starts_with(it) || edges.ends_with(it))
                             && !edges.contains('*')
-                            && !edges.starts_with('_')
-                            && !edges.ends_with('_')
-                            && !(plain.contains('*') && plain.contains('_'))
+                            && !["*", "_"].iter().all(|it| plain.contains(it))
+                            && !plain.is_empty()
                             && plain.to_lowercase() == plain,
                         "{language} {list}: {word}"
                     );

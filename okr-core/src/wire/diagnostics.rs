@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{locate, write};
+use super::{
+    draft::{Draft, DraftFinding},
+    locate, write,
+};
 use crate::{
     diagnostic::{Problem, Related, Subject},
     error::Error,
@@ -101,6 +104,23 @@ impl<'p> From<&'p Finding> for DiagnosticWire<'p> {
     }
 }
 
+impl<'p> From<&'p DraftFinding> for DiagnosticWire<'p> {
+    fn from(finding: &'p DraftFinding) -> Self {
+        Self {
+            code: finding.code().as_str(),
+            name: finding.name(),
+            severity: finding.severity(),
+            message: finding.message(),
+            help: finding.help(),
+            subject: finding.subject().map(SubjectWire::from),
+            path: finding.path(),
+            line: Some(finding.line()),
+            column: Some(finding.column()),
+            related: Vec::new(),
+        }
+    }
+}
+
 impl<'p> From<&'p Problem> for DiagnosticWire<'p> {
     fn from(problem: &'p Problem) -> Self {
         Self {
@@ -187,6 +207,21 @@ impl Findings {
         let (found, waived) = self.lists_mut();
         locate::in_json(text, found);
         locate::in_json(text, waived);
+    }
+}
+
+impl DraftFinding {
+    /// The finding as a diagnostic of FORMAT.
+    pub fn to_json(&self) -> String {
+        write::compact(&DiagnosticWire::from(self))
+    }
+}
+
+impl Draft {
+    /// All findings as a JSON list of diagnostics, as [`Findings::to_json`] gives those of rules.
+    pub fn findings_json(&self) -> String {
+        let findings: Vec<_> = self.findings().iter().map(DiagnosticWire::from).collect();
+        write::compact(&findings)
     }
 }
 

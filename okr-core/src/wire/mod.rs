@@ -4,6 +4,7 @@ mod alignment;
 mod checks;
 mod diagnostics;
 pub mod document;
+mod draft;
 mod json;
 mod load;
 mod locate;
@@ -13,11 +14,13 @@ mod scan;
 #[cfg(feature = "schema")]
 pub(crate) mod schema;
 mod scorecard;
+mod statement;
 mod what_if;
 mod write;
 #[cfg(feature = "yaml")]
 mod yaml;
 
+pub use draft::{Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, draft_portfolio};
 pub use output::{Checked, Diagnostic, RenderOptions, render};
 #[cfg(feature = "schema")]
 pub use schema::{portfolio_schema, scorecard_schema};

@@ -120,7 +120,9 @@ pub(crate) fn headers_alone(lab: &mut Lab) {
     for language in Language::ALL {
         header_alone(lab, language, "okr.h", &dir);
     }
-    header_alone(lab, Language::Cpp17, "okr.hpp", &dir);
+    for header in ["okr.hpp", "okr_statement.hpp"] {
+        header_alone(lab, Language::Cpp17, header, &dir);
+    }
 }
 
 fn header_alone(lab: &mut Lab, language: Language, header: &str, dir: &Path) {

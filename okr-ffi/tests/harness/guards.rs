@@ -73,9 +73,15 @@ pub(crate) fn functions(lab: &mut Lab, library: &Library) {
         .collect();
     compare(lab, &declared, &plain, "the static library");
 
-    let unit: String = ["unit.c", "unit_rows.h", "alignment.c", "alignment_checks.h"]
-        .map(|name| lab.read(Path::new("tests/c").join(name)))
-        .concat();
+    let unit: String = [
+        "unit.c",
+        "unit_rows.h",
+        "alignment.c",
+        "alignment_checks.h",
+        "statement.c",
+    ]
+    .map(|name| lab.read(Path::new("tests/c").join(name)))
+    .concat();
     let calls = identifiers(&without_comments(&unit));
     for name in &declared {
         lab.check(calls.contains(name), &format!("a unit test calls {name}"));

@@ -13,6 +13,8 @@ const MIN_LOADING_CASES: &str = "145";
 /// Of alignment: queries, groups that are measured, checks, objectives whose sensitivities are
 /// asked for, questions what if, graphs of integers.
 const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"];
+/// Titles, and outlines.
+const MIN_STATEMENT_CASES: [&str; 2] = ["75", "12"];
 
 /// Of the rules that are not about alignment.
 const MIN_LINT_CASES: &str = "491";
@@ -26,6 +28,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         &[MIN_SCORING_CASES, MIN_LOADING_CASES],
     );
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
+    let statement_arguments = case_arguments(lab, &["statements"], 2, &MIN_STATEMENT_CASES);
     let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     let testdata = lab.root().join("testdata/config");
     let of_config = |name: &str| testdata.join(name).to_string_lossy().into_owned();
@@ -65,6 +68,16 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             &[],
             &alignment_arguments,
         );
+        program(lab, language, linkage, plain, "statement.c", &[], &[]);
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "statement_cases.c",
+            &[],
+            &statement_arguments,
+        );
         program(
             lab,
             language,
@@ -103,15 +116,17 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         &["-DOKR_TEST_PANIC"],
         &[],
     );
-    program(
-        lab,
-        Language::Cpp17,
-        Linkage::Shared,
-        plain,
-        "hpp.cpp",
-        &[],
-        &[],
-    );
+    for source in ["hpp.cpp", "statement_hpp.cpp"] {
+        program(
+            lab,
+            Language::Cpp17,
+            Linkage::Shared,
+            plain,
+            source,
+            &[],
+            &[],
+        );
+    }
 }
 
 /// What a program that runs cases is given: the minimum counts, then the files of these folders, of

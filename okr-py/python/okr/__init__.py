@@ -29,6 +29,7 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 - `Scorecard.explain` says where a score comes from.
 - `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
 - `Scorecard.what_if` says what would change; `Scorecard.sensitivities` what would most.
+- `read_statement` reads a title; `draft` makes a portfolio of an outline.
 - `LoadError.problems` lists everything that is wrong, with places and remedies.
 - `score_value` and `progress_value` apply one measure to one value.
 
@@ -45,6 +46,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._alignment import AlignmentGraph, Edge, Impact, Subgraph
     from ._dag import Dag
+    from ._draft import Draft, draft
     from ._errors import LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
     from ._findings import Baseline, BaselineEntry, Finding, Findings, Fresh, Waived
@@ -98,6 +100,16 @@ if TYPE_CHECKING:
     from ._rules import Rule, RuleOption, explain_rule, rule, rules
     from ._scorecard import Scorecard
     from ._scores import KeyResultScore, ObjectiveScore, Rollup, Tally, UnitScore
+    from ._statement import (
+        Evidence,
+        Lexicon,
+        MeasureDraft,
+        Part,
+        Statement,
+        measure_title,
+        read_statement,
+        read_statements,
+    )
     from ._what_if import Change, Sensitivities, Sensitivity, WhatIf
 
     #: The names of the policies that come with the package [SPEC 7.3].
@@ -109,6 +121,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "_alignment": "AlignmentGraph Edge Impact Subgraph",
     "_dag": "Dag",
+    "_draft": "Draft draft",
     "_errors": "LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
     "_findings": "Baseline BaselineEntry Finding Findings Fresh Waived",
@@ -125,6 +138,7 @@ _HOMES = {
     "_rules": "Rule RuleOption explain_rule rule rules",
     "_scorecard": "Scorecard",
     "_scores": "KeyResultScore ObjectiveScore Rollup Tally UnitScore",
+    "_statement": "Evidence Lexicon MeasureDraft Part Statement measure_title read_statement read_statements",
     "_what_if": "Change Sensitivities Sensitivity WhatIf",
 }
 
@@ -151,9 +165,11 @@ __all__ = [
     "Decrease",
     "Dependency",
     "Discover",
+    "Draft",
     "Drop",
     "Edge",
     "Escalation",
+    "Evidence",
     "ExpectedScores",
     "ExplainInput",
     "ExplainLeftOut",
@@ -174,8 +190,10 @@ __all__ = [
     "KeyResultScore",
     "Kpi",
     "KpiSource",
+    "Lexicon",
     "LoadError",
     "Measure",
+    "MeasureDraft",
     "Measurement",
     "Measures",
     "Milestone",
@@ -187,6 +205,7 @@ __all__ = [
     "Origins",
     "PaceRules",
     "PlanStep",
+    "Part",
     "Policy",
     "Portfolio",
     "Priority",
@@ -201,6 +220,7 @@ __all__ = [
     "Sensitivity",
     "Sighted",
     "Spread",
+    "Statement",
     "StepPlan",
     "Subgraph",
     "SumSource",
@@ -213,11 +233,15 @@ __all__ = [
     "WhatIf",
     "ZonePoint",
     "Zones",
+    "draft",
     "explain_rule",
     "load",
     "load_checks",
     "loads",
+    "measure_title",
     "progress_value",
+    "read_statement",
+    "read_statements",
     "rule",
     "rules",
     "score_value",

@@ -15,8 +15,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
+    from ._errors import Problem
+    from ._findings import Finding
     from ._portfolio import Portfolio
     from ._scorecard import Scorecard
+    from ._statement import Lexicon
 
 FINE, FINDINGS, USAGE = 0, 1, 2
 
@@ -30,6 +33,8 @@ examples:
   okr check okrs.yaml                                  what should not be so
   okr align okrs.yaml                                  who supports whom, how well, and what should not be so
   okr rule ALN001                                      what a finding means
+  okr read "Reduce churn from 8% to 3%"                what a title says
+  okr draft goals.md                                   a portfolio from an outline
 
 exit codes: 0 fine, 1 the document has problems or findings, 2 the command cannot be carried out
 """
@@ -148,7 +153,45 @@ def _parser() -> argparse.ArgumentParser:
     )
     rule.add_argument("code", metavar="CODE", nargs="?", help="the code or name of a rule, such as ALN001 or orphan")
     rule.set_defaults(run=_rule)
+    _add_statements(commands)
     return parser
+
+
+def _add_statements(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    words = argparse.ArgumentParser(add_help=False)
+    words.add_argument("--language", metavar="LANG", default="en", help="the language of the titles (default: en)")
+    words.add_argument("--words", metavar="FILE", help="word lists of your own instead of a language's")
+    read = commands.add_parser(
+        "read",
+        parents=[words],
+        help="say what a title says",
+        description="Read titles: what each part is, what is to change, and the measure that follows.",
+        epilog='example: okr read "Reduce churn from 8%% to 3%%"',
+        allow_abbrev=False,
+    )
+    read.add_argument("title", metavar="TITLE", nargs="+", help="a title; several are read one after the other")
+    read.add_argument("--kind", choices=("key_result", "objective"), default="key_result", help="what it is a title of")
+    read.add_argument("--json", action="store_true", help="print JSON")
+    read.set_defaults(run=_read_titles)
+    draft = commands.add_parser(
+        "draft",
+        parents=[words],
+        help="make a portfolio of an outline",
+        description="Make a portfolio of an outline in plain text or Markdown. What had to be assumed is said on "
+        "standard error; the exit code is 1 only if no portfolio could be made.",
+        epilog="example: okr draft goals.md --cycle 2026-Q4 2026-10-01 2026-12-31 --unit Support -o okrs.json",
+        allow_abbrev=False,
+    )
+    draft.add_argument("file", metavar="FILE", help="an outline; - for stdin")
+    draft.add_argument(
+        "--cycle", metavar=("ID", "START", "END"), nargs=3, help="the cycle of objectives above which none is named"
+    )
+    draft.add_argument("--organization", metavar="NAME", help="the name of the organization")
+    draft.add_argument("--unit", metavar="NAME", help="who owns the objectives for which no owner is named")
+    draft.add_argument("--level", choices=("company", "department", "team", "individual"), default="team")
+    draft.add_argument("--commitment", choices=("committed", "aspirational"), help="of objectives without a mark")
+    draft.add_argument("-o", "--output", metavar="FILE", help="write the portfolio there and not to standard output")
+    draft.set_defaults(run=_draft)
 
 
 def _score(options: argparse.Namespace) -> int:
@@ -240,6 +283,71 @@ def _rule(options: argparse.Namespace) -> int:
     except ValidationError as error:
         raise _Refused(_reason(error)) from None
     return FINE
+
+
+def _read_titles(options: argparse.Namespace) -> int:
+    from ._statement_cli import read
+
+    try:
+        shown = read(options, _lexicon(options), _page())
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.json:
+        _print_json(shown)
+    else:
+        print(shown)
+    return FINE
+
+
+def _draft(options: argparse.Namespace) -> int:
+    from ._statement_cli import draft
+
+    data = _read(options.file)
+    name = _shown_name(options.file)
+    try:
+        drafted = draft(_utf8(data, name), options, _lexicon(options))
+    except LoadError as error:
+        _tell(name, data, error.problems)
+        return FINDINGS
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if drafted.findings:
+        _tell(name, data, drafted.findings)
+    text = drafted.to_json(pretty=True)
+    if options.output is None:
+        _print_json(text)
+        return FINE
+    try:
+        with open(options.output, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text + "\n")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _Refused(f"cannot write {clean(options.output)}: {reason}") from None
+    return FINE
+
+
+def _tell(name: str, data: bytes, found: Sequence[Finding | Problem]) -> None:
+    """Say on standard error what was found in an outline."""
+    from ._render import document, render
+
+    told = document(name, data, "json", found, failed=bool(found) and not hasattr(found[0], "severity"))
+    limit = _columns() if sys.stderr.isatty() else None
+    print(render([told], "text", colour=_paint(sys.stderr).wanted, width=limit), end="", file=sys.stderr)
+
+
+def _lexicon(options: argparse.Namespace) -> Lexicon:
+    from ._statement import Lexicon
+
+    if options.words is None:
+        return Lexicon(options.language)
+    return Lexicon.from_text(_utf8(_read(options.words), _shown_name(options.words)))
+
+
+def _utf8(data: bytes, name: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise _Refused(f"{name} is not UTF-8: the byte at offset {error.start} does not belong there") from None
 
 
 def _load(options: argparse.Namespace, report: TextIO) -> Portfolio | None:

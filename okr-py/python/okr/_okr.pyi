@@ -1,6 +1,20 @@
 from typing import Any, TypeAlias, final
 
-from .types import Basis, Level, NodeKind, Relation, SensitivityMethod, Severity, SubjectKind
+from .types import (
+    Basis,
+    Certainty,
+    Comparison,
+    Direction,
+    Level,
+    NodeKind,
+    Relation,
+    SensitivityMethod,
+    Severity,
+    StatementKind,
+    StatementPart,
+    StatementType,
+    SubjectKind,
+)
 
 __all__ = [
     "CODES",
@@ -8,6 +22,7 @@ __all__ = [
     "VERSION",
     "Alignment",
     "Dag",
+    "Lexicon",
     "Portfolio",
     "Scorecard",
     "baseline",
@@ -16,7 +31,11 @@ __all__ = [
     "complete_policy",
     "dag",
     "explain_rule",
+    "languages",
+    "lexicon_from_text",
+    "lexicon_of_language",
     "load",
+    "measure_title",
     "plain_value",
     "read_baseline",
     "render",
@@ -38,6 +57,20 @@ _Found: TypeAlias = tuple[list[_Finding], list[_Waived], list[str]]
 _Key: TypeAlias = tuple[str, tuple[str, str] | None]
 _Entry: TypeAlias = tuple[str, _Subject, int]
 _Rule: TypeAlias = tuple[str, str, Severity, str, list[tuple[str, float, float, float, str]], str, str, str, str]
+_StatementHead: TypeAlias = tuple[str, StatementKind, str, StatementType | None, Certainty, Direction | None]
+_StatementNumbers: TypeAlias = tuple[
+    float | None, float | None, float | None, bool, Comparison | None, str | None, str | None
+]
+_StatementAnswers: TypeAlias = tuple[bool, bool, bool, bool, bool, bool, bool, int]
+_Statement: TypeAlias = tuple[
+    _StatementHead,
+    _StatementNumbers,
+    _StatementAnswers,
+    tuple[str | None, str | None],
+    list[tuple[StatementPart, int, int, str]],
+    list[tuple[str, int, int, str]],
+    tuple[str, str | None, list[str]] | None,
+]
 _Sensitivity: TypeAlias = tuple[str, str, float, SensitivityMethod, float, float, float]
 _Change: TypeAlias = tuple[str, float | None, float | None]
 _Count: TypeAlias = tuple[int, int, float | None]
@@ -64,7 +97,13 @@ def check_date(text: str) -> None: ...
 def complete_policy(name: str | None, json: str | None, /) -> str: ...
 def dag(nodes: int, edges: list[tuple[int, int]], /) -> tuple[Dag | None, list[tuple[int, list[int]]]]: ...
 def explain_rule(code_or_name: str, /) -> str | None: ...
+def languages() -> list[str]: ...
+def lexicon_from_text(text: str, /) -> Lexicon: ...
+def lexicon_of_language(language: str, /) -> Lexicon: ...
 def load(text: str | bytes, yaml: bool, /) -> Portfolio: ...
+def measure_title(
+    kind: str, limits: tuple[float, float], strict: bool, metric: str, unit: str | None, /
+) -> str | None: ...
 def plain_value(
     kind: str, value: float, limits: tuple[float | None, float | None, float | None], strict: bool, /
 ) -> tuple[float, float]: ...
@@ -105,6 +144,12 @@ class Dag:
     def order(self) -> list[int]: ...
     def successors(self, node: int, /) -> list[int]: ...
     def predecessors(self, node: int, /) -> list[int]: ...
+
+@final
+class Lexicon:
+    def language(self) -> str: ...
+    def read(self, titles: list[str], kind: str, /) -> list[_Statement]: ...
+    def draft(self, outline: str, choices: dict[str, Any], /) -> tuple[Portfolio, list[_Finding]]: ...
 
 @final
 class Portfolio:

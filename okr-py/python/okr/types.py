@@ -14,9 +14,12 @@ from typing import Literal, TypeAlias
 
 Accumulate: TypeAlias = Literal["latest", "sum", "max", "min", "mean"]
 Basis: TypeAlias = Literal["current", "original"]
+Certainty: TypeAlias = Literal["high", "medium", "low"]
 Combine: TypeAlias = Literal["mean", "min", "all", "magnitude"]
 Commitment: TypeAlias = Literal["committed", "aspirational"]
+Comparison: TypeAlias = Literal["at_least", "at_most", "more_than", "less_than"]
 ComponentSource: TypeAlias = Literal["key_results", "aligned", "both"]
+Direction: TypeAlias = Literal["increase", "decrease", "maintain", "reach"]
 Duty: TypeAlias = Literal["explain", "escalate", "carry_over"]
 Grade: TypeAlias = Literal["red", "yellow", "green"]
 InitiativeState: TypeAlias = Literal["open", "done", "stopped"]
@@ -42,5 +45,19 @@ Role: TypeAlias = Literal["key", "guardrail"]
 Rounding: TypeAlias = Literal["none", "tenths"]
 SensitivityMethod: TypeAlias = Literal["exact", "finite_difference"]
 Severity: TypeAlias = Literal["error", "warning", "hint"]
+StatementKind: TypeAlias = Literal["objective", "key_result"]
+StatementPart: TypeAlias = Literal[
+    "prefix",
+    "verb",
+    "metric",
+    "baseline",
+    "target",
+    "range_end",
+    "placeholder",
+    "deadline",
+    "score",
+    "reference",
+]
+StatementType: TypeAlias = Literal["outcome", "output", "milestone"]
 SubjectKind: TypeAlias = Literal["priority", "unit", "cycle", "kpi", "objective", "key_result", "initiative"]
 Verdict: TypeAlias = Literal["delivered", "missed", "overshot", "hit", "progressed", "fell_short"]

@@ -10,8 +10,10 @@ mod result;
 mod sentence;
 
 use super::{
-    clause::{Clause, MEASURED, NounPhrase, finite_verb, noun_phrase, object_phrase},
+    clause::Clause,
+    finite::finite_verb,
     lexicon::{Noun, Word},
+    noun_phrase::{MEASURED, NounPhrase, noun_phrase, object_phrase},
     quantity::{Quantity, Relation, Unit, Written, quantity_at},
     text::Text,
 };

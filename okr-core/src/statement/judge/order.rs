@@ -3,9 +3,11 @@
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::{Clause, MEASURED, NounPhrase, behind_verbs, finite_verb},
+        clause::{Clause, behind_verbs},
+        finite::finite_verb,
         inflection::Form,
         lexicon::{Entry, Noun, Verb, Word},
+        noun_phrase::{MEASURED, NounPhrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
@@ -16,6 +18,7 @@ use crate::{
 };
 
 /// An order, and what its object is.
+#[allow(clippy::struct_excessive_bools)] // what is asked of every object, answered once
 struct Order<'o> {
     judge: &'o Judge<'o, 'o>,
     verb: usize,

@@ -3,7 +3,8 @@
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::{Clause, is_plural},
+        clause::Clause,
+        finite::is_plural,
         inflection::Form,
         lexicon::{Noun, Word},
         quantity::{Relation, Unit},
@@ -67,7 +68,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     {
         return Judgement::new(Outcome, Medium, by(head));
     }
-    if judge.is_measured(&phrase) && !(judge.is_work(&phrase) && !level) {
+    if judge.is_measured(&phrase) && (level || !judge.is_work(&phrase)) {
         if !numbers
             && !objective
             && entry.any_noun(&[Noun::Outsider])

@@ -3,9 +3,11 @@
 use super::{Judge, Judgement};
 use crate::{
     statement::{
-        clause::{Clause, NounPhrase, is_person},
+        clause::Clause,
+        finite::is_person,
         inflection::Form,
         lexicon::{Noun, Verb, Word},
+        noun_phrase::NounPhrase,
         quantity::{Relation, Unit},
     },
     values::{

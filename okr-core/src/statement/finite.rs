@@ -1,0 +1,190 @@
+//! Verbs behind their subjects: `users return`, `modules rolled out`, `the rate is`.
+
+use super::{
+    clause::Clause,
+    inflection::Form,
+    lexicon::{Noun, Verb, Word},
+    noun_phrase::is_adverb,
+    text::Text,
+};
+
+/// Whether a word behind a noun is a verb: `users return`, `modules rolled out`, `site is`.
+pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool {
+    let entry = text.entry(at);
+    if entry.any_verb(&[Verb::Be, Verb::Modal]) {
+        return !entry.noun(Noun::Month);
+    }
+    // `number of features`, `the results`: no verb comes right behind these.
+    let after_modifier = text.before(at).is_some_and(|before| {
+        text.entry(before).any_word(&[
+            Word::Of,
+            Word::Article,
+            Word::Praise,
+            Word::With,
+            Word::For,
+            Word::In,
+            Word::By,
+            Word::At,
+            Word::From,
+        ])
+    });
+    if after_modifier && entry.is_noun() {
+        return false;
+    }
+    if !entry.is_verb() && !entry.word(Word::Done) {
+        return false;
+    }
+    let next = text.step(at);
+    let after = text.entry(next);
+    let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
+    let complement = ends
+        || is_adverb(text, next)
+        || after.any_word(&[
+            Word::Article,
+            Word::To,
+            Word::In,
+            Word::By,
+            Word::With,
+            Word::At,
+            Word::For,
+            Word::All,
+            Word::From,
+            Word::Within,
+            Word::Below,
+            Word::Above,
+            Word::Means,
+            Word::Up,
+            Word::Down,
+            Word::Per,
+            Word::Result,
+            Word::Audience,
+            Word::Adverb,
+            Word::That,
+        ])
+        || text.number(next).is_some()
+        || after.value.is_some();
+    if entry.noun(Noun::Period) || entry.noun(Noun::Month) {
+        return false;
+    }
+    if entry.form(Form::Past) && !entry.form(Form::Base)
+        || (entry.word(Word::Done) && !entry.is_noun())
+    {
+        // `roles available are …`: the verb comes behind.
+        if after.any_verb(&[Verb::Be, Verb::Modal]) {
+            return false;
+        }
+        // `30 campaigns launched`; but `qualified leads`, `closed deals`
+        return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
+    }
+    let plural = head.is_some_and(|head| is_plural(text, head));
+    let people =
+        head.is_some_and(|head| text.entry(head).any_noun(&[Noun::Outsider, Noun::Insider]));
+    if plural
+        && people
+        && entry.form(Form::Base)
+        && text.is_word(next)
+        && !after.is_verb()
+        && entry.any_verb(&[
+            Verb::Act,
+            Verb::Work,
+            Verb::TakePart,
+            Verb::Yield,
+            Verb::Reach,
+        ])
+    {
+        // `500 readers share our reports`
+        return true;
+    }
+    if complement && entry.form(Form::Third) && entry.any_verb(&[Verb::Rise, Verb::Fall]) {
+        return true;
+    }
+    if entry.form(Form::Ing) && !entry.form(Form::Base) {
+        // `teams using …`
+        return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
+    }
+    if entry.form(Form::Third) && !entry.form(Form::Base) {
+        // `mentors grows`: a noun in no list, before the verb itself.
+        if after.is_verb()
+            && !after.is_noun()
+            && (after.form(Form::Third) || after.form(Form::Past))
+            && !after.form(Form::Base)
+        {
+            return false;
+        }
+        return !entry.is_noun() || (complement && !ends && !plural);
+    }
+    // The base form: behind a plural (`users return`), or when it is no noun.
+    if entry.is_noun() {
+        plural && complement && !ends
+    } else {
+        plural || complement
+    }
+}
+
+/// Whether a noun looks like a plural; groups of people count.
+pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
+    let at = text.step(at) - 1;
+    let raw = text.raw(at);
+    (raw.len() > 2 && raw.ends_with('s') && !raw.ends_with("ss"))
+        || [
+            "people", "everyone", "staff", "press", "majority", "children", "men", "women",
+        ]
+        .iter()
+        .any(|it| text.is(at, it))
+}
+
+/// `presenter`, `organists`: a word in no list that ends as names of people do.
+pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.raw(at).trim_end_matches('s');
+    let ends = ["er", "or", "ist", "ian"]
+        .iter()
+        .any(|end| raw.ends_with(end));
+    ends && raw.len() >= 6 && !text.entry(at).is_known() && text.lexicon.language() == "en"
+}
+
+/// The verb of a statement that is no order, within the clause, and its subject before it.
+pub(super) fn finite_verb(text: &Text<'_>, clause: &Clause) -> Option<usize> {
+    let mut head = None;
+    let mut at = clause.tokens.start;
+    let mut inside = false;
+    while at < clause.tokens.end {
+        let entry = text.entry(at);
+        if text.is_any_sign(at, "([") {
+            inside = true;
+        } else if text.is_any_sign(at, ")]") {
+            inside = false;
+        } else if !inside && text.is_word(at) {
+            if entry.any_word(&[Word::Result, Word::Means]) {
+                return None;
+            }
+            if entry.word(Word::That) && head.is_some() {
+                // The verb of the relative clause is not the one: skip it.
+                let relative = (at + 1..clause.tokens.end.min(at + 6))
+                    .find(|&next| text.entry(next).is_verb());
+                at = relative.map_or(at + 1, |verb| text.step(verb));
+                continue;
+            }
+            if head.is_some() && is_finite(text, at, head) {
+                return Some(at);
+            }
+            if !entry.any_word(&[
+                Word::Article,
+                Word::Adverb,
+                Word::All,
+                Word::None,
+                Word::Of,
+                Word::And,
+                Word::In,
+                Word::For,
+                Word::With,
+                Word::From,
+                Word::To,
+                Word::At,
+            ]) {
+                head = Some(at);
+            }
+        }
+        at = text.step(at);
+    }
+    None
+}

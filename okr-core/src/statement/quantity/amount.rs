@@ -1,0 +1,217 @@
+//! Amounts: magnitudes, number words, none, and what stands for a number.
+
+use super::unit::currency_sign;
+use crate::statement::{
+    lexicon::{Value, Verb, Word},
+    text::Text,
+};
+
+/// `1:3` is read as 3.
+pub(super) fn ratio(text: &Text<'_>, at: usize) -> Option<(f64, usize)> {
+    if text.number(at)? != 1.0
+        || !text.is_sign(at + 1, ':')
+        || !text.joined(at + 1)
+        || !text.joined(at + 2)
+    {
+        return None;
+    }
+    Some((text.number(at + 2)?, at + 3))
+}
+
+/// `5K`, `1.2 million`.
+pub(super) fn magnitude(text: &Text<'_>, value: f64, end: usize) -> (f64, usize) {
+    let written = value;
+    let mut value = value;
+    let mut end = end;
+    while let Some(Value::Magnitude(factor)) = text.entry(end).value {
+        // Single letters only right behind the digits.
+        let currency = text.joined(end + 1) && currency_sign(text, end + 1).is_some();
+        if text.raw(end).len() == 1 && !text.joined(end) && !currency {
+            break;
+        }
+        value = (value * factor).min(1e15);
+        end += 1;
+        if text.is_sign(end, '.') && text.joined(end) && text.lexicon.comma_is_decimal() {
+            end += 1;
+        }
+    }
+    // 4.35 times a million has no digits that nobody wrote.
+    let whole = value.round();
+    let multiplied = value != written && (value - whole).abs() < 1e-9 * whole.abs();
+    (if multiplied { whole } else { value }, end)
+}
+
+/// `twenty-five`, `two hundred`; not `one of`, `no one`, `one-on-one`.
+pub(super) fn number_words(text: &Text<'_>, at: usize, value: f64) -> Option<(f64, usize)> {
+    let mut end = text.step(at);
+    let mut value = value;
+    if (20.0..100.0).contains(&value) {
+        let next = end + usize::from(text.is_sign(end, '-'));
+        if let Some(Value::Number(ones)) = text.entry(next).value
+            && ones < 10.0
+        {
+            value += ones;
+            end = text.step(next);
+        }
+    }
+    let (value, end) = magnitude(text, value, end);
+    if ["once", "twice"].iter().any(|it| text.is(at, it)) {
+        // `at least once a week` is a pass mark, `return twice` is not.
+        let often = text.entry(end).any_word(&[Word::Per, Word::Article]) || text.is(end, "daily");
+        return often.then_some((value, end));
+    }
+    if value == 1.0 {
+        // An article in all but name, unless it is measured out: `at least one`.
+        let measured = text
+            .before(at)
+            .is_some_and(|before| text.entry(before).any_word(&[Word::Above, Word::Below]));
+        let counted = text.is_word(end)
+            && !text.joined(end)
+            && !text
+                .entry(end)
+                .any_word(&[Word::Of, Word::Article, Word::And, Word::To, Word::At])
+            && ![
+                "place", "source", "click", "stop", "team", "by", "day", "another", "single",
+                "voice", "size",
+            ]
+            .iter()
+            .any(|it| text.is(end, it));
+        let hyphen =
+            text.is_sign(end, '-') || (at > 0 && text.is_sign(at - 1, '-') && text.joined(at));
+        let which = text.before(at).is_some_and(|before| {
+            text.entry(before).word(Word::Article)
+                || text.is(before, "number")
+                || text.is(before, "day")
+                || text.is(before, "in")
+                || text.entry(before).word(Word::All)
+        });
+        if !measured && (!counted || hyphen || which) {
+            return None;
+        }
+    }
+    Some((value, end))
+}
+
+/// `the double`, `a triple`, `double-check`: no change is asserted.
+pub(super) fn is_noun_use(text: &Text<'_>, at: usize) -> bool {
+    let article = text
+        .before(at)
+        .is_some_and(|before| text.is(before, "a") || text.is(before, "an"));
+    article
+        || text.is_sign(at + 1, '-')
+        || text.is(at + 1, "check")
+        || text.is(at + 1, "down")
+        || text.is(at + 1, "digit")
+        || text.is(at + 1, "opt")
+}
+
+/// Whether `no` and its like say that there are none: not `no later than`, `without doubt`.
+pub(super) fn counts_none(text: &Text<'_>, at: usize) -> bool {
+    if text.entry(at).length > 1 {
+        return true;
+    }
+    let next = text.step(at);
+    let entry = text.entry(next);
+    if text.is(at, "zero") || text.is(at, "0") {
+        return !text.is_any_sign(next, ":");
+    }
+    if ["never", "nobody", "nothing", "neither", "no_one"]
+        .iter()
+        .any(|it| text.is(at, it))
+    {
+        return false;
+    }
+    let idle = [
+        "longer", "matter", "doubt", "later", "code", "fuss", "brainer",
+    ]
+    .iter()
+    .any(|it| text.is(next, it));
+    if text.is(at, "without") {
+        // How it is to be done, not how much.
+        return false;
+    }
+    text.is_word(next)
+        && !idle
+        && !entry.any_word(&[Word::Article, Word::More, Word::Of, Word::Means])
+}
+
+/// `X`, `TBD`, `$N`, `XX`: stands for a number.
+pub(super) fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
+    if !text.is_word(at) {
+        // `___`, `??`, `[…]`
+        return text.is_sign(at, '_') && text.is_sign(at + 1, '_')
+            || text.is_sign(at, '?') && text.is_sign(at + 1, '?');
+    }
+    if text.entry(at).word(Word::Placeholder) {
+        return true;
+    }
+    let raw = text.raw(at);
+    let letter = matches!(
+        raw,
+        "X" | "Y"
+            | "Z"
+            | "N"
+            | "XM"
+            | "XK"
+            | "YM"
+            | "YK"
+            | "Xk"
+            | "Xm"
+            | "NM"
+            | "NN"
+            | "x"
+            | "y"
+            | "n"
+    ) || (raw.len() <= 3
+        && raw.starts_with('N')
+        && raw.len() > 1
+        && raw[1..].bytes().all(|byte| byte.is_ascii_digit()));
+    if !letter || (text.joined(at) && at > 0 && !text.is_any_sign(at - 1, "$€£<>=≥≤([{+~")) {
+        return false;
+    }
+    let small = raw.starts_with(char::is_lowercase);
+    // `Save x hours`
+    let verb_before = text
+        .before(at)
+        .is_some_and(|before| text.entry(before).is_verb());
+    if raw == "x" && verb_before && text.is_word(at + 1) && !text.joined(at + 1) {
+        return true;
+    }
+    if text.is_sign(at + 1, '%') || (at > 0 && text.is_any_sign(at - 1, "$€£<>=≥≤")) {
+        return true;
+    }
+    let dotted = text.is_any_sign(at + 1, "+/.") && text.joined(at + 1) && text.joined(at + 2);
+    if text.is_sign(at + 1, '-') || dotted || small {
+        return false;
+    }
+    let Some(before) = text.before(at) else {
+        return text.is_word(at + 1);
+    };
+    let entry = text.entry(before);
+    entry.any_word(&[
+        Word::From,
+        Word::To,
+        Word::By,
+        Word::At,
+        Word::Of,
+        Word::Above,
+        Word::Below,
+        Word::Within,
+        Word::In,
+    ]) || (entry.any_verb(&[
+        Verb::Reach,
+        Verb::Gain,
+        Verb::Staff,
+        Verb::Work,
+        Verb::Yield,
+    ]) && text.is_word(at + 1)
+        && !entry.is_noun())
+}
+
+pub(super) fn placeholder_end(text: &Text<'_>, at: usize) -> usize {
+    let mut end = text.step(at);
+    while text.is_any_sign(end, "_?") && text.joined(end) {
+        end += 1;
+    }
+    end
+}

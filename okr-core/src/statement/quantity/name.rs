@@ -1,0 +1,129 @@
+//! Digits that are part of a name: `Tier 1`, `ISO 27001`, `24/7`.
+
+use crate::statement::{
+    lexicon::{Noun, Value, Word},
+    text::Text,
+};
+
+/// Whether the digits are part of a name: `Tier 1`, `FY21-3`, `ISO 27001`, `5C`, `3rd`, `24/7`.
+pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
+    // `Tier 1`, `Phase 2`
+    if let Some(before) = text.before(at)
+        && text.entry(before).noun(Noun::Label)
+        && text.step(before) == at
+        && !text.is_sign(at + 1, '%')
+        && !label_counts(text, before, at)
+    {
+        return true;
+    }
+    // `covid-19`, `level.5`
+    if at >= 2
+        && text.joined(at)
+        && text.is_any_sign(at - 1, "-_")
+        && text.joined(at - 1)
+        && text.is_word(at - 2)
+    {
+        return true;
+    }
+    // `24/7`, `50/50`; but `4.5/5` is a level of a scale
+    if text.is_sign(at + 1, '/') && on_scale(text, at) {
+        return false;
+    }
+    if text.is_sign(at + 1, '/')
+        && text.joined(at + 1)
+        && text.joined(at + 2)
+        && text.number(at + 2).is_some()
+    {
+        return true;
+    }
+    if at >= 2 && text.is_sign(at - 1, '/') && text.joined(at) && text.number(at - 2).is_some() {
+        return true;
+    }
+    // `(2) …`, `(i)`: a number of a list
+    if at >= 1
+        && text.is_sign(at - 1, '(')
+        && text.is_sign(at + 1, ')')
+        && text.raw(at).len() == 1
+        && text.is_word(at + 2)
+        && !text.entry(at + 2).noun(Noun::Percent)
+    {
+        return true;
+    }
+    // `Run a 5k`
+    if text.before(at).is_some_and(|before| text.is(before, "a"))
+        && !text.is_sign(at + 1, '%')
+        && !text.is_sign(at + 1, '-')
+    {
+        let magnitude =
+            matches!(text.entry(at + 1).value, Some(Value::Magnitude(_))) && text.joined(at + 1);
+        if magnitude && !text.entry(at + 2).is_noun() {
+            return true;
+        }
+    }
+    // `day 0`, `1.0 release`
+    if ["release", "version", "beta", "alpha"]
+        .iter()
+        .any(|it| text.is(at + 1, it))
+        && text.raw(at).contains('.')
+    {
+        return true;
+    }
+    // `95th percentile` is a level
+    if text.joined(at + 1) && text.is(at + 2, "percentile") {
+        return false;
+    }
+    // `5C`, `3rd`, `2FA`: letters that are no unit and no magnitude
+    let next = text.entry(at + 1);
+    text.is_word(at + 1)
+        && text.joined(at + 1)
+        && !matches!(next.value, Some(Value::Magnitude(_)))
+        && !next.any_noun(&[
+            Noun::Unit,
+            Noun::Period,
+            Noun::Points,
+            Noun::Currency,
+            Noun::Percent,
+        ])
+        && !next.word(Word::Times)
+        && !text.raw(at + 1).starts_with(['X', 'Y'])
+}
+
+/// `2 releases` counts; so does `release 5 features`, where the label is a verb.
+fn label_counts(text: &Text<'_>, before: usize, at: usize) -> bool {
+    let entry = text.entry(before);
+    let countable = text.is_word(at + 1)
+        && !text.joined(at + 1)
+        && text.entry(at + 1).any_noun(&[
+            Noun::Artifact,
+            Noun::Activity,
+            Noun::Response,
+            Noun::Outsider,
+            Noun::Insider,
+            Noun::Event,
+            Noun::Trouble,
+        ]);
+    (entry.is_verb() && (countable || before == 0))
+        || (entry.noun(Noun::Period) && !text.token(before).is_some_and(|it| it.capital))
+        || entry.word(Word::At)
+}
+
+/// `within an hour`: the article counts.
+pub(super) fn is_one_period(text: &Text<'_>, at: usize) -> bool {
+    (text.is(at, "a") || text.is(at, "an"))
+        && text.entry(at + 1).noun(Noun::Period)
+        && text
+            .before(at)
+            .is_some_and(|before| text.entry(before).word(Word::Within))
+}
+
+/// `4.5/5`, `8/10`: a level and the top of its scale.
+pub(super) fn on_scale(text: &Text<'_>, at: usize) -> bool {
+    let top = text
+        .number(at + 2)
+        .filter(|_| text.joined(at + 1) && text.joined(at + 2));
+    top.is_some_and(|top| {
+        [5.0, 7.0, 10.0, 100.0].contains(&top)
+            && text.number(at).is_some_and(|it| it <= top)
+            && !text.is_sign(at + 3, '/')
+    })
+}
