@@ -10,7 +10,7 @@ use okr_core::{CheckOptions, Finding, Findings, Policy, Portfolio, rules};
 use serde_json::Value;
 
 /// The files of `testdata/lint`, and how many cases each had when this was written.
-const LINT: &[(&str, usize)] = &[("cycles", 146), ("sets", 169)];
+const LINT: &[(&str, usize)] = &[("cycles", 146), ("sets", 169), ("text", 176)];
 
 fn folder(name: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(format!("../testdata/{name}"))
@@ -192,5 +192,5 @@ fn every_rule_has_cases_with_a_finding_and_near_misses() {
             "{rule:?} has {found} cases with a finding and {missed} near misses, {least} of each are needed"
         );
     }
-    assert!(of_alignment >= 16 && others >= 14);
+    assert!(of_alignment >= 16 && others >= 45);
 }

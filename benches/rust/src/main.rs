@@ -10,6 +10,7 @@ mod rounds;
 mod scale;
 mod shapes;
 mod timing;
+mod titles;
 
 use std::env;
 use std::path::Path;
@@ -25,6 +26,7 @@ usage: okr-bench COMMAND
                                   for each line of standard input (`order` or `loop`)
   sight [--quick]                 line of sight and measures, for more and more objectives
   check [--quick]                 all checks of a large document: time and memory
+  titles [--quick]                all rules that read titles: statements a second
   shapes [--quick]                chains, stars and diamonds as documents, on a small stack
 ";
 
@@ -49,6 +51,8 @@ fn main() -> ExitCode {
         ["sight", "--quick"] => scale::sight(&[1_000, 10_000], 3),
         ["check"] => scale::check(1_000_000, 7),
         ["check", "--quick"] => scale::check(10_000, 1),
+        ["titles"] => titles::titles(50_000, 7),
+        ["titles", "--quick"] => titles::titles(1_000, 1),
         ["shapes"] => scale::shapes(&[10_000, 100_000, 1_000_000], 5),
         ["shapes", "--quick"] => scale::shapes(&[1_000, 10_000], 1),
         _ => {

@@ -2,12 +2,13 @@
 
 use std::cell::OnceCell;
 
-use super::{CheckOptions, choices::Choices, place::At, waivers::Waivers};
+use super::{CheckOptions, choices::Choices, place::At, readings::Readings, waivers::Waivers};
 use crate::{
     alignment::Alignment,
     model::{KeyResultRow, NONE, Noun, Portfolio, StatedPolicy, Store, Target},
     policy::Policy,
     scoring::{self, InForce, ScoreOptions, Scorecard, in_force},
+    statement::Lexicon,
     values::{Basis, Date},
 };
 
@@ -19,6 +20,7 @@ pub(crate) struct Context<'c> {
     options: &'c CheckOptions,
     alignment: Alignment,
     scorecard: OnceCell<Scorecard>,
+    readings: OnceCell<Readings>,
     /// That of the profile, for documents that state none.
     policy: Option<Policy>,
     pub(super) waivers: Waivers<'c>,
@@ -37,6 +39,7 @@ impl<'c> Context<'c> {
             options,
             alignment: portfolio.alignment().as_of(options.as_of()),
             scorecard: OnceCell::new(),
+            readings: OnceCell::new(),
             policy: policy.and_then(|name| Policy::named(name).ok()),
             waivers: Waivers::new(&portfolio.store, options, choices),
         }
@@ -80,6 +83,17 @@ impl<'c> Context<'c> {
             let options = ScoreOptions::new(self.as_of()).with_policy(self.policy().clone());
             self.portfolio.score(&options)
         })
+    }
+
+    /// The word lists by which titles are read; none for a language without any.
+    pub(crate) fn lexicon(&self) -> Option<&'c Lexicon> {
+        let language = self.options.language(self.portfolio).as_str();
+        (self.options.lexicon()).or_else(|| Lexicon::of_language(language).ok())
+    }
+
+    /// What is said of the titles in force. Only for a rule that is declared with `wording: true`.
+    pub(crate) fn readings(&self) -> &Readings {
+        self.readings.get_or_init(|| Readings::new(self))
     }
 
     /// The rows as scoring sees them on a day.

@@ -1,10 +1,13 @@
 //! What a call to `check` may choose.
 
-use super::layer::Layer;
+use std::sync::Arc;
+
+use super::{layer::Layer, lists::OwnLexicon};
 use crate::{
     error::Error,
     model::{CheckConfig, Portfolio},
     policy::Policy,
+    statement::Lexicon,
     values::{Date, Language, Profile, Severity},
 };
 
@@ -32,6 +35,7 @@ pub struct CheckOptions {
     policy: Option<Policy>,
     pub(super) profile: Option<Profile>,
     language: Option<Language>,
+    lexicon: Option<OwnLexicon>,
     config: Option<Box<CheckConfig>>,
     pub(super) own: Layer,
 }
@@ -44,6 +48,7 @@ impl CheckOptions {
             policy: None,
             profile: None,
             language: None,
+            lexicon: None,
             config: None,
             own: Layer::default(),
         }
@@ -67,6 +72,14 @@ impl CheckOptions {
     #[must_use]
     pub fn with_language(mut self, language: Language) -> Self {
         self.language = Some(language);
+        self
+    }
+
+    /// Reads titles by these word lists, whatever the language is said to be. Rules with lists
+    /// of their own use them if they are of a language that is built in, else find nothing.
+    #[must_use]
+    pub fn with_lexicon(mut self, lexicon: Arc<Lexicon>) -> Self {
+        self.lexicon = Some(OwnLexicon(lexicon));
         self
     }
 
@@ -146,6 +159,11 @@ impl CheckOptions {
             .flatten()
             .find_map(CheckConfig::language);
         self.language.or(stated).unwrap_or_default()
+    }
+
+    /// The word lists of the caller, if any were given.
+    pub fn lexicon(&self) -> Option<&Lexicon> {
+        self.lexicon.as_ref().map(|it| &*it.0)
     }
 
     /// Whether a rule is to run on a portfolio.

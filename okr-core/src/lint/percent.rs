@@ -32,7 +32,7 @@ pub(crate) fn unit<'s>(store: &'s Store, it: &KeyResultRow) -> Option<&'s str> {
         .filter(|unit| !unit.is_empty())
 }
 
-fn is_percent(unit: &str) -> bool {
+pub(crate) fn is_percent(unit: &str) -> bool {
     const NAMES: [&str; 8] = [
         "percent",
         "per cent",

@@ -7,7 +7,8 @@ use crate::values::Severity;
 
 /// Declares the rule of a file: the static `RULE`, checked by the function `check` beside it.
 ///
-/// `scores: true` says that it reads the scorecard, `last: true` that it looks at what others found.
+/// `scores: true` says that it reads the scorecard, `wording: true` that it reads titles by the
+/// word lists of a language, `last: true` that it looks at what others found.
 macro_rules! declare_rule {
     (@or_not) => { false };
     (@or_not $stated:literal) => { $stated };
@@ -15,6 +16,7 @@ macro_rules! declare_rule {
         $code:ident $name:literal $severity:ident,
         $summary:literal,
         $(scores: $scores:literal,)?
+        $(wording: $wording:literal,)?
         $(last: $last:literal,)?
         $(options: { $($option:ident = $default:literal in $least:literal ..= $most:literal, $meaning:literal;)+ },)?
         page: $page:literal
@@ -33,6 +35,7 @@ macro_rules! declare_rule {
             },)+)?],
             page: include_str!($page),
             scores: declare_rule!(@or_not $($scores)?),
+            wording: declare_rule!(@or_not $($wording)?),
             last: declare_rule!(@or_not $($last)?),
             check,
         };
@@ -57,6 +60,8 @@ pub struct Rule {
     pub(super) page: &'static str,
     /// Whether it reads the scorecard.
     pub(super) scores: bool,
+    /// Whether it reads titles by the word lists of a language.
+    pub(super) wording: bool,
     /// Whether it looks at what other rules found, and so runs after them.
     pub(super) last: bool,
     pub(super) check: fn(&Context<'_>, &mut Report<'_>),
@@ -118,6 +123,10 @@ pub fn rule(code_or_name: &str) -> Option<&'static Rule> {
     (RULES.iter().copied()).find(|rule| rule.is_called(code_or_name))
 }
 
+/// What pages say of rules that read titles.
+const WORDING: &str = "\n\nIt reads the words of titles by the lists of a language, English unless another is \
+                       chosen, and can be wrong\nabout them. Titles in a language without lists are left alone.";
+
 impl Rule {
     /// The code: a family and a number, never given to another rule.
     pub fn code(&self) -> &'static str {
@@ -149,6 +158,12 @@ impl Rule {
         self.options
     }
 
+    /// Whether it reads titles by the word lists of a language. Such a rule judges words and
+    /// not facts, and finds nothing in titles of another language.
+    pub fn reads_wording(&self) -> bool {
+        self.wording
+    }
+
     /// Why what it finds is worth finding (Markdown).
     pub fn why(&self) -> &'static str {
         self.section("Why")
@@ -175,11 +190,12 @@ impl Rule {
     /// All that is known of it, as a page of Markdown.
     pub fn explain(&self) -> String {
         let mut text = format!(
-            "# {} {}\n\n{} Severity: {}.\n\n{}\n",
+            "# {} {}\n\n{} Severity: {}.{}\n\n{}\n",
             self.code,
             self.name,
             self.summary,
             self.severity,
+            if self.wording { WORDING } else { "" },
             self.page.trim()
         );
         if !self.options.is_empty() {

@@ -48,6 +48,21 @@ pub(crate) fn short(fragment: &str) -> Value {
     document
 }
 
+/// A short document with one objective.
+pub(crate) fn objective(title: &str) -> String {
+    json!({"objectives": [{"id": "o", "title": title}]}).to_string()
+}
+
+/// A short document with one key result: its title, the members of its measure, and other
+/// members with a comma behind each.
+pub(crate) fn key_result(title: &str, measure: &str, rest: &str) -> String {
+    let title = json!(title);
+    format!(
+        r#"{{"objectives": [{{"id": "o", "key_results": [{{"id": "k", "title": {title}, {rest}
+        "measure": {{{measure}}}}}]}}]}}"#
+    )
+}
+
 /// What one rule finds in a document, with options by name.
 pub(crate) fn check(document: &Value, code: &str, options: &[(&str, f64)]) -> Vec<Finding> {
     let portfolio = Portfolio::from_json(&document.to_string())

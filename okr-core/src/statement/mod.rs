@@ -28,6 +28,7 @@ mod finite;
 mod furniture;
 mod inflection;
 mod judge;
+mod known;
 mod lexicon;
 mod noun_phrase;
 mod number;

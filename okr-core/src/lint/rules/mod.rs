@@ -32,18 +32,37 @@ mod cyc008_jump;
 mod cyc009_unhealthy_kpi;
 mod foc001_single_key_result;
 mod foc002_too_many_key_results;
+mod foc003_no_outcome;
 mod foc004_all_due_on_last_day;
+mod foc005_no_guardrail;
 mod foc006_too_many_objectives;
 mod foc007_one_commitment;
 mod foc008_owner_overloaded;
 mod foc009_individual_objective;
 mod foc010_tied_to_pay;
+mod kr001_no_number;
+mod kr002_activity_not_outcome;
+mod kr003_metric_without_value;
+mod kr004_no_baseline;
+mod kr005_contradicts_measure;
+mod kr006_binary_as_metric;
+mod kr007_compound_key_result;
+mod kr008_placeholder;
+mod kr009_ambiguous_metric;
 mod kr010_already_met;
 mod kr011_trivial_target;
 mod kr012_absurd_target;
 mod kr013_repeated_key_result;
 mod kr014_due_outside_cycle;
+mod kr015_vague_key_result;
+mod obj001_objective_has_number;
+mod obj002_objective_is_task;
+mod obj003_vague_objective;
+mod obj004_business_as_usual;
+mod obj005_long_objective;
+mod obj006_no_end_state;
 mod obj007_repeated_objective;
+mod obj008_objective_placeholder;
 
 use super::Rule;
 
@@ -81,16 +100,35 @@ pub(super) static RULES: &[&Rule] = &[
     &cyc009_unhealthy_kpi::RULE,
     &foc001_single_key_result::RULE,
     &foc002_too_many_key_results::RULE,
+    &foc003_no_outcome::RULE,
     &foc004_all_due_on_last_day::RULE,
+    &foc005_no_guardrail::RULE,
     &foc006_too_many_objectives::RULE,
     &foc007_one_commitment::RULE,
     &foc008_owner_overloaded::RULE,
     &foc009_individual_objective::RULE,
     &foc010_tied_to_pay::RULE,
+    &kr001_no_number::RULE,
+    &kr002_activity_not_outcome::RULE,
+    &kr003_metric_without_value::RULE,
+    &kr004_no_baseline::RULE,
+    &kr005_contradicts_measure::RULE,
+    &kr006_binary_as_metric::RULE,
+    &kr007_compound_key_result::RULE,
+    &kr008_placeholder::RULE,
+    &kr009_ambiguous_metric::RULE,
     &kr010_already_met::RULE,
     &kr011_trivial_target::RULE,
     &kr012_absurd_target::RULE,
     &kr013_repeated_key_result::RULE,
     &kr014_due_outside_cycle::RULE,
+    &kr015_vague_key_result::RULE,
+    &obj001_objective_has_number::RULE,
+    &obj002_objective_is_task::RULE,
+    &obj003_vague_objective::RULE,
+    &obj004_business_as_usual::RULE,
+    &obj005_long_objective::RULE,
+    &obj006_no_end_state::RULE,
     &obj007_repeated_objective::RULE,
+    &obj008_objective_placeholder::RULE,
 ];

@@ -56,7 +56,7 @@ type Key<'k> = (&'k str, Option<(SubjectKind, &'k str)>);
 
 /// What is known of a rule, or of a problem of loading.
 fn descriptor(code: &str, name: &str) -> Value {
-    if let Some(rule) = crate::rule(code) {
+    if let Some(rule) = crate::lint::rule(code) {
         let plain = format!("{}\n\n{}", rule.summary(), rule.why());
         return json!({
             "id": code,
