@@ -358,7 +358,7 @@ impl Entry {
 /// the same form. A lexicon never changes and may be shared between threads.
 ///
 /// ```
-/// use okr_core::statement::{Lexicon, StatementKind};
+/// use okr_core::{StatementKind, statement::Lexicon};
 ///
 /// let english = Lexicon::of_language("en").unwrap();
 /// let statement = english.read("Reduce churn from 8% to 3%", StatementKind::KeyResult);
