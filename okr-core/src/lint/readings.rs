@@ -215,7 +215,7 @@ impl Reader<'_> {
             self.is_ambiguous(cx, &statement, it, shape, lists),
         );
         let milestone = statement.statement_type() == Some(StatementType::Milestone);
-        if shape == Shape::Milestone && !milestone && self.lexicon.knows(title) {
+        if shape == Shape::Milestone && !milestone {
             // `Increase NPS`: however general, it is clear what to measure.
             let named = statement.direction().is_some() && lists.has(List::Defined);
             let fault = if statement.is_vague() && (statement.has_target() || !named) {
@@ -228,7 +228,7 @@ impl Reader<'_> {
                 Some(Mark::NoNumber).filter(|_| statement.certainty() != Certainty::Low)
             };
             if let Some(fault) = fault {
-                marks.set(fault, true);
+                marks.set(fault, self.lexicon.knows(title));
             }
         }
         marks
