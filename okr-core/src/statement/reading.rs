@@ -286,7 +286,10 @@ fn names_metric(text: &Text<'_>, clauses: &[clause::Clause]) -> bool {
     change
         && (first.tokens.clone()).any(|at| {
             let entry = text.entry(at);
-            entry.any_noun(MEASURED) && !entry.noun(Noun::Generic)
+            // An abbreviation is the name of one metric: `NPS`, `ARR`.
+            let abbreviated = text.raw(at).len() > 1
+                && text.raw(at).bytes().all(|byte| byte.is_ascii_uppercase());
+            entry.any_noun(MEASURED) && (abbreviated || !entry.noun(Noun::Generic))
         })
 }
 

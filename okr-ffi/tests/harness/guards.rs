@@ -78,6 +78,7 @@ pub(crate) fn functions(lab: &mut Lab, library: &Library) {
         "unit_rows.h",
         "alignment.c",
         "alignment_checks.h",
+        "config.c",
         "statement.c",
     ]
     .map(|name| lab.read(Path::new("tests/c").join(name)))
