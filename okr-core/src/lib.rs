@@ -54,7 +54,7 @@
 //!
 //! - A [`Score`] is a count of billionths and a [`Mean`] is integer arithmetic, so scores
 //!   depend on no order, grouping, thread or platform.
-//! - The library has no clock, no I/O, no globals, no `unsafe`, and does not panic on input.
+//! - The library has no clock, no I/O, no globals that change, no `unsafe`, and does not panic on input.
 //! - [`Portfolio`] and [`Scorecard`] never change; both are cheap to clone and may be shared
 //!   between threads.
 //!

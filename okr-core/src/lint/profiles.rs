@@ -32,6 +32,11 @@ const DEFAULT: ProfileData = ProfileData {
 
 const GOOGLE: ProfileData = ProfileData {
     policy: Some("google"),
+    ignore: &["FOC009"],
+    options: &[
+        ("FOC002", "max_key_results", 4.0),
+        ("FOC006", "max_objectives", 5.0),
+    ],
     ..DEFAULT
 };
 
@@ -46,6 +51,7 @@ const STRICT: ProfileData = ProfileData {
 
 const LENIENT: ProfileData = ProfileData {
     ignore: &["OBJ", "KR", "FOC", "CAL"],
+    keep: &["OBJ007", "KR005", "KR013", "KR014"],
     least: Warning,
     ..DEFAULT
 };
