@@ -183,6 +183,7 @@ static void setters(void) {
     CHECK(okr_check_options_set_profile(NULL, OKR_PROFILE_STRICT, NULL) == OKR_STATUS_NULL_ARGUMENT);
     CHECK(okr_check_options_set_language(options, OKR_LANGUAGE_GERMAN, NULL) == OKR_OK);
     CHECK(okr_check_options_set_language(options, 9, NULL) == OKR_STATUS_INVALID_ARGUMENT);
+    CHECK(strcmp(okr_language_name(OKR_LANGUAGE_GERMAN), "de") == 0 && okr_language_name(9) == NULL);
     expect_error(okr_check_options_set_config_json(options, LITERAL("{\"profile\": \"strikt\"}"), &error), &error,
                  OKR_STATUS_CONFIG, "E005", "did you mean `strict`?");
     CHECK(okr_check_options_set_config_json(options, LITERAL("\xff"), NULL) == OKR_STATUS_CONFIG);
