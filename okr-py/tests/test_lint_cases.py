@@ -36,7 +36,7 @@ def test_every_rule_has_cases_with_a_finding_and_near_misses():
             assert not (near and case["findings"]), case["name"]
             hit[case["rule"]] += bool(case["findings"])
             missed[case["rule"]] += near
-    rules = [rule.code for rule in okr.rules() if rule.family != "ALN"]
+    rules = [rule.code for rule in okr.rules() if rule.family not in ("ALN", "CFG")]  # those of CFG are in config/
     assert len(rules) >= 45
     assert not [code for code in rules if hit[code] < 3 or missed[code] < 3]
 
