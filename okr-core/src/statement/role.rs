@@ -109,19 +109,14 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
         }
     }
     if let Some(target) = roles.target {
-        if target > 0 && pairs[target - 1] == Pair::Change {
+        let paired = target > 0 && pairs[target - 1] == Pair::Change;
+        if paired {
             roles.baseline = Some(target - 1);
         }
         if pairs[target] == Pair::Range {
             roles.range_end = Some(target + 1);
         }
-        roles.relative = roles.baseline
-            != target
-                .checked_sub(1)
-                .filter(|&at| pairs[at] == Pair::Change)
-            || target == 0
-            || pairs[target - 1] != Pair::Change;
-        roles.relative = roles.relative && is_relative(text, &all[target], verb);
+        roles.relative = !paired && is_relative(text, &all[target], verb);
     }
     roles
 }

@@ -132,16 +132,11 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
         || entry.verb(Verb::Make) && !text.entry(first.tokens.start + 1).word(Word::Done)
         || entry.verb(Verb::Keep)
         || entry.any_verb(&[Verb::Rise, Verb::Fall])
-        || ["support", "help", "focus", "focus on", "work on", "ensure"]
-            .iter()
-            .any(|word| {
-                first.order.is_some_and(|verb| {
-                    text.is(verb, word)
-                        || text.is(verb, word.split(' ').next().unwrap_or(word))
-                            && word.contains(' ')
-                            && text.is(verb + 1, "on")
-                })
-            })
+        || first.order.is_some_and(|verb| {
+            let idle = ["support", "help", "focus", "ensure"];
+            idle.iter().any(|word| text.is(verb, word))
+                || text.is(verb, "work") && text.is(verb + 1, "on")
+        })
 }
 
 /// Whether a word in no list ends as adjectives do and stands before another word: `sustainable growth`.

@@ -17,7 +17,10 @@ use super::{
     quantity::{Quantity, Relation, Unit, Written, quantity_at},
     text::Text,
 };
-use crate::values::{Certainty, StatementKind, StatementType};
+use crate::values::{
+    Certainty, StatementKind,
+    StatementType::{self, Outcome, Output},
+};
 
 /// What a clause is judged to be, and by which tokens.
 #[derive(Clone, Debug)]
@@ -46,8 +49,6 @@ impl Judgement {
     }
 }
 
-use StatementType::{Outcome, Output};
-
 /// Things that are made, done or staffed.
 const WORK: &[Noun] = &[Noun::Artifact, Noun::Activity, Noun::Staffing];
 
@@ -67,14 +68,15 @@ impl Judge<'_, '_> {
         if self.text.is_sign(self.text.len() - 1, '?') {
             return Judgement::none();
         }
-        let mut main = self.clause(first);
-        if clauses.len() == 1 {
+        let main = self.clause(first);
+        // Only work can be outweighed by the clauses behind it.
+        if main.kind != Some(Output) {
             return main;
         }
         let mut outcomes = 0_usize;
-        let mut outputs = 0_usize;
+        let mut outputs = 1_usize;
         let mut best: Option<Judgement> = None;
-        for clause in clauses.iter().take(16) {
+        for clause in clauses.iter().take(16).skip(1) {
             let judged = self.clause(clause);
             match judged.kind {
                 // A change that is not counted weighs less than the work before it.
@@ -86,13 +88,10 @@ impl Judge<'_, '_> {
                 _ => {}
             }
         }
-        if main.kind == Some(Output)
-            && outcomes >= outputs
-            && let Some(best) = best
-        {
-            main = best;
+        match best {
+            Some(best) if outcomes >= outputs => best,
+            _ => main,
         }
-        main
     }
 
     fn clause(&self, clause: &Clause) -> Judgement {
