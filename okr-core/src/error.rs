@@ -38,6 +38,8 @@ pub enum ErrorKind {
     Config,
     /// A baseline of findings.
     Baseline,
+    /// An edit, or several, of a portfolio.
+    Edit,
     /// A single value: a date, a weight, a word of a closed vocabulary, an identifier.
     Value,
 }

@@ -71,6 +71,7 @@
 
 mod alignment;
 mod diagnostic;
+mod editing;
 mod error;
 mod graph;
 mod lint;
@@ -87,6 +88,7 @@ pub use alignment::{
     Sensitivity, Sighted, Spread, Subgraph,
 };
 pub use diagnostic::{Code, Problem, Related, Subject};
+pub use editing::{Diff, Difference, Stamp};
 pub use error::{Error, ErrorKind};
 pub use graph::{Dag, Loop, Loops};
 pub use lint::{
@@ -100,15 +102,17 @@ pub use scoring::{
     PlainMeasure, Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore, WhatIf,
 };
 pub use values::{
-    Accumulate, Basis, Certainty, Combine, Commitment, Comparison, ComponentSource, Date,
-    Direction, Duty, Grade, InitiativeState, Interpolate, Language, Level, Mean, MeasureKind,
-    Missing, NodeKind, ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan,
-    PaceTarget, Phase, PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod,
-    Severity, StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
+    Accumulate, Basis, CarriedBaseline, Certainty, Combine, Commitment, Comparison,
+    ComponentSource, Date, DifferenceKind, Direction, Duty, EditKind, Grade, InitiativeState,
+    Interpolate, Language, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin,
+    OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
+    Relation, Role, Rounding, Score, SensitivityMethod, Severity, StatementKind, StatementPart,
+    StatementType, SubjectKind, Verdict, Weight,
 };
 pub use wire::{
     Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, RenderOptions,
-    document, draft_portfolio, render,
+    document::{self, Edit},
+    draft_portfolio, render,
 };
 #[cfg(feature = "schema")]
 pub use wire::{portfolio_schema, scorecard_schema};

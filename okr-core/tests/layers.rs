@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["alignment", "statement"],
     &["lint"],
     &["wire"],
+    &["editing"],
 ];
 
 fn layer(module: &str) -> usize {

@@ -85,7 +85,7 @@ impl Alignment {
     }
 
     pub(crate) fn store(&self) -> &Store {
-        &self.portfolio.store
+        self.portfolio.store()
     }
 
     /// What is in force, and line of sight. Linear when it is first asked for.

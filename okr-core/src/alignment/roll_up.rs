@@ -62,7 +62,7 @@ fn counts_key_results(from: ComponentSource) -> bool {
 impl<'c> RollUp<'c> {
     /// Of the objectives that are marked as being below `top`, or `top` itself. Linear.
     pub(super) fn new(card: &'c Card, top: u32, below: &Bits) -> Self {
-        let store = &card.portfolio.store;
+        let store = &card.portfolio.store();
         let mut it = Self {
             card,
             cells: Vec::new(),
@@ -132,9 +132,9 @@ impl<'c> RollUp<'c> {
 
     /// Where the final score of a key result enters; none where it makes no difference.
     pub(super) fn link(&self, row: u32) -> Option<Link> {
-        let key_result = &self.card.portfolio.store.key_results[row as usize];
+        let key_result = &self.card.portfolio.store().key_results[row as usize];
         let result = &self.card.key_results[row as usize];
-        let objective = &self.card.portfolio.store.objectives[key_result.objective as usize];
+        let objective = &self.card.portfolio.store().objectives[key_result.objective as usize];
         let to = self.cell_of[key_result.objective as usize];
         let guardrail = key_result.role == Role::Guardrail;
         if to == NONE || result.dropped || !(guardrail || counts_key_results(objective.from)) {

@@ -64,7 +64,7 @@ struct Row {
 impl Sensitivities {
     /// The identifier of the objective.
     pub fn objective(&self) -> &str {
-        let store = &self.scorecard.portfolio().store;
+        let store = &self.scorecard.portfolio().store();
         store.text(store.objectives[self.objective as usize].id)
     }
 
@@ -99,7 +99,7 @@ impl Sensitivities {
     }
 
     fn view(&self, row: &Row) -> Sensitivity<'_> {
-        let store = &self.scorecard.portfolio().store;
+        let store = &self.scorecard.portfolio().store();
         let key_result = &store.key_results[row.key_result as usize];
         Sensitivity {
             key_result: store.text(key_result.id),
@@ -160,7 +160,7 @@ impl Scorecard {
     /// # Ok::<(), okr_core::Error>(())
     /// ```
     pub fn sensitivities(&self, objective: &str) -> Result<Sensitivities, Error> {
-        let store = &self.portfolio().store;
+        let store = &self.portfolio().store();
         let name = (NodeKind::Objective, objective).into();
         let top = self.portfolio().alignment().at(name)?.row;
         let below = below(store, top);

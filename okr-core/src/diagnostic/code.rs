@@ -54,6 +54,8 @@ codes! {
     E021 "missing-reason" "An override, amendment or drop has no reason.";
     E022 "empty" "A list that needs entries has none, or an amendment changes nothing.";
     E023 "duplicate-member" "An object has the same member twice.";
+    E024 "gate-not-met" "A cycle cannot move on, or goals cannot be carried over: something that must hold does not.";
+    E025 "not-applicable" "An edit does not fit what stands there: already dropped, not aligned, no check-in of that day.";
 }
 
 impl core::fmt::Display for Code {

@@ -32,7 +32,7 @@ impl<'c> Context<'c> {
         options: &'c CheckOptions,
         choices: &Choices,
     ) -> Self {
-        let stated = !matches!(portfolio.store.policy.stated, StatedPolicy::Absent);
+        let stated = !matches!(portfolio.store().policy.stated, StatedPolicy::Absent);
         let policy = choices.policy().filter(|_| !stated);
         Self {
             portfolio,
@@ -41,13 +41,13 @@ impl<'c> Context<'c> {
             scorecard: OnceCell::new(),
             readings: OnceCell::new(),
             policy: policy.and_then(|name| Policy::named(name).ok()),
-            waivers: Waivers::new(&portfolio.store, options, choices),
+            waivers: Waivers::new(portfolio.store(), options, choices),
         }
     }
 
     /// All rows, in force or not.
     pub(crate) fn store(&self) -> &'c Store {
-        &self.portfolio.store
+        self.portfolio.store()
     }
 
     /// The day.

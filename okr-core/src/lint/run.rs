@@ -85,7 +85,7 @@ impl Portfolio {
     ) {
         for &rule in rules {
             let mut report = Report {
-                store: &self.store,
+                store: self.store(),
                 choices,
                 rule,
                 found,

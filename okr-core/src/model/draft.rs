@@ -62,6 +62,7 @@ impl Default for Draft {
                 check_in_extras: Vec::new(),
                 amendments: Vec::new(),
                 tags: Vec::new(),
+                audit: Vec::new(),
                 ids: Identifiers::default(),
                 structure: Structure::default(),
             },

@@ -4,6 +4,7 @@
 //! document is read and for good where a member is optional. Lists that belong to a
 //! row are ranges into one flat array of their kind.
 
+mod audit;
 mod check;
 mod checks;
 mod draft;
@@ -13,8 +14,10 @@ mod noun;
 mod portfolio;
 mod rows;
 mod text;
+mod version;
 
-pub(crate) use check::{check, measure_fault};
+pub(crate) use audit::AuditRow;
+pub(crate) use check::{check, measure_fault, measure_on, resolve_alone, unknown, value_fault};
 pub use checks::{CheckConfig, Waiver};
 pub(crate) use draft::Draft;
 pub(crate) use names::{Names, References};
@@ -23,3 +26,4 @@ pub use portfolio::Portfolio;
 pub(crate) use portfolio::{PolicyChoice, StatedPolicy, Store, Structure};
 pub(crate) use rows::*;
 pub(crate) use text::{Arena, Text};
+pub(crate) use version::{CheckInAt, NewCheckIn, Recorded, check_ins, text_bytes};

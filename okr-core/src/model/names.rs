@@ -10,7 +10,7 @@ use super::{Arena, NONE, Noun, Text};
 ///
 /// The table is made when all rows are read, not while they are. Looking up waits for
 /// memory, and in a loop of its own the processor waits for many rows at a time.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Names {
     rows: HashTable<u32>,
     hasher: DefaultHashBuilder,
@@ -85,6 +85,13 @@ impl References {
     /// What a reference says.
     pub(super) fn name(&self, noun: Noun, number: u32) -> &str {
         self.arena.get(self.names[noun as usize][number as usize])
+    }
+
+    /// What all references of a kind say, by number.
+    pub(super) fn all(&self, noun: Noun) -> Vec<String> {
+        (self.names[noun as usize].iter())
+            .map(|&name| self.arena.get(name).to_owned())
+            .collect()
     }
 
     /// By number, the row that each reference of a kind names, or [`NONE`].

@@ -3,10 +3,12 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    AmendmentRow, Arena, CheckInExtraRow, CheckInRow, CycleRow, DependencyRow, DropRow, EdgeRow,
-    EscalationRow, InitiativeRow, ItemRow, KeyResultExtraRow, KeyResultRow, KpiRow, MeasurementRow,
-    Names, ObjectiveRow, OrganizationRow, PointRow, PriorityRow, ReviewRow, StepRow, Text, UnitRow,
+    AmendmentRow, Arena, AuditRow, CheckInExtraRow, CheckInRow, CycleRow, DependencyRow, DropRow,
+    EdgeRow, EscalationRow, InitiativeRow, ItemRow, KeyResultExtraRow, KeyResultRow, KpiRow,
+    MeasurementRow, Names, ObjectiveRow, OrganizationRow, PointRow, PriorityRow, ReviewRow,
+    StepRow, Text, UnitRow,
     checks::CheckConfig,
+    version::{Recorded, Version},
 };
 use crate::{
     graph::Adjacency,
@@ -43,10 +45,11 @@ use crate::{
 /// ```
 #[derive(Clone)]
 pub struct Portfolio {
-    pub(crate) store: Arc<Store>,
+    version: Arc<Version>,
 }
 
 /// All rows of a portfolio, in document order.
+#[derive(Clone)]
 pub(crate) struct Store {
     pub(crate) arena: Arena,
     pub(crate) organization: OrganizationRow,
@@ -77,12 +80,14 @@ pub(crate) struct Store {
     pub(crate) check_in_extras: Vec<CheckInExtraRow>,
     pub(crate) amendments: Vec<AmendmentRow>,
     pub(crate) tags: Vec<Text>,
+    /// What was done to it, in order.
+    pub(crate) audit: Vec<Arc<AuditRow>>,
     pub(crate) ids: Identifiers,
     pub(crate) structure: Structure,
 }
 
 /// The identifiers of each kind.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Identifiers {
     pub(crate) priorities: Names,
     pub(crate) units: Names,
@@ -94,14 +99,14 @@ pub(crate) struct Identifiers {
 }
 
 /// The policy of the document: as stated, and complete.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct PolicyChoice {
     pub(crate) stated: StatedPolicy,
     pub(crate) resolved: Policy,
 }
 
 /// How the document states its policy.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) enum StatedPolicy {
     #[default]
     Absent,
@@ -110,7 +115,7 @@ pub(crate) enum StatedPolicy {
 }
 
 /// What follows from the rows once they are known to be sound: who rests on whom.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Structure {
     /// Objectives such that every one stands after those that are aligned to it or to its key results.
     pub(crate) objective_order: Vec<u32>,
@@ -132,49 +137,83 @@ impl Store {
 }
 
 impl Portfolio {
+    pub(crate) fn new(store: Store) -> Self {
+        Self {
+            version: Arc::new(Version::new(store)),
+        }
+    }
+
+    /// All rows; made when they are first asked for after check-ins were recorded.
+    pub(crate) fn store(&self) -> &Store {
+        self.version.store()
+    }
+
+    /// The rows without what was recorded since they were made: everything but check-ins and
+    /// audit trail is as it stands now.
+    pub(crate) fn frame(&self) -> &Store {
+        self.version.frame()
+    }
+
+    /// What was recorded since [`Portfolio::frame`] was made, to be added to.
+    pub(crate) fn recorded(&self) -> Recorded {
+        self.version.recorded()
+    }
+
+    /// The version with what was recorded since the frame was made.
+    pub(crate) fn with(&self, recorded: Recorded) -> Self {
+        Self {
+            version: Arc::new(self.version.with(recorded)),
+        }
+    }
+
+    /// Whether both are the same version, not only equal ones.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.version, &other.version)
+    }
+
     /// Number of units.
     pub fn unit_count(&self) -> usize {
-        self.store.units.len()
+        self.store().units.len()
     }
 
     /// Number of cycles.
     pub fn cycle_count(&self) -> usize {
-        self.store.cycles.len()
+        self.store().cycles.len()
     }
 
     /// Number of KPIs.
     pub fn kpi_count(&self) -> usize {
-        self.store.kpis.len()
+        self.store().kpis.len()
     }
 
     /// Number of objectives.
     pub fn objective_count(&self) -> usize {
-        self.store.objectives.len()
+        self.store().objectives.len()
     }
 
     /// Number of key results.
     pub fn key_result_count(&self) -> usize {
-        self.store.key_results.len()
+        self.store().key_results.len()
     }
 
     /// Number of check-ins of all key results.
     pub fn check_in_count(&self) -> usize {
-        self.store.check_ins.len()
+        self.store().check_ins.len()
     }
 
     /// The organization's name.
     pub fn organization_name(&self) -> &str {
-        self.store.text(self.store.organization.name)
+        self.store().text(self.store().organization.name)
     }
 
     /// How the document wants to be checked, if it says so.
     pub fn checks(&self) -> Option<&CheckConfig> {
-        self.store.checks.as_deref()
+        self.store().checks.as_deref()
     }
 
     /// The policy that the document asks for; `default` if it names none.
     pub fn policy(&self) -> &Policy {
-        &self.store.policy.resolved
+        &self.store().policy.resolved
     }
 }
 

@@ -19,6 +19,8 @@ pub(crate) struct Rows {
 }
 
 impl Rows {
+    pub(crate) const NONE: Self = Self { start: 0, end: 0 };
+
     pub(crate) fn new(start: usize, end: usize) -> Self {
         Self {
             start: start as u32,
@@ -35,6 +37,7 @@ impl Rows {
     }
 }
 
+#[derive(Clone)]
 pub(crate) struct OrganizationRow {
     pub(crate) name: Text,
     pub(crate) mission: Text,
@@ -42,12 +45,14 @@ pub(crate) struct OrganizationRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct PriorityRow {
     pub(crate) id: Text,
     pub(crate) title: Text,
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct UnitRow {
     pub(crate) id: Text,
     pub(crate) name: Text,
@@ -57,6 +62,7 @@ pub(crate) struct UnitRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct CycleRow {
     pub(crate) id: Text,
     pub(crate) name: Text,
@@ -78,6 +84,7 @@ impl CycleRow {
     }
 }
 
+#[derive(Clone)]
 pub(crate) struct KpiRow {
     pub(crate) id: Text,
     pub(crate) name: Text,
@@ -87,6 +94,7 @@ pub(crate) struct KpiRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct HealthyRow {
     /// NaN when not stated; so is `high`.
     pub(crate) low: f64,
@@ -101,6 +109,7 @@ pub(crate) struct MeasurementRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct ObjectiveRow {
     pub(crate) id: Text,
     pub(crate) title: Text,
@@ -125,6 +134,33 @@ pub(crate) struct ObjectiveRow {
     /// Row in `reviews`, or [`NONE`].
     pub(crate) review: u32,
     pub(crate) custom: Text,
+}
+
+impl ObjectiveRow {
+    /// Before anything is known of it.
+    pub(crate) const EMPTY: Self = Self {
+        id: Text::NONE,
+        title: Text::NONE,
+        description: Text::NONE,
+        owner: NONE,
+        accountable: NONE,
+        cycle: NONE,
+        carried_from: NONE,
+        commitment: Commitment::Aspirational,
+        kind: None,
+        origin: None,
+        from: ComponentSource::KeyResults,
+        combine: Combine::Mean,
+        aligned_to: Rows::NONE,
+        depends_on: Rows::NONE,
+        key_results: Rows::NONE,
+        initiatives: Rows::NONE,
+        escalations: Rows::NONE,
+        tags: Rows::NONE,
+        dropped: NONE,
+        review: NONE,
+        custom: Text::NONE,
+    };
 }
 
 /// What an objective supports.
@@ -156,12 +192,14 @@ pub(crate) struct EdgeRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct DependencyRow {
     pub(crate) unit: u32,
     pub(crate) objective: u32,
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct InitiativeRow {
     pub(crate) id: Text,
     pub(crate) title: Text,
@@ -172,6 +210,7 @@ pub(crate) struct InitiativeRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct EscalationRow {
     pub(crate) on: Option<Date>,
     pub(crate) note: Text,
@@ -179,6 +218,7 @@ pub(crate) struct EscalationRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct DropRow {
     pub(crate) on: Option<Date>,
     pub(crate) reason: Text,
@@ -187,6 +227,7 @@ pub(crate) struct DropRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct ReviewRow {
     pub(crate) on: Option<Date>,
     /// NaN when not stated.
@@ -198,6 +239,7 @@ pub(crate) struct ReviewRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct KeyResultRow {
     pub(crate) id: Text,
     pub(crate) title: Text,
@@ -220,6 +262,33 @@ pub(crate) struct KeyResultRow {
     pub(crate) extra: u32,
 }
 
+impl KeyResultRow {
+    /// Before anything is known of it.
+    pub(crate) const EMPTY: Self = Self {
+        id: Text::NONE,
+        title: Text::NONE,
+        unit: Text::NONE,
+        objective: NONE,
+        owner: NONE,
+        measure: MeasureRow {
+            shape: Shape::Unknown,
+            custom: Text::NONE,
+        },
+        weight: Weight::ONE,
+        role: Role::Key,
+        commitment: None,
+        start: None,
+        due: None,
+        plan: PlanRow::Default,
+        source: SourceRow::CheckIns,
+        check_ins: Rows::NONE,
+        amendments: Rows::NONE,
+        dropped: NONE,
+        review: NONE,
+        extra: NONE,
+    };
+}
+
 /// What few key results say, and scoring never asks for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct KeyResultExtraRow {
@@ -237,7 +306,7 @@ impl KeyResultExtraRow {
         plan_custom: Text::NONE,
         source_custom: Text::NONE,
         custom: Text::NONE,
-        tags: Rows { start: 0, end: 0 },
+        tags: Rows::NONE,
     };
 }
 
@@ -319,6 +388,7 @@ impl Shape {
     }
 }
 
+#[derive(Clone)]
 pub(crate) struct ItemRow {
     pub(crate) id: Text,
     pub(crate) title: Text,
@@ -379,6 +449,7 @@ pub(crate) struct CheckInExtraRow {
     pub(crate) custom: Text,
 }
 
+#[derive(Clone)]
 pub(crate) struct AmendmentRow {
     pub(crate) on: Option<Date>,
     pub(crate) reason: Text,

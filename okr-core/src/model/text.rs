@@ -17,12 +17,17 @@ impl Text {
 }
 
 /// The text of a portfolio, end to end. Documents are under 4 GiB, so offsets fit.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Arena(String);
 
 impl Arena {
     pub(crate) fn with_capacity(bytes: usize) -> Self {
         Self(String::with_capacity(bytes))
+    }
+
+    /// Bytes of all texts.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
     }
 
     pub(crate) fn push(&mut self, text: &str) -> Text {

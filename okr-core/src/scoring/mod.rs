@@ -67,7 +67,7 @@ impl Portfolio {
     pub fn score(&self, options: &ScoreOptions) -> Scorecard {
         let policy = options.policy().unwrap_or(self.policy()).clone();
         let context = Context {
-            store: &self.store,
+            store: self.store(),
             policy: &policy,
             as_of: options.as_of(),
             basis: options.basis(),

@@ -31,7 +31,7 @@ pub(crate) struct Card {
 impl Card {
     pub(crate) fn context(&self) -> Context<'_> {
         Context {
-            store: &self.portfolio.store,
+            store: self.portfolio.store(),
             policy: &self.policy,
             as_of: self.as_of,
             basis: self.basis,
@@ -160,7 +160,7 @@ impl Scorecard {
 
     /// The key result with an identifier.
     pub fn key_result(&self, id: &str) -> Option<KeyResultScore<'_>> {
-        let store = &self.0.portfolio.store;
+        let store = &self.0.portfolio.store();
         let row = store.ids.key_results.find(&store.arena, id)?;
         self.key_result_at(row as usize)
     }
@@ -185,7 +185,7 @@ impl Scorecard {
 
     /// The objective with an identifier.
     pub fn objective(&self, id: &str) -> Option<ObjectiveScore<'_>> {
-        let store = &self.0.portfolio.store;
+        let store = &self.0.portfolio.store();
         let row = store.ids.objectives.find(&store.arena, id)?;
         self.objective_at(row as usize)
     }
@@ -210,7 +210,7 @@ impl Scorecard {
 
     /// A unit in a cycle.
     pub fn unit(&self, unit: &str, cycle: &str) -> Option<UnitScore<'_>> {
-        let store = &self.0.portfolio.store;
+        let store = &self.0.portfolio.store();
         let unit = store.ids.units.find(&store.arena, unit)?;
         let cycle = store.ids.cycles.find(&store.arena, cycle)?;
         let at = (self.0.units).binary_search_by_key(&(unit, cycle), |row| (row.unit, row.cycle));
@@ -262,19 +262,19 @@ impl<'s> KeyResultScore<'s> {
 
     /// Its identifier.
     pub fn id(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.key_results[self.row].id)
     }
 
     /// Its title.
     pub fn title(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.key_results[self.row].title)
     }
 
     /// The identifier of its objective.
     pub fn objective(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         let objective = store.key_results[self.row].objective;
         store.text(store.objectives[objective as usize].id)
     }
@@ -384,31 +384,31 @@ impl<'s> ObjectiveScore<'s> {
 
     /// Its identifier.
     pub fn id(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.objectives[self.row].id)
     }
 
     /// Its title.
     pub fn title(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.objectives[self.row].title)
     }
 
     /// The identifier of the unit that owns it.
     pub fn owner(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.units[store.objectives[self.row].owner as usize].id)
     }
 
     /// The identifier of its cycle.
     pub fn cycle(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.cycles[store.objectives[self.row].cycle as usize].id)
     }
 
     /// Its commitment.
     pub fn commitment(&self) -> Commitment {
-        self.card.portfolio.store.objectives[self.row].commitment
+        self.card.portfolio.store().objectives[self.row].commitment
     }
 
     /// The score of its components, capped by guardrails, before any override; none when unscored [SPEC 4.5, 4.6].
@@ -429,7 +429,7 @@ impl<'s> ObjectiveScore<'s> {
     /// The guardrail that lowered the computed score, if one did.
     pub fn capped_by(&self) -> Option<&'s str> {
         let row = self.result().capped_by;
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         (row != NONE).then(|| store.text(store.key_results[row as usize].id))
     }
 
@@ -495,13 +495,13 @@ impl<'s> UnitScore<'s> {
 
     /// The unit's identifier.
     pub fn unit(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.units[self.card.units[self.row].unit as usize].id)
     }
 
     /// The cycle's identifier.
     pub fn cycle(&self) -> &'s str {
-        let store = &self.card.portfolio.store;
+        let store = &self.card.portfolio.store();
         store.text(store.cycles[self.card.units[self.row].cycle as usize].id)
     }
 

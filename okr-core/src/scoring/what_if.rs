@@ -90,7 +90,7 @@ impl Scorecard {
 
     /// The key results that are meant, rising, each once, and their scores.
     fn given<S: Copy + Into<f64>>(&self, scores: &[(&str, S)]) -> Result<Vec<(u32, Score)>, Error> {
-        let store = &self.portfolio().store;
+        let store = &self.portfolio().store();
         let mut suggester = Suggester::default();
         let mut problems = Vec::new();
         let mut problem = |code, message, help| {
@@ -167,7 +167,7 @@ fn propagate(before: &Card, after: &mut Card, given: &[(u32, Score)]) -> (Vec<u3
         assumed,
         ..
     } = after;
-    let store = &portfolio.store;
+    let store = portfolio.store();
     let context = Context {
         store,
         policy,
@@ -260,7 +260,7 @@ impl WhatIf {
     /// named, and `aligned` ones above them [SPEC 3.9].
     pub fn key_results(&self) -> impl ExactSizeIterator<Item = Change<'_>> {
         let (before, after) = (self.before.card(), self.after.card());
-        let store = &before.portfolio.store;
+        let store = before.portfolio.store();
         self.key_results.iter().map(move |&row| {
             let index = row as usize;
             Change {
@@ -275,7 +275,7 @@ impl WhatIf {
     /// The objectives whose final score would be another, in document order.
     pub fn objectives(&self) -> impl ExactSizeIterator<Item = Change<'_>> {
         let (before, after) = (self.before.card(), self.after.card());
-        let store = &before.portfolio.store;
+        let store = before.portfolio.store();
         self.objectives.iter().map(move |&row| {
             let index = row as usize;
             Change {

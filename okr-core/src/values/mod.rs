@@ -1,6 +1,7 @@
 //! The nouns that a value can be: each is valid once it exists.
 
 mod date;
+mod edit;
 mod identifier;
 mod mean;
 mod number;
@@ -10,6 +11,7 @@ mod vocabulary;
 mod weight;
 
 pub use date::Date;
+pub use edit::{CarriedBaseline, DifferenceKind, EditKind};
 pub(crate) use identifier::{LONGEST_IDENTIFIER, identifier_fault};
 pub use mean::Mean;
 pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};

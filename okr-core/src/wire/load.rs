@@ -1,7 +1,5 @@
 //! From text to a portfolio or to every problem of it.
 
-use std::sync::Arc;
-
 use super::{json::Syntax, locate, read};
 use crate::{
     diagnostic::{Code, Problem},
@@ -62,15 +60,14 @@ pub(super) fn load(text: &str) -> Result<Portfolio, Vec<Problem>> {
     let (mut draft, mut problems) = read_or_stop(text, read::read_portfolio)?;
     check(&mut draft, &mut problems);
     if problems.is_empty() {
-        let store = Arc::new(draft.store);
-        Ok(Portfolio { store })
+        Ok(Portfolio::new(draft.store))
     } else {
         Err(problems)
     }
 }
 
 /// Reads text with `read`, which stops only where the text is not JSON.
-fn read_or_stop<'t, T>(
+pub(super) fn read_or_stop<'t, T>(
     text: &'t str,
     read: impl FnOnce(&'t str) -> Result<T, Syntax>,
 ) -> Result<T, Vec<Problem>> {
@@ -131,7 +128,7 @@ pub(super) fn config_of_text(text: &str) -> Result<CheckConfig, Error> {
 }
 
 /// Problems by place, then code.
-pub(super) fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
+pub(crate) fn sorted(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by(|a, b| {
         (a.place.line_column.cmp(&b.place.line_column))
             .then_with(|| locate::by_place(&a.place.path, &b.place.path))

@@ -109,51 +109,57 @@ fn values(
             let path = store.pointer_of(Noun::KeyResult, row);
             format!("{path}/check_ins/{at}/value")
         };
-        if sourced {
-            report.add(
-                Code::E017,
-                path(),
-                "a check-in has a value although the key result's values come from its source",
-                "remove the value, or let `source` be `check_ins`",
-            );
-            continue;
-        }
-        match shape {
-            Shape::Checklist { .. } | Shape::Aligned => {
-                let kind = shape.kind().map_or("", |kind| kind.as_str());
-                let help = match shape {
-                    Shape::Aligned => {
-                        "its score comes from the objectives aligned to it; remove the value"
-                    }
-                    _ => "set `done_on` of the items that are done; remove the value",
-                };
-                report.add(
-                    Code::E017,
-                    path(),
-                    format!("a check-in has a value although `{kind}` takes none"),
-                    help,
-                );
-            }
-            Shape::Milestone if check_in.value != 0.0 && check_in.value != 1.0 => {
-                report.add(
-                    Code::E006,
-                    path(),
-                    format!("`{}` is not a milestone's value", check_in.value),
-                    "write 0 or `false` for open, 1 or `true` for done",
-                );
-            }
-            Shape::Milestone | Shape::Unknown => {}
-            _ if boolean => {
-                report.add(
-                    Code::E005,
-                    path(),
-                    "a boolean stands where a number belongs",
-                    "write the number; only a milestone takes `true` and `false`",
-                );
-            }
-            _ => {}
+        if let Some((code, message, help)) = value_fault(shape, sourced, check_in.value, boolean) {
+            report.add(code, path(), message, help);
         }
     }
+}
+
+/// What is wrong with a check-in's value beside the measure in force on its day: code, message, remedy.
+pub(crate) fn value_fault(
+    shape: Shape,
+    sourced: bool,
+    value: f64,
+    boolean: bool,
+) -> Option<(Code, String, &'static str)> {
+    if sourced {
+        return Some((
+            Code::E017,
+            "a check-in has a value although the key result's values come from its source"
+                .to_owned(),
+            "remove the value, or let `source` be `check_ins`",
+        ));
+    }
+    match shape {
+        Shape::Checklist { .. } | Shape::Aligned => {
+            let kind = shape.kind().map_or("", |kind| kind.as_str());
+            let help = match shape {
+                Shape::Aligned => {
+                    "its score comes from the objectives aligned to it; remove the value"
+                }
+                _ => "set `done_on` of the items that are done; remove the value",
+            };
+            let message = format!("a check-in has a value although `{kind}` takes none");
+            Some((Code::E017, message, help))
+        }
+        Shape::Milestone if value != 0.0 && value != 1.0 => Some((
+            Code::E006,
+            format!("`{value}` is not a milestone's value"),
+            "write 0 or `false` for open, 1 or `true` for done",
+        )),
+        Shape::Milestone | Shape::Unknown => None,
+        _ if boolean => Some((
+            Code::E005,
+            "a boolean stands where a number belongs".to_owned(),
+            "write the number; only a milestone takes `true` and `false`",
+        )),
+        _ => None,
+    }
+}
+
+/// The measure of a key result in force on a day, of rows that are sound.
+pub(crate) fn measure_on(store: &Store, key_result: &KeyResultRow, on: Date) -> Shape {
+    in_force(store, key_result, Some(on)).unwrap_or(key_result.measure.shape)
 }
 
 /// The measure in force on a day; on an unknown day only if there is just one.

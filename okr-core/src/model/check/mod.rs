@@ -3,6 +3,7 @@
 //! Each part looks at the rows of a draft and adds problems with the JSON Pointer of
 //! the place; nothing here knows whether the rows came from text.
 
+mod alone;
 mod history;
 mod identifiers;
 mod limits;
@@ -12,7 +13,10 @@ mod sums;
 mod times;
 mod waivers;
 
+pub(crate) use alone::resolve_alone;
+pub(crate) use history::{measure_on, value_fault};
 pub(crate) use limits::measure_fault;
+pub(crate) use references::unknown;
 
 use super::{Draft, Noun, Shape, Store, Structure};
 use crate::{

@@ -194,7 +194,7 @@ fn tell(
 }
 
 /// What is wrong with a reference that names nothing, and what would be right.
-pub(super) fn unknown(
+pub(crate) fn unknown(
     store: &Store,
     wanted: Noun,
     name: &str,

@@ -2,13 +2,16 @@
 //! JSON Schema is made from. Loading does not go through these; see `read`.
 
 mod checks;
+mod edit;
 mod goals;
 mod measures;
 mod parts;
 mod policy;
-mod save;
+pub(in crate::wire) mod save;
 
 pub use checks::{Checks, Named, Waiver};
+pub(crate) use edit::New;
+pub use edit::{AuditEntry, Edit};
 pub use goals::{
     Alignment, Amendment, CheckIn, Dependency, Drop, Escalation, Initiative, KeyResult, Objective,
     Review,
@@ -129,6 +132,9 @@ pub struct Document<'a, O = Vec<Objective<'a>>> {
     pub kpis: Vec<Kpi<'a>>,
     /// The objectives.
     pub objectives: O,
+    /// What was done to it, in order.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub audit: Vec<AuditEntry<'a>>,
     /// Anything of your own.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub custom: Option<Custom<'a>>,
@@ -146,6 +152,7 @@ impl<'a> Document<'a> {
             cycles: Vec::new(),
             kpis: Vec::new(),
             objectives: Vec::new(),
+            audit: Vec::new(),
             custom: None,
         }
     }

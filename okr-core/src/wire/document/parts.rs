@@ -42,6 +42,11 @@ impl<'a> Custom<'a> {
         }
     }
 
+    /// JSON that was read already.
+    pub(in crate::wire) fn kept(text: impl Into<Text<'a>>) -> Self {
+        Self(text.into())
+    }
+
     /// The JSON text.
     pub fn as_json(&self) -> &str {
         &self.0

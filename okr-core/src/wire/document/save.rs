@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use serde::{Serialize, Serializer};
 
 use super::{
-    Alignment, Amendment, CheckIn, ChecklistItem, Checks, Custom, Cycle, Dependency, Document,
-    Drop, Escalation, ExpectedObject, GradesObject, Healthy, Initiative, KeyResult, Kpi,
+    Alignment, Amendment, AuditEntry, CheckIn, ChecklistItem, Checks, Custom, Cycle, Dependency,
+    Document, Drop, Escalation, ExpectedObject, GradesObject, Healthy, Initiative, KeyResult, Kpi,
     LimitsObject, Measure, Measurement, Named, Objective, Organization, PaceObject, Plan, PlanStep,
     PolicyMember, PolicyObject, Priority, Review, Source, Text, Unit, Waiver, ZonePoint,
 };
 use crate::{
     model::{
-        CheckConfig, KeyResultExtraRow, MeasureRow, NONE, PlanRow, Portfolio, Rows, Shape,
-        SourceRow, StatedPolicy, Store, Target, Text as Span,
+        AuditRow, CheckConfig, KeyResultExtraRow, MeasureRow, NONE, PlanRow, Portfolio, Rows,
+        Shape, SourceRow, StatedPolicy, Store, Target, Text as Span,
     },
     policy::{LimitsPatch, PolicyPatch},
     values::{Date, Interpolate},
@@ -34,19 +34,19 @@ impl Portfolio {
 
     /// The portfolio as typed values, to read from or to change and build again.
     pub fn to_document(&self) -> Document<'_> {
-        let store = &*self.store;
+        let store = self.store();
         let objectives = (0..store.objectives.len()).map(|row| objective(store, row));
         document(store, objectives.collect())
     }
 
     fn saved(&self) -> Document<'_, Objectives<'_>> {
-        document(&self.store, Objectives(&self.store))
+        document(self.store(), Objectives(self.store()))
     }
 }
 
 impl PartialEq for Portfolio {
     fn eq(&self, other: &Self) -> bool {
-        std::sync::Arc::ptr_eq(&self.store, &other.store) || self.to_json() == other.to_json()
+        self.is(other) || self.to_json() == other.to_json()
     }
 }
 
@@ -114,22 +114,40 @@ fn document<O>(store: &Store, objectives: O) -> Document<'_, O> {
                 custom: custom(store, row.custom),
             })
             .collect(),
-        cycles: (store.cycles.iter())
-            .map(|row| Cycle {
-                id: text(store, row.id),
-                start: day(row.start),
-                end: day(row.end),
-                name: opt(store, row.name),
-                phase: row.phase,
-                parent: id_of(store, row.parent, |row| store.cycles[row].id),
-                check_in_every_days: (row.check_in_every_days > 0)
-                    .then_some(row.check_in_every_days),
-                custom: custom(store, row.custom),
-            })
+        cycles: (0..store.cycles.len())
+            .map(|row| cycle(store, row))
             .collect(),
         kpis: store.kpis.iter().map(|row| kpi(store, row)).collect(),
         objectives,
+        audit: (store.audit.iter()).map(|row| audit_entry(row)).collect(),
         custom: custom(store, store.custom),
+    }
+}
+
+pub(in crate::wire) fn audit_entry(row: &AuditRow) -> AuditEntry<'_> {
+    AuditEntry {
+        on: row.on,
+        by: row.by.as_deref().map(Cow::Borrowed),
+        edit: Custom(Cow::Borrowed(&row.edit)),
+        was: row.was.as_deref().map(|text| Custom(Cow::Borrowed(text))),
+        custom: row
+            .custom
+            .as_deref()
+            .map(|text| Custom(Cow::Borrowed(text))),
+    }
+}
+
+pub(in crate::wire) fn cycle(store: &Store, row: usize) -> Cycle<'_> {
+    let row = &store.cycles[row];
+    Cycle {
+        id: text(store, row.id),
+        start: day(row.start),
+        end: day(row.end),
+        name: opt(store, row.name),
+        phase: row.phase,
+        parent: id_of(store, row.parent, |row| store.cycles[row].id),
+        check_in_every_days: (row.check_in_every_days > 0).then_some(row.check_in_every_days),
+        custom: custom(store, row.custom),
     }
 }
 
@@ -268,7 +286,7 @@ fn policy_object(patch: &PolicyPatch) -> PolicyObject<'_> {
     }
 }
 
-fn objective(store: &Store, row: usize) -> Objective<'_> {
+pub(in crate::wire) fn objective(store: &Store, row: usize) -> Objective<'_> {
     let row = &store.objectives[row];
     Objective {
         id: text(store, row.id),
@@ -321,7 +339,7 @@ fn objective(store: &Store, row: usize) -> Objective<'_> {
     }
 }
 
-fn alignments(store: &Store, rows: Rows) -> Vec<Alignment<'_>> {
+pub(in crate::wire) fn alignments(store: &Store, rows: Rows) -> Vec<Alignment<'_>> {
     (store.edges[rows.range()].iter())
         .map(|row| {
             let mut edge = match row.target {
@@ -376,7 +394,7 @@ fn tags(store: &Store, rows: Rows) -> Vec<Text<'_>> {
         .collect()
 }
 
-fn key_result(store: &Store, row: usize) -> KeyResult<'_> {
+pub(in crate::wire) fn key_result(store: &Store, row: usize) -> KeyResult<'_> {
     let row = &store.key_results[row];
     let extra =
         (store.key_result_extras.get(row.extra as usize)).unwrap_or(&KeyResultExtraRow::NONE);
@@ -458,7 +476,7 @@ fn source(store: &Store, row: SourceRow, own: Span) -> Source<'_> {
     }
 }
 
-fn measure<'s>(store: &'s Store, row: &MeasureRow) -> Measure<'s> {
+pub(in crate::wire) fn measure<'s>(store: &'s Store, row: &MeasureRow) -> Measure<'s> {
     let custom = custom(store, row.custom);
     match row.shape {
         Shape::Toward {

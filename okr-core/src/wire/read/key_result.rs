@@ -4,10 +4,10 @@ use super::{Begun, Members, Read, Reader, value::usual_title};
 use crate::{
     diagnostic::{Code, Path},
     model::{
-        AmendmentRow, CheckInExtraRow, CheckInRow, KeyResultExtraRow, KeyResultRow, MeasureRow,
-        NONE, Noun, PlanRow, Rows, Shape, SourceRow, StepRow, Text,
+        AmendmentRow, CheckInExtraRow, CheckInRow, KeyResultExtraRow, KeyResultRow, NONE, Noun,
+        PlanRow, Rows, SourceRow, StepRow, Text,
     },
-    values::{Commitment, MAX_MAGNITUDE, PlanCurve, Role, Weight},
+    values::{Commitment, MAX_MAGNITUDE, PlanCurve, Role},
     wire::json::{Days, Kind, Lexer},
 };
 
@@ -53,11 +53,6 @@ pub(super) const STEPS: Members = Members::new(&[("steps", true), ("custom", fal
 pub(super) const STEP: Members = Members::new(&[("by", true), ("share", true), ("custom", false)]);
 pub(super) const SOURCE: Members =
     Members::new(&[("kpi", false), ("sum_of", false), ("custom", false)]);
-
-const NO_MEASURE: MeasureRow = MeasureRow {
-    shape: Shape::Unknown,
-    custom: Text::NONE,
-};
 
 /// The numbers of the members that are read one by one.
 mod member {
@@ -122,24 +117,8 @@ fn usual_check_in<'a>(
 impl Reader<'_> {
     pub(super) fn key_result(&mut self, objective: usize, at: &Path<'_>) -> Read {
         let mut row = KeyResultRow {
-            id: Text::NONE,
-            title: Text::NONE,
-            unit: Text::NONE,
             objective: objective as u32,
-            owner: NONE,
-            measure: NO_MEASURE,
-            weight: Weight::ONE,
-            role: Role::Key,
-            commitment: None,
-            start: None,
-            due: None,
-            plan: PlanRow::Default,
-            source: SourceRow::CheckIns,
-            check_ins: Rows::default(),
-            amendments: Rows::default(),
-            dropped: NONE,
-            review: NONE,
-            extra: NONE,
+            ..KeyResultRow::EMPTY
         };
         let mut extra = KeyResultExtraRow::NONE;
         // Lists that are absent are empty where they would stand, so that ranges keep rising.
@@ -309,7 +288,7 @@ impl Reader<'_> {
     }
 
     /// A number, or a boolean, which only a milestone takes: that is judged later.
-    fn check_in_value(&mut self, at: &Path<'_>) -> Read<f64> {
+    pub(super) fn check_in_value(&mut self, at: &Path<'_>) -> Read<f64> {
         match self.lexer.kind()? {
             kind @ (Kind::True | Kind::False) => {
                 self.lexer.literal(kind)?;

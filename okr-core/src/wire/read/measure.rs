@@ -5,7 +5,7 @@ use crate::{
     diagnostic::{Code, Path, shorten},
     model::{ItemRow, MeasureRow, PointRow, Rows, Shape, Text},
     values::{Accumulate, Interpolate, MAX_MAGNITUDE, MeasureKind, Over, Weight, identifier_fault},
-    wire::json::{Key, Kind, Lexer},
+    wire::json::Lexer,
 };
 
 pub(super) const TOWARD: Members = Members::new(&[
@@ -57,9 +57,6 @@ pub(super) const ZONES: Members = Members::new(&[
     ("custom", false),
 ]);
 pub(super) const POINT: Members = Members::new(&[("at", true), ("score", true), ("custom", false)]);
-
-/// The member that decides which others there are.
-const KIND: Key = Key::new("kind");
 
 /// What the members of any kind say, before the kind makes a shape of it.
 struct Parts {
@@ -286,65 +283,9 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The kind of the measure that starts here, wherever among its members it stands.
-    ///
-    /// None when it is no object or has no kind that is known: then it is skipped, and
-    /// nothing else is said of it.
+    /// The kind of the measure that starts here.
     fn measure_kind(&mut self, at: &Path<'_>) -> Read<Option<MeasureKind>> {
-        if self.lexer.kind()? != Kind::Object {
-            self.wrong_type(at, "an object with `kind`")?;
-            return Ok(None);
-        }
-        let (start, begin) = (self.lexer.offset(), self.lexer);
-        self.lexer.enter()?;
-        // The kind mostly stands first and is known.
-        if self.lexer.reach_key(true)? && KIND.is(self.lexer.head()) {
-            self.lexer.skip_key(&KIND);
-            self.lexer.at_null();
-            let found = self.lexer.plain_string().and_then(MeasureKind::from_word);
-            if found.is_some() {
-                self.lexer = begin;
-                return Ok(found);
-            }
-        }
-        self.lexer = begin;
-        self.lexer.enter()?;
-        let mut first = true;
-        while let Some((_, key)) = self.lexer.next_key(std::mem::take(&mut first))? {
-            if key != "kind" {
-                crate::wire::scan::scan(&mut self.lexer, |_| {})?;
-                continue;
-            }
-            let (place, at) = (at, at.key("kind"));
-            let (kind, offset) = (self.lexer.kind()?, self.lexer.offset());
-            let found = match kind {
-                Kind::String => {
-                    let word = self.lexer.string()?;
-                    let found = MeasureKind::from_word(&word);
-                    if found.is_none() {
-                        let words: Vec<_> =
-                            MeasureKind::ALL.iter().map(|kind| kind.as_str()).collect();
-                        self.unknown_word(offset, &at, &word, &words);
-                    }
-                    found
-                }
-                Kind::Null => {
-                    self.missing(start, place, "kind");
-                    None
-                }
-                _ => {
-                    self.wrong_type(&at, "the name of a kind of measure")?;
-                    None
-                }
-            };
-            self.lexer = begin;
-            if found.is_none() {
-                crate::wire::scan::scan(&mut self.lexer, |_| {})?;
-            }
-            return Ok(found);
-        }
-        self.missing(start, at, "kind");
-        Ok(None)
+        self.tag(at, MeasureKind::ALL, MeasureKind::as_str, "measure")
     }
 
     fn items(&mut self, at: &Path<'_>) -> Read<Rows> {

@@ -2,11 +2,13 @@
 //! gathered with its place, and only text that is not JSON stops the reading.
 
 mod checks;
+mod edit;
 mod key_result;
 mod measure;
 mod objective;
 mod policy;
 mod scan;
+mod tag;
 mod top;
 mod value;
 
@@ -19,6 +21,8 @@ use crate::{
 };
 
 pub(super) use checks::{read_baseline, read_checks};
+pub(crate) use edit::Batch;
+pub(super) use edit::read_batch;
 pub(super) use policy::read_policy;
 
 /// Reading goes on after every fault but a [`Syntax`] one.

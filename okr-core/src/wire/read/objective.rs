@@ -100,29 +100,7 @@ mod member {
 
 impl Reader<'_> {
     pub(super) fn objective(&mut self, index: usize, at: &Path<'_>) -> Read {
-        let mut row = ObjectiveRow {
-            id: Text::NONE,
-            title: Text::NONE,
-            description: Text::NONE,
-            owner: NONE,
-            accountable: NONE,
-            cycle: NONE,
-            carried_from: NONE,
-            commitment: Commitment::Aspirational,
-            kind: None,
-            origin: None,
-            from: ComponentSource::KeyResults,
-            combine: Combine::Mean,
-            aligned_to: Rows::default(),
-            depends_on: Rows::default(),
-            key_results: Rows::default(),
-            initiatives: Rows::default(),
-            escalations: Rows::default(),
-            tags: Rows::default(),
-            dropped: NONE,
-            review: NONE,
-            custom: Text::NONE,
-        };
+        let mut row = ObjectiveRow::EMPTY;
         // Lists that are absent are empty where they would stand, so that ranges keep rising.
         let here = self.draft.store.initiatives.len();
         row.initiatives = Rows::new(here, here);
@@ -231,7 +209,7 @@ impl Reader<'_> {
         Some(Begun { start, present })
     }
 
-    fn edge(&mut self, from: usize, at: &Path<'_>) -> Read {
+    pub(super) fn edge(&mut self, from: usize, at: &Path<'_>) -> Read {
         let mut row = EdgeRow {
             from: from as u32,
             target: Target::Missing,

@@ -19,6 +19,7 @@ pub(super) const PORTFOLIO: Members = Members::new(&[
     ("cycles", true),
     ("kpis", false),
     ("objectives", true),
+    ("audit", false),
     ("custom", false),
 ]);
 pub(super) const ORGANIZATION: Members = Members::new(&[
@@ -86,6 +87,7 @@ impl Reader<'_> {
                 "objectives" => {
                     r.list(at, Self::objective)?;
                 }
+                "audit" => r.audit(at)?,
                 _ => r.draft.store.custom = r.custom(at)?,
             }
             Ok(())
@@ -179,7 +181,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn cycle(&mut self, at: &Path<'_>) -> Read {
+    pub(super) fn cycle(&mut self, at: &Path<'_>) -> Read {
         let mut row = CycleRow {
             id: Text::NONE,
             name: Text::NONE,

@@ -1,0 +1,324 @@
+//! Edits of the typed document: looked up, made one after the other, then built by the checks that
+//! loading makes.
+
+use std::collections::HashMap;
+
+use super::{Stamp, faulty, said};
+use crate::{
+    diagnostic::{Code, Problem, Suggester},
+    model::{Noun, Portfolio, unknown},
+    scoring::{ScoreOptions, Scorecard},
+    values::{Date, EditKind, Phase},
+    wire::{
+        document::{AuditEntry, Custom, Document, Edit, KeyResult, New, Objective, Text},
+        edits,
+    },
+};
+
+/// What is needed to take an edit back, if the edit alone does not say it; none when it was refused.
+pub(super) type Done = Option<Option<String>>;
+
+/// Makes edits of any kind, all of them or none.
+pub(super) fn apply(
+    portfolio: &Portfolio,
+    batch: &[(usize, Edit<'_>)],
+    stamp: &Stamp,
+    custom: Option<&Custom<'_>>,
+    problems: Vec<Problem>,
+) -> Result<Portfolio, Vec<Problem>> {
+    let mut desk = Desk {
+        stamp,
+        origin: portfolio,
+        document: portfolio.to_document(),
+        objectives: HashMap::new(),
+        key_results: HashMap::new(),
+        problems,
+        absent: Vec::new(),
+        touched: Vec::new(),
+        changed: false,
+        at: 0,
+    };
+    for row in 0..desk.document.objectives.len() {
+        desk.index(row);
+    }
+    for (at, edit) in batch {
+        desk.at = *at;
+        let edit = stamp.complete(edit);
+        let faulty = faulty(&desk.problems, *at);
+        let Some(was) = (if faulty { None } else { desk.one(&edit) }) else {
+            desk.would_have_added(&edit);
+            continue;
+        };
+        desk.changed = true;
+        desk.document.audit.push(AuditEntry {
+            on: stamp.on,
+            by: stamp.by.as_deref().map(Into::into),
+            edit: edits::kept(edit.to_json()),
+            was: was.map(edits::kept),
+            custom: custom.cloned(),
+        });
+    }
+    if desk.problems.is_empty() {
+        return desk.build(batch.len());
+    }
+    // What the other edits make of the whole is told too, unless they rest on what was refused.
+    if desk.changed && desk.absent.is_empty() {
+        let more = desk.build(batch.len()).err();
+        desk.problems.extend(more.into_iter().flatten());
+    }
+    Err(desk.problems)
+}
+
+/// A document under edit.
+pub(super) struct Desk<'a> {
+    pub(super) stamp: &'a Stamp,
+    origin: &'a Portfolio,
+    pub(super) document: Document<'a>,
+    /// Places of objectives and key results by identifier.
+    objectives: HashMap<Text<'a>, usize>,
+    key_results: HashMap<Text<'a>, (usize, usize)>,
+    pub(super) problems: Vec<Problem>,
+    /// What refused edits would have added: that it is not there is no fault of others.
+    absent: Vec<String>,
+    touched: Vec<Touched>,
+    changed: bool,
+    /// The number of the edit.
+    at: usize,
+}
+
+/// A place of the document that an edit wrote.
+struct Touched {
+    place: String,
+    edit: usize,
+    /// The member of the edit that stands there.
+    member: &'static str,
+}
+
+impl<'a> Desk<'a> {
+    fn one(&mut self, edit: &Edit<'a>) -> Done {
+        match edit.kind {
+            EditKind::CheckIn => self.check_in(edit),
+            EditKind::CorrectCheckIn | EditKind::WithdrawCheckIn => self.change_check_in(edit),
+            EditKind::CompleteItem => self.complete_item(edit),
+            EditKind::RecordMeasurement => self.record_measurement(edit),
+            EditKind::Amend => self.amend(edit),
+            EditKind::Drop => self.drop(edit),
+            EditKind::AddKeyResult => self.add_key_result(edit),
+            EditKind::ReplaceKeyResult => self.replace_key_result(edit),
+            EditKind::AddObjective => self.add_objective(edit),
+            EditKind::Align => self.align(edit),
+            EditKind::Unalign => self.unalign(edit),
+            EditKind::Escalate => self.escalate(edit),
+            EditKind::Review => self.review(edit),
+            EditKind::Explain => self.explain(edit),
+            EditKind::MoveCycle => self.move_cycle(edit),
+            EditKind::CarryOver => self.carry_over(edit),
+            EditKind::CloneCycle => self.clone_cycle(edit),
+        }
+    }
+
+    /// Refuses the edit at one of its members.
+    pub(super) fn refuse(
+        &mut self,
+        code: Code,
+        member: &str,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) {
+        let path = format!("/edits/{}{member}", self.at);
+        self.problems
+            .push(Problem::new(code, path, message.into(), help.into()));
+    }
+
+    /// Notes that the edit wrote a place of the document.
+    pub(super) fn touch(&mut self, place: String, member: &'static str) {
+        self.touched.push(Touched {
+            place,
+            edit: self.at,
+            member,
+        });
+    }
+
+    /// An entry of a list was taken out: those after it move up.
+    pub(super) fn moved_up(&mut self, list: &str, entry: usize) {
+        let start = format!("{list}/");
+        self.touched.retain_mut(|touched| {
+            let Some(rest) = touched.place.strip_prefix(&start) else {
+                return true;
+            };
+            let (number, rest) = rest.split_once('/').unwrap_or((rest, ""));
+            match number.parse::<usize>() {
+                Ok(number) if number == entry => false,
+                Ok(number) if number > entry => {
+                    let slash = if rest.is_empty() { "" } else { "/" };
+                    touched.place = format!("{start}{}{slash}{rest}", number - 1);
+                    true
+                }
+                _ => true,
+            }
+        });
+    }
+
+    /// Notes where an objective and its key results stand.
+    pub(super) fn index(&mut self, row: usize) {
+        let objective = &self.document.objectives[row];
+        self.objectives.insert(objective.id.clone(), row);
+        for (at, key_result) in objective.key_results.iter().enumerate() {
+            self.key_results.insert(key_result.id.clone(), (row, at));
+        }
+    }
+
+    /// Whether an identifier is taken.
+    pub(super) fn taken(&self, noun: Noun, id: &str) -> bool {
+        match noun {
+            Noun::Objective => self.objectives.contains_key(id),
+            Noun::KeyResult => self.key_results.contains_key(id),
+            _ => self.document.cycles.iter().any(|cycle| cycle.id == id),
+        }
+    }
+
+    fn would_have_added(&mut self, edit: &Edit<'_>) {
+        match &edit.new {
+            Some(New::KeyResult(new)) => self.absent.push(new.id.to_string()),
+            Some(New::Cycle(new)) => self.absent.push(new.id.to_string()),
+            Some(New::Objective(new)) => {
+                self.absent.push(new.id.to_string());
+                let key_results = new.key_results.iter();
+                self.absent.extend(key_results.map(|it| it.id.to_string()));
+            }
+            None => {}
+        }
+        // Copies are called after the cycle that they are copied into.
+        let into = edit.into.as_deref();
+        self.absent.extend(into.map(|into| format!("@{into}")));
+    }
+
+    #[cold]
+    pub(super) fn unknown(&mut self, noun: Noun, member: &str, name: &str) {
+        let (message, help) = unknown(self.origin.frame(), noun, name, &mut Suggester::default());
+        self.refuse(Code::E009, member, message, help);
+    }
+
+    /// The row of an objective that the edit names.
+    pub(super) fn find_objective(&mut self, member: &str, name: &str) -> Option<usize> {
+        let found = self.objectives.get(name).copied();
+        if found.is_none() {
+            self.unknown(Noun::Objective, member, name);
+        }
+        found
+    }
+
+    /// The place of a key result that the edit names.
+    pub(super) fn find_key_result(&mut self, name: &str) -> Option<(usize, usize)> {
+        let found = self.key_results.get(name).copied();
+        if found.is_none() {
+            self.unknown(Noun::KeyResult, "/key_result", name);
+        }
+        found
+    }
+
+    /// The row of a cycle that the edit names.
+    pub(super) fn find_cycle(&mut self, member: &str, name: &str) -> Option<usize> {
+        let found = self
+            .document
+            .cycles
+            .iter()
+            .position(|cycle| cycle.id == name);
+        if found.is_none() {
+            self.unknown(Noun::Cycle, member, name);
+        }
+        found
+    }
+
+    pub(super) fn objective(&mut self, row: usize) -> &mut Objective<'a> {
+        &mut self.document.objectives[row]
+    }
+
+    pub(super) fn key_result(&mut self, (row, at): (usize, usize)) -> &mut KeyResult<'a> {
+        &mut self.document.objectives[row].key_results[at]
+    }
+
+    /// Whether the edit has the reason that it needs: `what` has, or the goals of a closed cycle.
+    pub(super) fn reasoned(
+        &mut self,
+        edit: &Edit<'_>,
+        what: Option<&str>,
+        objective: Option<usize>,
+    ) -> bool {
+        if said(edit.reason.as_deref()) {
+            return true;
+        }
+        let closed = objective.and_then(|row| {
+            let name = &self.document.objectives[row].cycle;
+            (self.document.cycles.iter())
+                .find(|cycle| cycle.id == *name && cycle.phase == Phase::Closed)
+        });
+        let message = match (what, closed) {
+            (Some(what), _) => format!("{what} has no reason"),
+            (None, Some(cycle)) => format!(
+                "cycle `{}` is closed, and a change to its goals has no reason",
+                cycle.id
+            ),
+            (None, None) => return true,
+        };
+        self.refuse(Code::E021, "/reason", message, "say why in `reason`");
+        false
+    }
+
+    /// The day of an edit that has one.
+    pub(super) fn day(&self, edit: &Edit<'_>) -> Date {
+        edit.on.unwrap_or(self.stamp.on)
+    }
+
+    /// The scores as the edits so far leave them, on the day of the edit; none when those already
+    /// make no sound portfolio.
+    pub(super) fn score(&mut self) -> Option<Scorecard> {
+        let portfolio = if self.changed {
+            if !self.problems.is_empty() {
+                return None;
+            }
+            match self.build(usize::MAX) {
+                Ok(portfolio) => portfolio,
+                Err(problems) => {
+                    self.problems.extend(problems);
+                    return None;
+                }
+            }
+        } else {
+            self.origin.clone()
+        };
+        Some(portfolio.score(&ScoreOptions::new(self.stamp.on)))
+    }
+
+    /// The document as a portfolio; problems stand at the edits that made them.
+    fn build(&self, edits: usize) -> Result<Portfolio, Vec<Problem>> {
+        self.document.build().map_err(|error| {
+            let mut problems = error.problems().to_vec();
+            for problem in &mut problems {
+                let here = self.edit_at(&problem.place.path);
+                let place = here.or_else(|| {
+                    // A loop may be reported at a link that was there before.
+                    let related = problem.related.iter();
+                    let found = related.clone().find_map(|it| self.edit_at(&it.place.path));
+                    let path = problem.place.path.clone();
+                    problem.relate(path, "it shows here".to_owned());
+                    found
+                });
+                problem.place.path = place.unwrap_or_else(|| {
+                    let only = if edits == 1 { "/0" } else { "" };
+                    format!("/edits{only}")
+                });
+            }
+            problems
+        })
+    }
+
+    /// The place in the edits of a place in the document that one of them wrote.
+    fn edit_at(&self, path: &str) -> Option<String> {
+        self.touched.iter().rev().find_map(|touched| {
+            let rest = path.strip_prefix(touched.place.as_str())?;
+            let whole = rest.is_empty() || rest.starts_with('/');
+            whole.then(|| format!("/edits/{}{}{rest}", touched.edit, touched.member))
+        })
+    }
+}

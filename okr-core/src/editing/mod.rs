@@ -1,0 +1,194 @@
+//! Safe editing: every edit is checked before anything changes, and leaves an entry in the audit
+//! trail.
+//!
+//! A portfolio never changes; an edit makes a new one. Check-ins, their corrections and
+//! withdrawals are recorded beside the rows (`history`), in logarithmic time. All other edits
+//! change the typed document (`desk`), which is then built by the checks that loading makes, so
+//! that no edit can make what could not be loaded.
+
+mod carry;
+mod desk;
+mod diff;
+mod gates;
+mod goals;
+mod history;
+mod past;
+mod stamp;
+
+pub use diff::{Diff, Difference};
+pub use stamp::Stamp;
+
+use crate::{
+    diagnostic::Problem,
+    error::{Error, ErrorKind},
+    model::Portfolio,
+    values::EditKind,
+    wire::{
+        document::{AuditEntry, CheckIn, Custom, Edit},
+        edits,
+    },
+};
+
+impl Portfolio {
+    /// Records a check-in of a key result.
+    ///
+    /// It may be of any day, past ones included; those of one day stay in the order in which they are
+    /// recorded. The check-in is its author's: `by`, or else the editor. Takes logarithmic time, however
+    /// large the portfolio is: old and new version share all else.
+    ///
+    /// # Errors
+    ///
+    /// Every problem, with JSON Pointers into the [`Edit`]: no such key result (`E009`), a value that its measure does not
+    /// take on that day (`E017`, `E006`), a key result that is dropped by then (`E025`), a closed cycle
+    /// and no reason (`E021`).
+    ///
+    /// ```
+    /// # let json = r#"{"okr": "1", "organization": {"name": "Acme"},
+    /// #   "units": [{"id": "u", "name": "U", "level": "company"}],
+    /// #   "cycles": [{"id": "q", "start": "2026-10-01", "end": "2026-12-31"}],
+    /// #   "objectives": [{"id": "o", "title": "Be better", "owner": "u", "cycle": "q", "commitment": "committed",
+    /// #     "key_results": [{"id": "kr-nps", "title": "K", "measure": {"kind": "increase", "baseline": 32, "target": 55}}]}]}"#;
+    /// use okr_core::{document::CheckIn, Portfolio, Stamp};
+    ///
+    /// let before = Portfolio::from_json(json)?;
+    /// let today = "2026-11-02".parse()?;
+    /// let after = before.check_in("kr-nps", CheckIn::new(today).value(41.0), &Stamp::new(today).by("ada"))?;
+    /// assert_eq!((before.check_in_count(), after.check_in_count()), (0, 1));
+    /// assert_eq!(after.audit().last().unwrap().by.as_deref(), Some("ada"));
+    /// # Ok::<(), okr_core::Error>(())
+    /// ```
+    pub fn check_in(
+        &self,
+        key_result: &str,
+        check_in: CheckIn<'_>,
+        stamp: &Stamp,
+    ) -> Result<Self, Error> {
+        self.edit(&[Edit::record(key_result, check_in)], stamp)
+    }
+
+    /// Makes several edits, one after the other, or none of them.
+    ///
+    /// The new version has an entry in its audit trail for each. If there are only check-ins,
+    /// corrections and withdrawals, that takes logarithmic time for each; anything else is linear in the
+    /// size of the portfolio, once for the whole batch and once more for each [`Edit::move_cycle`] and
+    /// [`Edit::carry_over`], which look at scores.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of all edits, with JSON Pointers: `/edits/0/value` is the value of the first edit.
+    /// Problems that only the whole portfolio shows, such as a loop (`E015`), stand at the edit that
+    /// makes them, with the other places in the portfolio as related ones.
+    pub fn edit(&self, edits: &[Edit<'_>], stamp: &Stamp) -> Result<Self, Error> {
+        if let Some(portfolio) = history::usual(self, edits, stamp) {
+            return Ok(portfolio);
+        }
+        let text = edits::batch_text(
+            edits,
+            stamp.on,
+            stamp.by.as_deref(),
+            stamp.reason.as_deref(),
+        );
+        self.apply(&text, None).map_err(|mut problems| {
+            edits::forget(&mut problems);
+            refused(problems)
+        })
+    }
+
+    /// Makes the edits that a JSON text says: `{"on": …, "by": …, "reason": …, "edits": […]}`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Portfolio::edit`]; problems of form have line and column too.
+    pub fn edit_json(&self, text: &str) -> Result<Self, Error> {
+        self.apply(text, None).map_err(|mut problems| {
+            edits::locate(text, &mut problems);
+            refused(problems)
+        })
+    }
+
+    /// The audit trail: every edit that was made, in order.
+    pub fn audit(&self) -> impl ExactSizeIterator<Item = AuditEntry<'_>> {
+        edits::audit(self)
+    }
+
+    /// Number of entries in the audit trail.
+    pub fn audit_count(&self) -> usize {
+        edits::audit(self).len()
+    }
+
+    /// Makes the edits of an audit trail again, each as of its own day and by its own author.
+    ///
+    /// Replaying what was done to a portfolio on its first version gives its last, to the byte.
+    ///
+    /// # Errors
+    ///
+    /// Every problem of the first entry that does not apply; JSON Pointers start at `/audit`, with the
+    /// number of the entry among those given.
+    pub fn replay<'e>(
+        &self,
+        entries: impl IntoIterator<Item = AuditEntry<'e>>,
+    ) -> Result<Self, Error> {
+        let mut portfolio = self.clone();
+        for (number, entry) in entries.into_iter().enumerate() {
+            let text = edits::entry_text(&entry);
+            let again = portfolio.apply(&text, entry.custom.as_ref());
+            portfolio = again.map_err(|mut problems| {
+                edits::forget(&mut problems);
+                for problem in &mut problems {
+                    let path = &mut problem.place.path;
+                    let rest = path.strip_prefix("/edits/0").map(str::to_owned);
+                    *path = match rest {
+                        Some(rest) => format!("/audit/{number}/edit{rest}"),
+                        None => format!("/audit/{number}{path}"),
+                    };
+                }
+                refused(problems)
+            })?;
+        }
+        Ok(portfolio)
+    }
+
+    fn apply(&self, text: &str, custom: Option<&Custom<'_>>) -> Result<Self, Vec<Problem>> {
+        let (batch, problems) = edits::read(text)?;
+        let Some(on) = batch.on else {
+            return Err(problems);
+        };
+        let stamp = Stamp {
+            on,
+            by: batch.by.clone(),
+            reason: batch.reason.clone(),
+        };
+        let all: Vec<_> = batch.edits().collect();
+        if all.iter().all(|(_, edit)| is_history(edit)) {
+            return history::record(self, &all, &stamp, custom, problems);
+        }
+        desk::apply(self, &all, &stamp, custom, problems)
+    }
+}
+
+/// Whether an edit is about check-ins alone.
+fn is_history(edit: &Edit<'_>) -> bool {
+    matches!(
+        edit.kind,
+        EditKind::CheckIn | EditKind::CorrectCheckIn | EditKind::WithdrawCheckIn
+    )
+}
+
+#[cold]
+fn refused(problems: Vec<Problem>) -> Error {
+    Error::new(ErrorKind::Edit, edits::sorted(problems))
+}
+
+/// Whether the form of an edit is at fault: then it is left out, and nothing else is said of it.
+fn faulty(problems: &[Problem], number: usize) -> bool {
+    let start = format!("/edits/{number}");
+    problems.iter().any(|problem| {
+        let rest = problem.path().strip_prefix(start.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+/// A text that says something; a blank one says nothing.
+fn said(text: Option<&str>) -> bool {
+    text.is_some_and(|text| !text.chars().all(char::is_whitespace))
+}
