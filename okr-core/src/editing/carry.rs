@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::desk::{Desk, Done};
 use super::goals::{items, measure_on, objective_pointer};
+use super::{Done, desk::Desk};
 use crate::{
     diagnostic::Code,
     model::Noun,
@@ -158,7 +158,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn clone_cycle(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::Cycle(new)) = &edit.new else {
+        let Some(New::Cycle(new)) = edit.new.as_deref() else {
             return None;
         };
         let old = edit.cycle.as_deref()?;

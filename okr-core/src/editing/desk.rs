@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{Stamp, faulty, said};
+use super::{Done, Stamp, faulty, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{Noun, Portfolio, unknown},
@@ -14,9 +14,6 @@ use crate::{
         edits,
     },
 };
-
-/// What is needed to take an edit back, if the edit alone does not say it; none when it was refused.
-pub(super) type Done = Option<Option<String>>;
 
 /// Makes edits of any kind, all of them or none.
 pub(super) fn apply(
@@ -178,7 +175,7 @@ impl<'a> Desk<'a> {
     }
 
     fn would_have_added(&mut self, edit: &Edit<'_>) {
-        match &edit.new {
+        match edit.new.as_deref() {
             Some(New::KeyResult(new)) => self.absent.push(new.id.to_string()),
             Some(New::Cycle(new)) => self.absent.push(new.id.to_string()),
             Some(New::Objective(new)) => {

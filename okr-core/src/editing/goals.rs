@@ -1,9 +1,6 @@
 //! Edits of objectives, key results and KPIs.
 
-use super::{
-    desk::{Desk, Done},
-    history,
-};
+use super::{Done, desk::Desk, history};
 use crate::{
     diagnostic::Code,
     model::Noun,
@@ -182,7 +179,7 @@ impl<'a> Desk<'a> {
         }
         let mut amendment = Amendment::new(self.day(edit), edit.reason.clone()?);
         amendment.by = self.stamp.by.as_deref().map(Into::into);
-        amendment.measure.clone_from(&edit.measure);
+        amendment.measure = edit.measure.as_deref().cloned();
         amendment.due = edit.due;
         amendment.weight = edit.weight;
         amendment.custom.clone_from(&edit.custom);
@@ -232,7 +229,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn add_key_result(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::KeyResult(new)) = &edit.new else {
+        let Some(New::KeyResult(new)) = edit.new.as_deref() else {
             return None;
         };
         let row = self.find_objective("/objective", edit.objective.as_deref()?)?;
@@ -244,7 +241,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn replace_key_result(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::KeyResult(new)) = &edit.new else {
+        let Some(New::KeyResult(new)) = edit.new.as_deref() else {
             return None;
         };
         let place = self.find_key_result(edit.key_result.as_deref()?)?;
@@ -269,7 +266,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn add_objective(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::Objective(new)) = &edit.new else {
+        let Some(New::Objective(new)) = edit.new.as_deref() else {
             return None;
         };
         let mut free = self.free(Noun::Objective, "/new/id", &new.id);

@@ -1,6 +1,6 @@
 //! Check-ins, corrections and withdrawals, recorded beside the rows that stay where they are.
 
-use super::{Stamp, faulty, said};
+use super::{Done, Stamp, faulty, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{
@@ -111,7 +111,7 @@ impl Recorder<'_> {
     }
 
     /// Does one edit; what stood there before, if anything. None when it was refused.
-    fn one(&mut self, edit: &Edit<'_>) -> Option<Option<String>> {
+    fn one(&mut self, edit: &Edit<'_>) -> Done {
         let frame = self.frame;
         let name = edit.key_result.as_deref().unwrap_or_default();
         let Some(row) = frame.ids.key_results.find(&frame.arena, name) else {
@@ -173,7 +173,7 @@ impl Recorder<'_> {
         key_result: &KeyResultRow,
         edit: &Edit<'_>,
         before: usize,
-    ) -> Option<Option<String>> {
+    ) -> Done {
         let on = edit.on?;
         let all: Vec<_> = check_ins(self.frame, &self.recorded, row).collect();
         let days = all.iter().map(|(_, check_in)| check_in.on());

@@ -166,6 +166,10 @@ impl Portfolio {
     }
 }
 
+/// What is needed to take an edit back, if the edit alone does not say it; none when it was refused.
+#[allow(clippy::option_option)] // the outer one is `?`'s, in functions that refuse in many places
+type Done = Option<Option<String>>;
+
 /// Whether an edit is about check-ins alone.
 fn is_history(edit: &Edit<'_>) -> bool {
     matches!(
