@@ -355,7 +355,7 @@ impl<'a> Desk<'a> {
                     let found = related.clone().find_map(|it| self.edit_at(&it.place.path));
                     let path = problem.place.path.clone();
                     problem.relate(path, "it shows here".to_owned());
-                    found
+                    found.or_else(|| self.cause_of(problem.path()))
                 });
                 problem.place.path = place.map_or_else(
                     || if edits == 1 { "/edits/0" } else { "/edits" }.to_owned(),
@@ -375,6 +375,25 @@ impl<'a> Desk<'a> {
                 problems
             }
         })
+    }
+
+    /// The edit that changed the goal in which a place lies, such as the amendment to a measure that a
+    /// check-in from before does not meet.
+    fn cause_of(&self, path: &str) -> Option<(String, bool)> {
+        let goal_of = |path: &str| -> Option<String> {
+            let parts: Vec<_> = path.split('/').collect();
+            (parts.len() > 4 && parts[3] == "key_results").then(|| parts[..5].join("/"))
+        };
+        let goal = goal_of(path)?;
+        let touched = (self.touched.iter().rev())
+            .find(|it| goal_of(&it.place).as_deref() == Some(goal.as_str()))?;
+        let amends = touched.place.contains("/amendments/");
+        let member = if amends {
+            "/measure/kind"
+        } else {
+            touched.member
+        };
+        Some((format!("/edits/{}{member}", touched.edit), touched.whole))
     }
 
     /// The place in the edits of a place in the document that one of them wrote, and whether that edit
