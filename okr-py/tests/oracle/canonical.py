@@ -3,14 +3,15 @@
 from . import places
 
 DEFAULTS = {
-    ("portfolio", "policy"): "default", ("cycle", "phase"): "active", ("objective", "from"): "key_results",
+    ("portfolio", "policy"): "default", ("policy object", "extends"): "default",
+    ("cycle", "phase"): "active", ("objective", "from"): "key_results",
     ("objective", "combine"): "mean", ("key_result", "weight"): 1, ("key_result", "role"): "key",
     ("key_result", "source"): "check_ins", ("edge", "weight"): 1, ("item", "weight"): 1,
     ("initiative", "state"): "open", ("increase", "accumulate"): "latest", ("decrease", "accumulate"): "latest",
     ("at_least", "over"): "latest", ("at_most", "over"): "latest", ("between", "over"): "latest",
     ("at_least", "strict"): False, ("at_most", "strict"): False, ("between", "strict"): False,
-    ("zones", "interpolate"): "linear", ("edit carry_over", "baseline"): "reached",
-    ("edit carry_over", "force"): False, ("edit move_cycle", "force"): False,
+    ("zones", "interpolate"): "linear", ("edit carry_over", "force"): False,
+    ("edit move_cycle", "force"): False,
 }
 
 EMPTY_LEFT_OUT = ("{expected}", "{grades}", "{bands}", "{pace}")

@@ -54,6 +54,9 @@ CHANGES = {  # what states nothing of these changes nothing
     "amend": ("measure", "due", "weight"),
     "correct_check_in": ("moved_to", *_CHECK_IN, "custom"),
 }
+FOR_EACH = {  # told for each goal that fails a gate, for each name of a copy that is taken
+    ("move_cycle", "E024"), ("carry_over", "E008"), ("clone_cycle", "E008"),
+}
 MALFORMED = (KeyError, TypeError, ValueError, AttributeError, StopIteration, AssertionError, OverflowError)
 
 
@@ -109,10 +112,12 @@ class Batch:
         for i, edit in enumerate(self.edits):
             found, kind = form(edit, f"/edits/{i}")
             if kind is not None:
-                found = [*found, *((code, f"/edits/{i}{path}") for code, path in self.one(edit, not found))]
-            # One fault once, but one E024 for each goal.
-            found = list(found)
-            self.problems += [it for n, it in enumerate(found) if it[0] == "E024" or it not in found[:n]]
+                found = list(found)
+                for code, path in self.one(edit, not found):
+                    here = code, f"/edits/{i}{path}"
+                    if here not in found or (kind, code) in FOR_EACH:  # one fault once
+                        found.append(here)
+            self.problems += found
         return self.problems or self.document
 
     def one(self, edit, well_formed):
@@ -151,7 +156,7 @@ class Batch:
                 tried.setdefault("audit", []).append(entry)
                 self.document = canonical.canonical(tried)
                 return []
-        self.refuse(edit)
+        self.refuse(edit, problems)
         return problems
 
     def unknown(self, edit):
@@ -227,7 +232,7 @@ class Batch:
             return f"/to/{target_of(edit['to'])[0]}"
         return change.fallback
 
-    def refuse(self, edit):
+    def refuse(self, edit, problems):
         """What a refused edit would have added is not missed in others."""
         kind, new = edit["kind"], edit.get("new")
         if isinstance(new, dict):
@@ -247,7 +252,7 @@ class Batch:
             self.doubtful.add(("check_ins", edit.get("key_result")))
         if "align" in kind:
             self.doubtful.add(("edges", edit.get("objective")))
-        if kind == "move_cycle":
+        if kind == "move_cycle" and not any(code == "E025" for code, _ in problems):
             self.doubtful.add(("phase", edit.get("cycle")))
 
     def follows(self, edit, problem):

@@ -148,7 +148,7 @@ class Change:
 
     def amend(self):
         _, kr, path = self.subject("key_result")
-        self.fallback = "/measure"
+        self.fallback = "/measure/kind"
         new = {**self.stated("on", "reason", "measure", "due", "weight", "custom"), **self.by(own=False)}
         self.append(kr, path, "amendments", new)
         return NO_WAS
@@ -252,7 +252,7 @@ class Change:
         on, problems = self.stamp["on"], []
         cycle, into = (find(self.document, "cycle", self.edit[m])[0] for m in ("cycle", "into"))
         if cycle is into:
-            raise Refused(("E025", "/into"))
+            problems.append(("E025", "/into"))
         if not self.edit.get("force"):
             if get(cycle, "phase", "active") not in ("review", "closed"):
                 problems.append(("E024", "/cycle"))

@@ -1,15 +1,17 @@
 """Writes `testdata/editing`: `python3 -m oracle.editing_vectors TESTDATA` (from okr-py/tests).
 
-The named cases are those of `editing_named`, held against what is said there by hand; `random.json` has random
-sequences of edits, valid and invalid, on random portfolios. All expectations are the oracle's.
+The named cases are those of `editing_named`, held against what is said there by hand; `random.json` and
+`refused.json` have random batches on random portfolios. All expectations are the oracle's.
 """
 
 import json
 import sys
 from pathlib import Path
 
-from . import editing, editing_history, editing_named, loading
+from . import editing, editing_generate, editing_history, editing_named, loading
 
+TAKEN, REFUSED = 80, 80
+MOST = 6000  # characters of a random portfolio
 ABOUT = {
     "history": "check-ins, corrections, withdrawals, items, measurements, amendments",
     "goals": "goals that are dropped, added, replaced, aligned, escalated, reviewed, explained",
@@ -60,6 +62,33 @@ def named(file):
         yield {**head, "portfolio": case["portfolio"], "batch": case["batch"], **found}
 
 
+def copies_of_a_day(portfolio, batch):
+    """Whether something is copied from a cycle of one day, in which days have no share."""
+    days = {it["id"] for it in portfolio["cycles"] if it["start"] == it["end"]}
+    days |= {it["new"]["id"] for it in batch["edits"]
+             if it["kind"] == "clone_cycle" and it["new"]["start"] == it["new"]["end"]}
+    return any(it["kind"] in ("carry_over", "clone_cycle") and it["cycle"] in days for it in batch["edits"])
+
+
+def random_cases(name, count, refused):
+    """Random batches on small random portfolios; some with days looked back at and what is different."""
+    made, seed = 0, 0
+    while made < count:
+        seed += 1
+        portfolio = editing_generate.random_portfolio(f"{name} {seed}")
+        if len(json.dumps(portfolio)) > MOST:
+            continue
+        batch = editing_generate.random_batch(f"{name} {seed}", portfolio, refused(made))
+        if copies_of_a_day(portfolio, batch) or not batch["edits"]:
+            continue
+        days = ["2026-11-15"] if made % 2 else []
+        found = expected(portfolio, batch, days, made % 4 == 0)
+        if len(json.dumps(found)) > 3 * MOST or bool(refused(made)) != ("problems" in found["expect"]):
+            continue
+        made += 1
+        yield {"name": f"{name} {seed}", "portfolio": portfolio, "batch": batch, **found}
+
+
 def write(path, about, cases):
     cases = list(cases)
     lines = ",\n".join(json.dumps(case, ensure_ascii=False) for case in cases)
@@ -72,6 +101,10 @@ def main():
     folder.mkdir(exist_ok=True)
     for file, about in ABOUT.items():
         write(folder / f"{file}.json", about, named(file))
+    taken = random_cases("taken", TAKEN, lambda made: 0)
+    write(folder / "random.json", "random batches of edits that are taken, on random portfolios", taken)
+    refused = random_cases("refused", REFUSED, lambda made: 2 if made % 5 == 4 else 1)
+    write(folder / "refused.json", "random batches with an edit or two that are refused, all problems of them", refused)
 
 
 if __name__ == "__main__":
