@@ -1,34 +1,36 @@
 //! Edits of the typed document: looked up, made one after the other, then built by the checks that
 //! loading makes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Done, Stamp, faulty, said};
+use super::{Done, Item, Stamp, refused_places, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{Noun, Portfolio, unknown},
     scoring::{ScoreOptions, Scorecard},
     values::{Date, EditKind, Phase},
     wire::{
-        document::{AuditEntry, Custom, Document, Edit, KeyResult, New, Objective, Text},
+        document::{AuditEntry, Document, Edit, KeyResult, New, Objective, Text},
         edits,
     },
 };
 
-/// Makes edits of any kind, all of them or none.
+/// Makes edits of any kind, all of them or none. `problems` are those of their form.
 pub(super) fn apply(
     portfolio: &Portfolio,
-    batch: &[(usize, Edit<'_>)],
-    stamp: &Stamp,
-    custom: Option<&Custom<'_>>,
+    all: &[Item<'_>],
     problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
+    let Some(first) = all.first() else {
+        return Ok(portfolio.clone());
+    };
     let mut desk = Desk {
-        stamp,
+        stamp: first.stamp,
         origin: portfolio,
         document: portfolio.to_document(),
         objectives: HashMap::new(),
         key_results: HashMap::new(),
+        refused: refused_places(&problems),
         problems,
         absent: Vec::new(),
         touched: Vec::new(),
@@ -38,30 +40,29 @@ pub(super) fn apply(
     for row in 0..desk.document.objectives.len() {
         desk.index(row);
     }
-    for (at, edit) in batch {
-        desk.at = *at;
-        let edit = stamp.complete(edit);
-        let faulty = faulty(&desk.problems, *at);
-        let Some(was) = (if faulty { None } else { desk.one(&edit) }) else {
+    for item in all {
+        (desk.at, desk.stamp) = (item.number, item.stamp);
+        let edit = item.stamp.complete(&item.edit);
+        let Some(was) = desk.one(&edit) else {
             desk.would_have_added(&edit);
             continue;
         };
         desk.changed = true;
         desk.document.audit.push(AuditEntry {
-            on: stamp.on,
-            by: stamp.by.as_deref().map(Into::into),
+            on: item.stamp.on,
+            by: item.stamp.by.as_deref().map(Into::into),
             edit: edits::kept(edit.to_json()),
             was: was.map(edits::kept),
-            custom: custom.cloned(),
+            custom: item.custom.cloned(),
         });
     }
     if desk.problems.is_empty() {
-        return desk.build(batch.len());
+        return desk.build(all.len());
     }
-    // What the other edits make of the whole is told too, unless they rest on what was refused.
+    // What the edits make of the whole is told too, unless it rests on what was refused.
     if desk.changed && desk.absent.is_empty() {
-        let more = desk.build(batch.len()).err();
-        desk.problems.extend(more.into_iter().flatten());
+        let more = desk.build(all.len()).err().unwrap_or_default();
+        desk.add_new(more);
     }
     Err(desk.problems)
 }
@@ -75,6 +76,8 @@ pub(super) struct Desk<'a> {
     objectives: HashMap<Text<'a>, usize>,
     key_results: HashMap<Text<'a>, (usize, usize)>,
     pub(super) problems: Vec<Problem>,
+    /// The places whose form was refused: nothing else is said of them.
+    refused: HashSet<String>,
     /// What refused edits would have added: that it is not there is no fault of others.
     absent: Vec<String>,
     touched: Vec<Touched>,
@@ -123,6 +126,9 @@ impl<'a> Desk<'a> {
         help: impl Into<String>,
     ) {
         let path = format!("/edits/{}{member}", self.at);
+        if self.refused.contains(&path) {
+            return;
+        }
         self.problems
             .push(Problem::new(code, path, message.into(), help.into()));
     }
@@ -170,7 +176,28 @@ impl<'a> Desk<'a> {
         match noun {
             Noun::Objective => self.objectives.contains_key(id),
             Noun::KeyResult => self.key_results.contains_key(id),
+            Noun::Priority => {
+                let priorities = &self.document.organization.priorities;
+                priorities.iter().any(|it| it.id == id)
+            }
             _ => self.document.cycles.iter().any(|cycle| cycle.id == id),
+        }
+    }
+
+    /// Adds problems where none has been told yet: nothing else is said of a place that was refused.
+    fn add_new(&mut self, more: Vec<Problem>) {
+        let unknown = |path: &str| path.ends_with("/measure") || path.ends_with("/kind");
+        if self.problems.iter().any(|it| unknown(it.path())) {
+            return;
+        }
+        for problem in more {
+            let told = self.problems.iter().any(|it| {
+                let rest = problem.path().strip_prefix(it.path());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            });
+            if !told {
+                self.problems.push(problem);
+            }
         }
     }
 

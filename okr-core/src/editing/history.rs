@@ -1,6 +1,8 @@
 //! Check-ins, corrections and withdrawals, recorded beside the rows that stay where they are.
 
-use super::{Done, Stamp, faulty, said};
+use std::collections::HashSet;
+
+use super::{Done, Item, Stamp, refused_places, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{
@@ -9,7 +11,7 @@ use crate::{
     },
     values::{Date, EditKind, MAX_MAGNITUDE, Phase},
     wire::{
-        document::{CheckIn, Custom, Edit},
+        document::{CheckIn, Edit},
         edits,
     },
 };
@@ -35,48 +37,52 @@ pub(super) fn usual(portfolio: &Portfolio, edits: &[Edit<'_>], stamp: &Stamp) ->
     if !edits.iter().all(plain) {
         return None;
     }
-    let numbered: Vec<_> = edits.iter().cloned().enumerate().collect();
-    record(portfolio, &numbered, stamp, None, Vec::new()).ok()
+    let all: Vec<_> = (edits.iter().enumerate())
+        .map(|(number, edit)| Item {
+            number,
+            edit: edit.clone(),
+            stamp,
+            custom: None,
+        })
+        .collect();
+    record(portfolio, &all, Vec::new()).ok()
 }
 
-/// Records edits that are about check-ins alone, all of them or none.
+/// Records edits that are about check-ins alone, all of them or none. `problems` are those of their form.
 pub(super) fn record(
     portfolio: &Portfolio,
-    edits: &[(usize, Edit<'_>)],
-    stamp: &Stamp,
-    custom: Option<&Custom<'_>>,
-    mut problems: Vec<Problem>,
+    all: &[Item<'_>],
+    problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
     let mut recorder = Recorder {
         frame: portfolio.frame(),
         recorded: portfolio.recorded(),
-        by: stamp.by.as_deref(),
-        problems: Vec::new(),
+        by: None,
+        refused: refused_places(&problems),
+        problems,
         at: 0,
     };
-    for (at, edit) in edits {
-        if faulty(&problems, *at) {
-            continue;
-        }
-        recorder.at = *at;
-        let edit = stamp.complete(edit);
+    for item in all {
+        let stamp = item.stamp;
+        recorder.at = item.number;
+        recorder.by = stamp.by.as_deref();
+        let edit = stamp.complete(&item.edit);
         if let Some(was) = recorder.one(&edit) {
             recorder.recorded.note(AuditRow {
                 on: stamp.on,
                 by: stamp.by.as_deref().map(Into::into),
                 edit: edit.to_json().into_boxed_str(),
                 was: was.map(String::into_boxed_str),
-                custom: custom.map(|it| it.as_json().into()),
+                custom: item.custom.map(|it| it.as_json().into()),
             });
         }
     }
     let Recorder {
         frame,
         recorded,
-        problems: refused,
+        mut problems,
         ..
     } = recorder;
-    problems.extend(refused);
     if problems.is_empty() && u32::try_from(text_bytes(frame, &recorded)).is_err() {
         problems.push(Problem::new(
             Code::E006,
@@ -98,6 +104,8 @@ struct Recorder<'p> {
     /// Who edits.
     by: Option<&'p str>,
     problems: Vec<Problem>,
+    /// The places whose form was refused: nothing else is said of them.
+    refused: HashSet<String>,
     /// The number of the edit.
     at: usize,
 }
@@ -106,6 +114,9 @@ impl Recorder<'_> {
     #[cold]
     fn refuse(&mut self, code: Code, member: &str, message: String, help: &str) {
         let path = format!("/edits/{}{member}", self.at);
+        if self.refused.contains(&path) {
+            return;
+        }
         self.problems
             .push(Problem::new(code, path, message, help.to_owned()));
     }
