@@ -1,7 +1,7 @@
 """Editing as docs/editing.md says, on plain dicts, slow and obvious: `apply`.
 
-One edit after the other is tried on a copy of the document, which `loading` then judges whole: what it finds
-there is the edit's fault, since the document was valid before.
+One edit after the other is tried on a copy of the document, which `loading` then judges whole: what it finds there
+and did not find before is the edit's fault, if it is still there in the end.
 """
 
 import copy
@@ -95,6 +95,8 @@ class Batch:
         self.problems = []
         self.promised = set()  # (kind, id) that refused edits would have added
         self.doubtful = set()  # what refused edits would have changed
+        self.faults = set()  # what is wrong with the document as it stands
+        self.open = {}  # fault: (code, path) of the edit that made it
         self.read_stamp(batch)
 
     def read_stamp(self, batch):
@@ -110,17 +112,30 @@ class Batch:
 
     def run(self):
         for i, edit in enumerate(self.edits):
-            found, kind = form(edit, f"/edits/{i}")
-            if kind is not None:
-                found = list(found)
-                for code, path in self.one(edit, not found):
-                    here = code, f"/edits/{i}{path}"
-                    if here not in found or (kind, code) in FOR_EACH:  # one fault once
-                        found.append(here)
-            self.problems += found
+            self.take(edit, f"/edits/{i}")
+        return self.end()
+
+    def end(self):
+        self.settle()
         return self.problems or self.document
 
-    def one(self, edit, well_formed):
+    def take(self, edit, place):
+        found, kind = form(edit, place)
+        if kind is not None:
+            found = list(found)
+            for code, path in self.one(edit, not found, place):
+                here = code, f"{place}{path}"
+                if here not in found or (kind, code) in FOR_EACH:  # one fault once
+                    found.append(here)
+        self.problems += found
+
+    def settle(self):
+        """What is wrong now stays wrong."""
+        left = [it for (code, _, named), it in self.open.items() if named is None or named not in self.promised]
+        self.problems += [it for n, it in enumerate(left) if it not in left[:n]]
+        self.open = {}
+
+    def one(self, edit, well_formed, place):
         """Makes an edit, or tells why not: (code, path below the edit)."""
         if not self.stamp:  # then nothing can be said of its day, but a text is a value on none
             value = edit.get("value")
@@ -133,31 +148,36 @@ class Batch:
         if self.stamp.get("reason") is not None:
             complete.setdefault("reason", self.stamp["reason"])
         problems += self.no_reason(complete)
+        if self.open and looks_at_scores(complete):  # what stands before must be sound
+            self.settle()
+            waits = True
         tried = copy.deepcopy(self.document)
         change = Change(tried, complete, self.stamp)
         was, made = None, False
-        if not problems or all(code != "E009" for code, _ in problems):
+        if all(code != "E009" for code, _ in problems) and not waits:
             try:
-                if not waits:
-                    was = change.make()
-                    made = True
+                was = change.make()
+                made = True
             except Refused as refused:
                 problems += [it for it in refused.problems if not self.follows(edit, it)]
             except MALFORMED:
                 assert not well_formed, edit
-        if made or change.where:
-            problems += self.judged(change)
-        if made and well_formed and not problems:
-            known = loading.problems(without_trail(tried))
-            if not known:
-                entry = {"on": self.stamp["on"], "by": self.stamp.get("by"), "edit": complete}
-                if was is not NO_WAS:
-                    entry["was"] = was
-                tried.setdefault("audit", []).append(entry)
-                self.document = canonical.canonical(tried)
-                return []
-        self.refuse(edit, problems)
-        return problems
+        judged = self.judged(change) if made or change.where else {}
+        new = {fault: it for fault, it in judged.items() if fault not in self.faults}
+        # No later edit sets a name free, or makes a value of what is none.
+        lasting = any(fault[0] == "E008" for fault in new) or not could_be_a_value(edit.get("value"))
+        if not made or not well_formed or problems or (lasting and new):
+            self.refuse(edit, problems)
+            return problems + list(new.values())
+        self.open = {fault: it for fault, it in self.open.items() if fault in judged}
+        self.open |= {fault: (code, place + below) for fault, (code, below) in new.items()}
+        self.faults = set(judged)
+        entry = {"on": self.stamp["on"], "by": self.stamp.get("by"), "edit": complete}
+        if was is not NO_WAS:
+            entry["was"] = was
+        tried.setdefault("audit", []).append(entry)
+        self.document = canonical.canonical(tried)
+        return []
 
     def unknown(self, edit):
         """E009 of what an edit is about; and whether it is about what a refused edit would have added."""
@@ -203,19 +223,23 @@ class Batch:
         return cycle is not None and get(cycle, "phase", "active") == "closed"
 
     def judged(self, change):
-        """What loading finds in the new document, at the members that it comes from."""
-        found = []
+        """What loading finds in the new document, with the members of the edit that it could come from.
+
+        A fault is a code, a place by names instead of numbers, and what is missed, if anything."""
+        found = {}
         checker = loading.Checker(without_trail(change.document))
         missing = {path: (kind, name) for kind, name, path in checker.reader.references}
         for code, path in sorted(checker.reader.problems):
-            if code == "E009" and missing.get(path) in self.promised:
-                continue
-            if not any(path == head or path.startswith(f"{head}/") for head, _ in change.where):
-                found.append((code, self.blamed(change, code, path)))
+            missed = missing.get(path) if code == "E009" else None
+            if missed in self.promised:
                 continue
             heads = [it for it in change.where if path == it[0] or path.startswith(f"{it[0]}/")]
-            head, below = max(heads, key=lambda it: len(it[0]))
-            found.append((code, below + path[len(head):]))
+            if heads:
+                head, below = max(heads, key=lambda it: len(it[0]))
+                below += path[len(head):]
+            else:
+                below = self.blamed(change, code, path)
+            found[code, by_names(change.document, path), missed] = (code, below)
         return found
 
     def blamed(self, change, code, path):
@@ -269,6 +293,29 @@ class Batch:
         return False
 
 
+def looks_at_scores(edit):
+    return edit["kind"] == "carry_over" or edit["kind"] == "move_cycle" and not edit.get("force")
+
+
+def could_be_a_value(value):
+    """Whether some measure takes it, or it is absent."""
+    return value is None or isinstance(value, int | float) and abs(value) <= shapes.MAX_VALUE
+
+
+def by_names(document, pointer):
+    """A place that stays the same when other things come and go."""
+    found = []
+    for step in pointer.split("/")[1:]:
+        if isinstance(document, list):
+            document = document[int(step)]
+            named = isinstance(document, dict) and isinstance(document.get("id"), str)
+            found.append(document["id"] if named else repr(document))
+        else:
+            document = document.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(document, dict) else None
+            found.append(step)
+    return tuple(found)
+
+
 def thing_at(document, pointer):
     for step in pointer.split("/")[1:]:
         document = document[int(step)] if isinstance(document, list) else document[step]
@@ -295,3 +342,12 @@ def without_trail(document):
 def apply(portfolio, batch):
     """The portfolio after a batch, or every problem as (code, path)."""
     return Batch(portfolio, batch).run()
+
+
+def replay(portfolio, entries):
+    """The edits of a trail made again; sound together, like a batch."""
+    made = Batch(portfolio, {"on": "2000-01-01", "edits": []})
+    for i, entry in enumerate(entries):
+        made.stamp = {m: entry[m] for m in ("on", "by") if entry.get(m) is not None}
+        made.take(entry["edit"], f"/audit/{i}/edit")
+    return made.end()

@@ -147,9 +147,21 @@ it("two edges that close a loop together", {**ALIGN, "objective": "o-grow", "to"
 it("a loop is avoided by taking out an edge first", {**UNALIGN, "objective": "o-trust", "to": {"objective": "o-grow"}},
    {**ALIGN, "objective": "o-grow", "to": {"objective": "o-trust"}},
    facts={f"{TRUST}/aligned_to": None, f"{GROW}/aligned_to": [{"objective": "o-trust"}]}, as_of=["2026-11-01"])
-it("a loop that a later edit would open", {**ALIGN, "objective": "o-grow", "to": {"objective": "o-trust"}},
-   {**UNALIGN, "objective": "o-trust", "to": {"objective": "o-grow"}}, problems=["E015 /edits/0/to/objective"],
-   why="edits are made one after the other, and none makes what could not be loaded")
+it("an edge is turned around", {**ALIGN, "objective": "o-grow", "to": {"objective": "o-trust"}},
+   {**UNALIGN, "objective": "o-trust", "to": {"objective": "o-grow"}},
+   facts={f"{TRUST}/aligned_to": None, f"{GROW}/aligned_to": [{"objective": "o-trust"}]}, as_of=["2026-11-01"],
+   why="what edits make together must be sound, not what stands in between")
+it("an edge is turned around, but for a reason that is missing", change=CLOSED, reason=None, *[
+    {**ALIGN, "objective": "o-grow", "to": {"objective": "o-trust"}, "reason": "r"},
+    {**UNALIGN, "objective": "o-trust", "to": {"objective": "o-safe"}}],
+   problems=["E015 /edits/0/to/objective", "E021 /edits/1/reason", "E025 /edits/1/to"])
+it("key results that name each other", {**ADD, "new": {**NEW, "dropped": {"on": "2026-11-01", "reason": "x",
+                                                                          "replaced_by": "kr-two"}}},
+   {**ADD, "new": {**NEW, "id": "kr-two"}}, facts={f"{TRUST}/key_results/3/dropped/replaced_by": "kr-two"},
+   as_of=["2026-11-01"])
+it("a loop that is open when scores are looked at", {**ALIGN, "objective": "o-grow", "to": {"objective": "o-trust"}},
+   {"kind": "move_cycle", "cycle": "2026-Q4", "phase": "review"},
+   {**UNALIGN, "objective": "o-trust", "to": {"objective": "o-grow"}}, problems=["E015 /edits/0/to/objective"])
 it("a weight out of bounds", {**ALIGN, "objective": "o-safe", "to": {"objective": "o-grow", "weight": -1}},
    problems=["E018 to/weight"])
 it("an edge is taken out", {**UNALIGN, "objective": "o-trust", "to": {"objective": "o-grow"}},
