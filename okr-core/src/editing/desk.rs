@@ -92,6 +92,8 @@ struct Touched {
     edit: usize,
     /// The member of the edit that stands there.
     member: &'static str,
+    /// Whether that member is all that the edit says of it: a copy, or a day that was moved.
+    whole: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -139,6 +141,17 @@ impl<'a> Desk<'a> {
             place,
             edit: self.at,
             member,
+            whole: false,
+        });
+    }
+
+    /// As [`Desk::touch`], where the member does not say what stands in that place.
+    pub(super) fn touch_whole(&mut self, place: String, member: &'static str) {
+        self.touched.push(Touched {
+            place,
+            edit: self.at,
+            member,
+            whole: true,
         });
     }
 
@@ -294,11 +307,20 @@ impl<'a> Desk<'a> {
         edit.on.unwrap_or(self.stamp.on)
     }
 
+    /// Whether an edit before this one was refused, so that scores are not what they should be.
+    fn in_doubt(&self) -> bool {
+        self.problems.iter().any(|problem| {
+            let number = problem.path().strip_prefix("/edits/");
+            let number = number.and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
+            number.is_none_or(|number| number < self.at)
+        })
+    }
+
     /// The scores as the edits so far leave them, on the day of the edit; none when those already
     /// make no sound portfolio.
     pub(super) fn score(&mut self) -> Option<Scorecard> {
         let portfolio = if self.changed {
-            if !self.problems.is_empty() {
+            if self.in_doubt() {
                 return None;
             }
             match self.build(usize::MAX) {
@@ -317,9 +339,16 @@ impl<'a> Desk<'a> {
     /// The document as a portfolio; problems stand at the edits that made them.
     fn build(&self, edits: usize) -> Result<Portfolio, Vec<Problem>> {
         self.document.build().map_err(|error| {
-            let mut problems = error.problems().to_vec();
-            for problem in &mut problems {
-                let here = self.edit_at(&problem.place.path);
+            // What is wrong with an edit is wrong with its entry too, and with copies of what it made.
+            let mut copied = Vec::new();
+            let mut problems: Vec<Problem> = Vec::new();
+            for problem in error.problems() {
+                if problem.path().starts_with("/audit/") {
+                    continue;
+                }
+                let mut problem = problem.clone();
+                let here = self.edit_at(problem.path());
+                let is_copy = here.as_ref().is_some_and(|(_, whole)| *whole);
                 let place = here.or_else(|| {
                     // A loop may be reported at a link that was there before.
                     let related = problem.related.iter();
@@ -328,21 +357,37 @@ impl<'a> Desk<'a> {
                     problem.relate(path, "it shows here".to_owned());
                     found
                 });
-                problem.place.path = place.unwrap_or_else(|| {
-                    let only = if edits == 1 { "/0" } else { "" };
-                    format!("/edits{only}")
-                });
+                problem.place.path = place.map_or_else(
+                    || if edits == 1 { "/edits/0" } else { "/edits" }.to_owned(),
+                    |(place, _)| place,
+                );
+                // Several loops through one new link are one fault of it.
+                let told = |it: &Problem| it.code == problem.code && it.path() == problem.path();
+                let list = if is_copy { &mut copied } else { &mut problems };
+                match list.iter().position(told) {
+                    Some(at) => list[at].related.extend(problem.related),
+                    None => list.push(problem),
+                }
             }
-            problems
+            if problems.is_empty() {
+                copied
+            } else {
+                problems
+            }
         })
     }
 
-    /// The place in the edits of a place in the document that one of them wrote.
-    fn edit_at(&self, path: &str) -> Option<String> {
+    /// The place in the edits of a place in the document that one of them wrote, and whether that edit
+    /// says no more of it.
+    fn edit_at(&self, path: &str) -> Option<(String, bool)> {
         self.touched.iter().rev().find_map(|touched| {
             let rest = path.strip_prefix(touched.place.as_str())?;
-            let whole = rest.is_empty() || rest.starts_with('/');
-            whole.then(|| format!("/edits/{}{}{rest}", touched.edit, touched.member))
+            if !(rest.is_empty() || rest.starts_with('/')) {
+                return None;
+            }
+            let rest = if touched.whole { "" } else { rest };
+            let place = format!("/edits/{}{}{rest}", touched.edit, touched.member);
+            Some((place, touched.whole))
         })
     }
 }

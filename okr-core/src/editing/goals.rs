@@ -69,6 +69,9 @@ impl<'a> Desk<'a> {
             }
             self.key_result(place).check_ins[at] = new;
             self.touch(format!("{list_pointer}/{at}"), "");
+            if edit.value.is_none() {
+                self.touch_whole(format!("{list_pointer}/{at}/value"), "/moved_to");
+            }
             return Some(Some(history::was(at, &old)));
         }
         if !reasoned {

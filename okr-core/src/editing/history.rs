@@ -54,9 +54,10 @@ pub(super) fn record(
     all: &[Item<'_>],
     problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
+    let (frame, recorded) = portfolio.open();
     let mut recorder = Recorder {
-        frame: portfolio.frame(),
-        recorded: portfolio.recorded(),
+        frame: &frame,
+        recorded,
         by: None,
         refused: refused_places(&problems),
         problems,
@@ -78,12 +79,11 @@ pub(super) fn record(
         }
     }
     let Recorder {
-        frame,
         recorded,
         mut problems,
         ..
     } = recorder;
-    if problems.is_empty() && u32::try_from(text_bytes(frame, &recorded)).is_err() {
+    if problems.is_empty() && u32::try_from(text_bytes(&frame, &recorded)).is_err() {
         problems.push(Problem::new(
             Code::E006,
             "/edits".to_owned(),
@@ -92,7 +92,7 @@ pub(super) fn record(
         ));
     }
     if problems.is_empty() {
-        Ok(portfolio.with(recorded))
+        Ok(Portfolio::of(frame, recorded))
     } else {
         Err(problems)
     }
@@ -155,7 +155,7 @@ impl Recorder<'_> {
         if edit.kind == EditKind::CheckIn {
             let on = edit.on?;
             self.undropped(name, key_result, on, "/on");
-            self.value(key_result, on, edit);
+            self.value(key_result, on, edit, "/value");
             if self.problems.len() > before {
                 return None;
             }
@@ -216,7 +216,12 @@ impl Recorder<'_> {
                 boolean: edit.boolean,
                 ..Edit::of(EditKind::CorrectCheckIn)
             };
-            self.value(key_result, new.on, &value);
+            let member = if edit.value.is_some() {
+                "/value"
+            } else {
+                "/moved_to"
+            };
+            self.value(key_result, new.on, &value, member);
         }
         if self.problems.len() > before {
             return None;
@@ -234,14 +239,14 @@ impl Recorder<'_> {
         }
     }
 
-    fn value(&mut self, key_result: &KeyResultRow, on: Date, edit: &Edit<'_>) {
+    fn value(&mut self, key_result: &KeyResultRow, on: Date, edit: &Edit<'_>, member: &str) {
         let Some(value) = edit.value else {
             return;
         };
         let shape = measure_on(self.frame, key_result, on);
         let sourced = !matches!(key_result.source, SourceRow::CheckIns);
         if let Some((code, message, help)) = value_fault(shape, sourced, value, edit.boolean) {
-            self.refuse(code, "/value", message, help);
+            self.refuse(code, member, message, help);
         }
     }
 }
