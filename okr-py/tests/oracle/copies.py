@@ -38,10 +38,11 @@ class Calendar:
         self.start, self.end = day(old["start"]), day(old["end"])
         self.new_start, self.new_end = day(new["start"]), day(new["end"])
 
-    def moved(self, text):
+    def moved(self, text, due=False):
+        """Where a day is; the one day of a cycle is the other's start, or its end for what is due then."""
         length, passed = (self.end - self.start).days, (day(text) - self.start).days
         if length == 0:
-            share = Fraction(1 if passed > 0 else 0)
+            share = Fraction(1 if passed > 0 or (passed == 0 and due) else 0)
         else:
             share = min(Fraction(1), max(Fraction(0), Fraction(passed, length)))
         ahead = half_away(share * (self.new_end - self.new_start).days)
@@ -137,7 +138,7 @@ class Copier:
         due = self.scorer.in_force(kr, "due")
         last = self.new["end"]
         if due is not None:
-            due = self.calendar.moved(due)
+            due = self.calendar.moved(due, True)
             if due != last:
                 found["due"] = last = due
         if get(kr, "start") is not None:
@@ -148,7 +149,7 @@ class Copier:
         if isinstance(plan, dict):
             plan = copy.deepcopy(plan)
             for step in plan["steps"][:-1]:
-                step["by"] = self.calendar.moved(step["by"])
+                step["by"] = self.calendar.moved(step["by"], True)
             plan["steps"][-1]["by"] = last
             days = [step["by"] for step in plan["steps"]]
             if any(b <= a for a, b in zip(days, days[1:])):

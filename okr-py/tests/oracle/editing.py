@@ -148,11 +148,10 @@ class Batch:
         if self.stamp.get("reason") is not None:
             complete.setdefault("reason", self.stamp["reason"])
         problems += self.no_reason(complete)
-        if self.open and looks_at_scores(complete):  # what stands before must be sound
+        if looks_at_scores(complete):  # what stands before must be sound
             self.settle()
-            waits = True
         tried = copy.deepcopy(self.document)
-        change = Change(tried, complete, self.stamp)
+        change = Change(tried, complete, self.stamp, scores=not self.problems)
         was, made = None, False
         if all(code != "E009" for code, _ in problems) and not waits:
             try:

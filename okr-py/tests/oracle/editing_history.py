@@ -3,7 +3,7 @@
 import copy
 import datetime
 
-from . import canonical
+from . import canonical, places
 from .editing_kinds import all_measures, find, key_results
 from .scoring import day, get
 
@@ -234,14 +234,14 @@ def alone(document):
 def diff(a, b):
     """What is different, as rows of {kind, subject?, member?, before?, after?}."""
     a, b = canonical.canonical(copy.deepcopy(a)), canonical.canonical(copy.deepcopy(b))
-    rows = list(differences(alone(a), alone(b), ""))
+    rows = list(differences(alone(a), alone(b), "", "portfolio"))
     old, new = things(a), things(b)
     for kind in KINDS:
         for identifier, (mine, whole, parent) in new[kind].items():
             subject = {"kind": kind, "id": identifier}
             if identifier in old[kind]:
                 rows += [{"kind": row["kind"], "subject": subject, **row}
-                         for row in differences(old[kind][identifier][0], mine, "")]
+                         for row in differences(old[kind][identifier][0], mine, "", kind)]
             elif parent is None or parent in old["objective"]:
                 rows.append({"kind": "added", "subject": subject, "after": whole})
         for identifier, (_, whole, parent) in old[kind].items():
@@ -250,22 +250,33 @@ def diff(a, b):
     return rows
 
 
-def differences(a, b, path):
-    """Of two values at a place: what is in `b`, then what is in `a` alone."""
+def type_of(shape, member):
+    """The type of a member; those of amendments and of what is not known have none, so no defaults either."""
+    if shape is None or member == "amendments":
+        return None
+    return places.SHAPES[shape].get(member, "").rstrip("!") or None
+
+
+def differences(a, b, path, shape=None):
+    """Of two values at a place: what is in `b`, then what is in `a` alone. Absent is the default where there is one."""
     if a == b and isinstance(a, bool) == isinstance(b, bool):
         return
     if isinstance(a, dict) and isinstance(b, dict):
-        members = [*b, *(m for m in a if m not in b)]
-        for member in members:
+        for member in [*b, *(m for m in a if m not in b)]:
             here = f"{path}/{member.replace('~', '~0').replace('/', '~1')}"
-            if member not in a:
+            default = canonical.DEFAULTS.get((shape, member))
+            if default is None and member not in a:
                 yield from added_or_removed("added", "after", b[member], here)
-            elif member not in b:
+            elif default is None and member not in b:
                 yield from added_or_removed("removed", "before", a[member], here)
             else:
-                yield from differences(a[member], b[member], here)
+                mine, type_ = b.get(member, default), type_of(shape, member)
+                if type_ and type_.startswith("["):
+                    yield from of_lists(a[member], mine, here, type_[1:-1])
+                else:
+                    yield from differences(a.get(member, default), mine, here, type_ and places.shape_of(type_, mine))
     elif isinstance(a, list) and isinstance(b, list):
-        yield from of_lists(a, b, path)
+        yield from of_lists(a, b, path, None)
     else:
         yield {"kind": "changed", "member": path, "before": a, "after": b}
 
@@ -278,7 +289,7 @@ def added_or_removed(kind, side, value, path):
         yield {"kind": kind, "member": path, side: value}
 
 
-def of_lists(a, b, path):
+def of_lists(a, b, path, type_):
     """What both begin and end with is the same; what is between is compared place by place."""
     head = 0
     while head < min(len(a), len(b)) and a[head] == b[head]:
@@ -293,4 +304,4 @@ def of_lists(a, b, path):
         elif i >= len(b) - tail:
             yield {"kind": "removed", "member": here, "before": a[i]}
         else:
-            yield from differences(a[i], b[i], here)
+            yield from differences(a[i], b[i], here, type_ and places.shape_of(type_, b[i]))

@@ -50,8 +50,9 @@ def all_measures(kr):
 
 
 class Change:
-    def __init__(self, document, edit, stamp):
-        """`edit` is complete: its day and reason are stated."""
+    def __init__(self, document, edit, stamp, scores=True):
+        """`edit` is complete: its day and reason are stated. After a refused edit nothing is judged by `scores`."""
+        self.scores = scores
         self.document, self.edit, self.stamp = document, edit, stamp
         self.where = []
         self.fallback = ""
@@ -241,7 +242,7 @@ class Change:
         was, phase = get(cycle, "phase", "active"), self.edit["phase"]
         if was == phase:
             raise Refused(("E025", "/phase"))
-        if gates.PHASES.index(phase) > gates.PHASES.index(was) and not self.edit.get("force"):
+        if gates.PHASES.index(phase) > gates.PHASES.index(was) and self.scores and not self.edit.get("force"):
             failed = list(gates.failures(self.document, self.stamp["on"], cycle, phase))
             if failed:
                 raise Refused(*[("E024", "/phase")] * len(failed))
@@ -262,6 +263,8 @@ class Change:
         carried = {get(o, "carried_from") for o in self.document["objectives"]}
         chosen = []
         names = get(self.edit, "objectives")
+        if not self.scores and names is None:
+            raise Refused(*problems)
         if names is None:
             for objective in self.document["objectives"]:
                 row = score.objective_row(objective)
@@ -281,7 +284,7 @@ class Change:
                     problems.append(("E025", f"/objectives/{i}"))
                 else:
                     chosen.append(objective)
-        if problems:
+        if problems or not self.scores:
             raise Refused(*problems)
         chosen = [o for o in self.document["objectives"] if o in chosen]
         return self.copied(cycle, into, chosen, get(self.edit, "baseline", "reached"), "/into")
