@@ -59,11 +59,9 @@ pub(super) fn apply(
     if desk.problems.is_empty() {
         return desk.build(all.len());
     }
-    // What the edits make of the whole is told too, unless it rests on what was refused.
-    if desk.changed && desk.absent.is_empty() {
-        let more = desk.build(all.len()).err().unwrap_or_default();
-        desk.add_new(more);
-    }
+    // What the edits make of the whole is told too.
+    let more = desk.build(all.len()).err().unwrap_or_default();
+    desk.add_new(more);
     Err(desk.problems)
 }
 
@@ -204,6 +202,9 @@ impl<'a> Desk<'a> {
             return;
         }
         for problem in more {
+            if problem.code == Code::E009 && self.rests_on_absent(problem.message()) {
+                continue;
+            }
             let told = self.problems.iter().any(|it| {
                 let rest = problem.path().strip_prefix(it.path());
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -212,6 +213,15 @@ impl<'a> Desk<'a> {
                 self.problems.push(problem);
             }
         }
+    }
+
+    /// Whether a message is about something that a refused edit would have added.
+    fn rests_on_absent(&self, message: &str) -> bool {
+        self.absent.iter().any(|absent| {
+            let name = absent.trim_start_matches('@');
+            message.ends_with(&format!("`{name}`"))
+                || (absent.starts_with('@') && message.ends_with(&format!("{absent}`")))
+        })
     }
 
     fn would_have_added(&mut self, edit: &Edit<'_>) {
@@ -319,10 +329,10 @@ impl<'a> Desk<'a> {
     /// The scores as the edits so far leave them, on the day of the edit; none when those already
     /// make no sound portfolio.
     pub(super) fn score(&mut self) -> Option<Scorecard> {
+        if self.in_doubt() {
+            return None;
+        }
         let portfolio = if self.changed {
-            if self.in_doubt() {
-                return None;
-            }
             match self.build(usize::MAX) {
                 Ok(portfolio) => portfolio,
                 Err(problems) => {
