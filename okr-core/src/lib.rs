@@ -78,6 +78,7 @@ mod model;
 mod policy;
 mod scoring;
 pub mod statement;
+pub mod stats;
 mod time;
 mod values;
 mod wire;
@@ -99,12 +100,14 @@ pub use scoring::{
     Change, ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part,
     PlainMeasure, Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore, WhatIf,
 };
+pub use stats::{Statistics, StatisticsOptions};
 pub use values::{
-    Accumulate, Basis, Certainty, Combine, Commitment, Comparison, ComponentSource, Date,
-    Direction, Duty, Grade, InitiativeState, Interpolate, Language, Level, Mean, MeasureKind,
-    Missing, NodeKind, ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan,
-    PaceTarget, Phase, PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod,
-    Severity, StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
+    Accumulate, Basis, CalibrationVerdict, Certainty, Combine, Commitment, Comparison,
+    ComponentSource, Date, Direction, Duty, Grade, Grouping, InitiativeState, Interpolate,
+    Language, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin, OutputFormat,
+    Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile, Relation, Role,
+    Rounding, Score, SensitivityMethod, Severity, StatementKind, StatementPart, StatementType,
+    SubjectKind, Verdict, Weight,
 };
 pub use wire::{
     Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, RenderOptions,

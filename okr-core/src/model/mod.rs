@@ -13,6 +13,7 @@ mod noun;
 mod portfolio;
 mod rows;
 mod text;
+mod units;
 
 pub(crate) use check::{check, measure_fault};
 pub use checks::{CheckConfig, Waiver};
@@ -23,3 +24,4 @@ pub use portfolio::Portfolio;
 pub(crate) use portfolio::{PolicyChoice, StatedPolicy, Store, Structure};
 pub(crate) use rows::*;
 pub(crate) use text::{Arena, Text};
+pub(crate) use units::UnitRanges;
