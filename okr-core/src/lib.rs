@@ -41,6 +41,8 @@
 //!   ancestors, descendants, paths to the company, [`Measures`], [`Impact`], trees and diagrams.
 //! - **Ask**: [`Scorecard::what_if`] says what would change if key results ended otherwise, and
 //!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
+//! - **Look back**: [`Portfolio::statistics`] says what the scores of groups come to: how they are
+//!   spread, whether goals are as hard as they should be, whether promises are kept; see [`stats`].
 //! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
 //!   severity and remedy; [`Rule::explain`] says why it matters.
@@ -60,7 +62,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Forecasts with intervals, statistics over groups, and editing.
+//! Forecasts with intervals, and editing.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features

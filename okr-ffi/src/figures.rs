@@ -95,7 +95,7 @@ fn score(score: Option<Score>) -> Figure {
 }
 
 /// The entry of a list of ten.
-fn tenth<T>(list: &[T; 10], index: &str) -> Option<&T> {
+fn tenth<'a, T>(list: &'a [T; 10], index: &str) -> Option<&'a T> {
     match index.as_bytes() {
         [digit @ b'0'..=b'9'] => list.get(usize::from(digit - b'0')),
         _ => None,
