@@ -51,6 +51,7 @@ pub(crate) fn run(workspace: &Workspace, quick: bool) -> Result {
         ("alignment: line of sight", "sight"),
         ("checks", "check"),
         ("chains, stars and diamonds", "shapes"),
+        ("statistics", "statistics"),
     ] {
         steps.run(step, || {
             process::run(workspace.command(rust).arg(name).args(quickly))
