@@ -77,9 +77,7 @@ def test_random_portfolios(part):
             as_of, policy, basis = generate.random_call(seed)
             case = {"portfolio": generate.random_portfolio(seed, "medium"), "as_of": as_of, "basis": basis}
             case |= {"individuals": seed % 4 == 0} | ({"policy": policy} if policy else {})
-        expected = oracle.told(
-            case["portfolio"], case["as_of"], case.get("policy"), case["basis"], case["individuals"]
-        )
+        expected = oracle.told(case["portfolio"], case["as_of"], case.get("policy"), case["basis"], case["individuals"])
         wrong += [f"seed {seed}{line}" for line in differences(expected, asked(case).to_dict())]
         seen |= {group["calibration"]["verdict"] for group in expected["groups"]}
     assert not wrong, f"{len(wrong)} differences\n" + "\n".join(wrong[:20])
@@ -126,7 +124,7 @@ def test_keys(everyone):
 def test_individuals_are_withheld_unless_asked_for_by_name(everyone):
     told = everyone.statistics("2026-10-15")
     assert told.withheld == okr.Withheld(units=2, objectives=3)
-    assert "ada" not in told.to_json() and "bob" not in told.to_json() and "individual\"" not in told.to_json()
+    assert "ada" not in told.to_json() and "bob" not in told.to_json() and 'individual"' not in told.to_json()
     assert "without 3 objectives of 2 individuals" in str(told)
     with pytest.raises(TypeError):
         everyone.statistics("2026-10-15", None, "current", True)

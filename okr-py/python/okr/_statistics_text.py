@@ -54,22 +54,38 @@ def details(group: StatisticsGroup, paint: _Paint = plain, ascii: bool = False) 
     calibration = group.calibration
     mean = "-" if calibration.mean is None else f"mean {_figure(calibration.mean)}"
     rows = [
-        ("verdicts", ", ".join(f"{word.replace('_', ' ')} {getattr(group.objectives.verdicts, word).count:,}"
-                               for word in group.objectives.verdicts._names)),
-        ("key results", f"{group.key_results.n:,}, mean {_figure(group.key_results.mean)}, "
-                        f"without a report {_share(group.key_results.no_data)}"),
-        ("ambition", f"{calibration.verdict.replace('_', ' ')}: {count(calibration.n, 'closed aspirational objective')}, "
-                     f"{mean}{_interval(calibration.low, calibration.high)}{_more(calibration.not_closed)}"),
+        (
+            "verdicts",
+            ", ".join(
+                f"{word.replace('_', ' ')} {getattr(group.objectives.verdicts, word).count:,}"
+                for word in group.objectives.verdicts._names
+            ),
+        ),
+        (
+            "key results",
+            f"{group.key_results.n:,}, mean {_figure(group.key_results.mean)}, "
+            f"without a report {_share(group.key_results.no_data)}",
+        ),
+        (
+            "ambition",
+            f"{calibration.verdict.replace('_', ' ')}: {count(calibration.n, 'closed aspirational objective')}, "
+            f"{mean}{_interval(calibration.low, calibration.high)}{_more(calibration.not_closed)}",
+        ),
         ("delivery", f"{_delivery(group.delivery)} closed committed objectives{_more(group.delivery.not_closed)}"),
         ("confidence", _reliability(group.confidence.statements)),
         ("  last stated", _reliability(group.confidence.last)),
-        ("targets", f"amended {_share(targets.amended)}, late {_share(targets.late)}, "
-                    f"easier {_share(targets.easier)}"),
-        ("check-ins", f"gaps on time {_share(habits.on_time)}, median {_days(habits.median_days)}, "
-                      f"longest {_days(habits.longest_days)}"),
+        ("targets", f"amended {_share(targets.amended)}, late {_share(targets.late)}, easier {_share(targets.easier)}"),
+        (
+            "check-ins",
+            f"gaps on time {_share(habits.on_time)}, median {_days(habits.median_days)}, "
+            f"longest {_days(habits.longest_days)}",
+        ),
         ("  first", f"after {_days(habits.first_median_days)} (median), never {_share(habits.never)}"),
-        ("ends", f"dropped {_share(ends.dropped)}, carried over {_share(ends.carried_over)}, "
-                 f"key results dropped {_share(ends.key_results_dropped)}"),
+        (
+            "ends",
+            f"dropped {_share(ends.dropped)}, carried over {_share(ends.carried_over)}, "
+            f"key results dropped {_share(ends.key_results_dropped)}",
+        ),
     ]
     return [*lines, *(f"{pad(name, 15)}{line}" for name, line in rows)]
 
@@ -157,8 +173,11 @@ def _cycle(change: CycleChange, paint: _Paint) -> list[str]:
     rows = [
         ("objectives", _change(change.objectives)),
         ("  aspirational", _change(change.aspirational)),
-        ("delivery", f"{_delivery(delivery.before)}, then {_delivery(delivery.after)}"
-                     + ("" if delivery.difference is None else f": {delivery.difference * 100:+.0f} points")),
+        (
+            "delivery",
+            f"{_delivery(delivery.before)}, then {_delivery(delivery.after)}"
+            + ("" if delivery.difference is None else f": {delivery.difference * 100:+.0f} points"),
+        ),
     ]
     head = paint(f"{clean(change.after)} after {clean(change.before)}", "bold")
     return [head, *(f"{pad(name, 16)}{line}" for name, line in rows)]
