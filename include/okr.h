@@ -3,7 +3,7 @@
  *
  * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. It says who
  * supports whom, is checked by rules, and says what would change if key results ended otherwise.
- * Titles are read, and outlines become portfolios. The library reads no clock, no file, no
+ * Titles are read, outlines become portfolios, and groups of goals have statistics. The library reads no clock, no file, no
  * environment and no locale, keeps no state between calls, and gives equal bytes for equal inputs.
  * "SPEC" and "FORMAT" in the comments are the project's SPEC.md and FORMAT.md.
  *
@@ -13,9 +13,9 @@
  * order. What a call hands out otherwise (an okr_str, a `const` pointer) belongs to the handle it
  * was read from, or is static where the comment says so.
  *
- * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options and
- * okr_render_options is immutable: any number of threads may use it at once, and any thread may free
- * it when no other uses it any more. There is no thread-local state and there are no hooks.
+ * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options,
+ * okr_render_options and okr_statistics_options is immutable: any number of threads may use it at
+ * once, and any thread may free it when no other uses it any more. There is no thread-local state and there are no hooks.
  *
  * ERRORS. A function that can fail returns an okr_status and has a last parameter `okr_error
  * **err`, which may be NULL. On failure `*err` becomes an error object to be freed with
@@ -745,6 +745,76 @@
 #define OKR_FLAG_RELATIVE 128
 
 /**
+ * Grouping: everything, one group (SPEC 9.1).
+ */
+#define OKR_GROUPING_ALL 1
+
+/**
+ * Grouping: by the level of the unit that owns an objective (SPEC 9.1).
+ */
+#define OKR_GROUPING_LEVEL 2
+
+/**
+ * Grouping: by the unit that owns an objective (SPEC 9.1).
+ */
+#define OKR_GROUPING_UNIT 3
+
+/**
+ * Grouping: each unit with all units below it (SPEC 9.1).
+ */
+#define OKR_GROUPING_SUBTREE 4
+
+/**
+ * Grouping: by cycle (SPEC 9.1).
+ */
+#define OKR_GROUPING_CYCLE 5
+
+/**
+ * Grouping: by commitment (SPEC 9.1).
+ */
+#define OKR_GROUPING_COMMITMENT 6
+
+/**
+ * Grouping: by level and cycle (SPEC 9.1).
+ */
+#define OKR_GROUPING_LEVEL_CYCLE 7
+
+/**
+ * Grouping: by the unit that owns an objective, and cycle (SPEC 9.1).
+ */
+#define OKR_GROUPING_UNIT_CYCLE 8
+
+/**
+ * Grouping: by cycle and commitment (SPEC 9.1).
+ */
+#define OKR_GROUPING_CYCLE_COMMITMENT 9
+
+/**
+ * Calibration: under five scores, so nothing can be said (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_TOO_FEW 1
+
+/**
+ * Calibration: the interval of the mean lies wholly above 0.8 (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_TOO_EASY 2
+
+/**
+ * Calibration: it lies wholly below 0.6 (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_TOO_HARD 3
+
+/**
+ * Calibration: it lies within 0.5 to 0.9 and has a point of 0.6 to 0.8 (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_CALIBRATED 4
+
+/**
+ * Calibration: anything else, the interval is too wide to tell (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_INCONCLUSIVE 5
+
+/**
  * Who supports whom in a portfolio: all of it, or what is in force on a day (SPEC 10).
  *
  * Edges run upward: from an objective to what it is aligned to, from a key result to its own
@@ -927,6 +997,27 @@ typedef struct okr_sensitivities okr_sensitivities;
  * it are bytes of the title, from 0; both ends lie on borders of characters.
  */
 typedef struct okr_statement okr_statement;
+
+/**
+ * Statistics over the groups of a portfolio (SPEC 9): groups of objectives with their figures, and
+ * closed cycles against those before them.
+ *
+ * Owned by the caller, freed with `okr_statistics_free`. Immutable: threads may share it. It needs
+ * no other handle.
+ *
+ * A figure is named by its path in the JSON, as in docs/format.md: `objectives.mean`,
+ * `objectives.histogram.9`, `confidence.last.bins.0.observed`.
+ */
+typedef struct okr_statistics okr_statistics;
+
+/**
+ * What statistics are made by: day, policy and basis, the groups, whether individuals are shown.
+ *
+ * Owned by the caller, freed with `okr_statistics_options_free`; may be used for any number of calls.
+ * Setters change it, so no other thread may use it meanwhile; once set, threads may share it. A
+ * setter that fails leaves it as it was.
+ */
+typedef struct okr_statistics_options okr_statistics_options;
 
 /**
  * What would change if some key results ended with other scores: the final scores that differ, and
@@ -3812,6 +3903,208 @@ okr_status okr_draft_findings_to_json(const okr_draft *draft, okr_buffer **out, 
  * Frees a draft and its texts. NULL is fine. Since 0.1.0.
  */
 void okr_draft_free(okr_draft *draft);
+
+/**
+ * Options by the day, policy and basis of score options, which are copied; in all groups, and
+ * without the goals of individuals (SPEC 9.4).
+ *
+ * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_options_new(const okr_score_options *score,
+                                      okr_statistics_options **out,
+                                      okr_error **err);
+
+/**
+ * Sets whether the goals of individuals count and are shown, 0 or 1 (SPEC 9.4).
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_statistics_options_set_individuals(okr_statistics_options *options,
+                                                  int32_t individuals,
+                                                  okr_error **err);
+
+/**
+ * Asks for groups by one thing, an `OKR_GROUPING_` constant, beside those asked for before. Once
+ * one is asked for, only those and the group of everything are made.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_statistics_options_add_grouping(okr_statistics_options *options,
+                                               int32_t grouping,
+                                               okr_error **err);
+
+/**
+ * Frees options. NULL is fine. Since 0.1.0.
+ */
+void okr_statistics_options_free(okr_statistics_options *options);
+
+/**
+ * Scores a portfolio, and says what the scores of groups come to (SPEC 9).
+ *
+ * `OKR_OK` with new statistics in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_statistics(const okr_portfolio *portfolio,
+                                    const okr_statistics_options *options,
+                                    okr_statistics **out,
+                                    okr_error **err);
+
+/**
+ * How many units of level individual were left out, and how many objectives they own: they are in
+ * no figure (SPEC 9.4). Both 0 if individuals are shown.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_withheld(const okr_statistics *statistics,
+                                   size_t *units,
+                                   size_t *objectives,
+                                   okr_error **err);
+
+/**
+ * The number of groups; 0 for NULL. The first is the group of everything. Since 0.1.0.
+ */
+size_t okr_statistics_group_count(const okr_statistics *statistics);
+
+/**
+ * What a group is a group by, an `OKR_GROUPING_` constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_by(const okr_statistics *statistics,
+                                   size_t index,
+                                   int32_t *out,
+                                   okr_error **err);
+
+/**
+ * The identifier of the unit of a group by unit. Absent in others. A view that `statistics` owns.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_unit(const okr_statistics *statistics,
+                                     size_t index,
+                                     okr_str *out,
+                                     okr_error **err);
+
+/**
+ * The level of a group by level, or of the unit of a group by unit: an `OKR_LEVEL_` constant. Absent
+ * in others.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_level(const okr_statistics *statistics,
+                                      size_t index,
+                                      int32_t *out,
+                                      okr_error **err);
+
+/**
+ * The identifier of the cycle of a group by cycle. Absent in others. A view that `statistics` owns.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_cycle(const okr_statistics *statistics,
+                                      size_t index,
+                                      okr_str *out,
+                                      okr_error **err);
+
+/**
+ * The commitment of a group by commitment, an `OKR_COMMITMENT_` constant. Absent in others.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_commitment(const okr_statistics *statistics,
+                                           size_t index,
+                                           int32_t *out,
+                                           okr_error **err);
+
+/**
+ * Whether fewer than five objectives of a group have a score, 0 or 1 (SPEC 9.4).
+ *
+ * Statuses as for `okr_statistics_group_by`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_small(const okr_statistics *statistics,
+                                      size_t index,
+                                      int32_t *out,
+                                      okr_error **err);
+
+/**
+ * Whether the aspirational goals of a group are as hard as they should be, an `OKR_CALIBRATION_`
+ * constant (SPEC 9.2).
+ *
+ * Statuses as for `okr_statistics_group_by`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_calibration(const okr_statistics *statistics,
+                                            size_t index,
+                                            int32_t *out,
+                                            okr_error **err);
+
+/**
+ * A figure of a group, by its path in the JSON. Absent where there is nothing to say.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NOT_FOUND` if no number has that path;
+ * `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_figure(const okr_statistics *statistics,
+                                       size_t index,
+                                       const char *path,
+                                       size_t len,
+                                       double *out,
+                                       okr_error **err);
+
+/**
+ * The number of closed cycles that follow a closed one; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_statistics_cycle_count(const okr_statistics *statistics);
+
+/**
+ * The identifiers of a cycle and of the one that follows. Views that `statistics` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_cycle(const okr_statistics *statistics,
+                                size_t index,
+                                okr_str *before,
+                                okr_str *after,
+                                okr_error **err);
+
+/**
+ * A figure of a cycle against the one before it, by its path in the JSON: `objectives.difference`.
+ * Absent where there is nothing to say.
+ *
+ * Statuses as for `okr_statistics_group_figure`. Since 0.1.0.
+ */
+okr_status okr_statistics_cycle_figure(const okr_statistics *statistics,
+                                       size_t index,
+                                       const char *path,
+                                       size_t len,
+                                       double *out,
+                                       okr_error **err);
+
+/**
+ * Statistics as JSON without white space. Equal statistics give equal bytes.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_to_json(const okr_statistics *statistics,
+                                  okr_buffer **out,
+                                  okr_error **err);
+
+/**
+ * Frees statistics. NULL is fine. Since 0.1.0.
+ */
+void okr_statistics_free(okr_statistics *statistics);
+
+/**
+ * The word of an `OKR_GROUPING_` constant, such as `"unit_cycle"`: NUL-terminated and static; NULL
+ * for any other number. Since 0.1.0.
+ */
+const char *okr_grouping_name(int32_t grouping);
+
+/**
+ * The word of an `OKR_CALIBRATION_` constant, such as `"too_easy"`: NUL-terminated and static; NULL
+ * for any other number. Since 0.1.0.
+ */
+const char *okr_calibration_name(int32_t calibration);
 
 #ifdef __cplusplus
 }  // extern "C"

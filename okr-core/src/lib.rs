@@ -41,6 +41,8 @@
 //!   ancestors, descendants, paths to the company, [`Measures`], [`Impact`], trees and diagrams.
 //! - **Ask**: [`Scorecard::what_if`] says what would change if key results ended otherwise, and
 //!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
+//! - **Look back**: [`Portfolio::statistics`] says what the scores of groups come to: how they are
+//!   spread, whether goals are as hard as they should be, whether promises are kept; see [`stats`].
 //! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
 //!   severity and remedy; [`Rule::explain`] says why it matters.
@@ -62,7 +64,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Forecasts with intervals, and statistics over groups.
+//! Forecasts with intervals.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features
@@ -81,6 +83,7 @@ mod model;
 mod policy;
 mod scoring;
 pub mod statement;
+pub mod stats;
 mod time;
 mod values;
 mod wire;
@@ -103,13 +106,14 @@ pub use scoring::{
     Change, ExplainNode, Explanation, Input, KeyResultScore, LeftOut, ObjectiveScore, Part,
     PlainMeasure, Rollup, ScoreOptions, Scorecard, Step, Tally, UnitScore, WhatIf,
 };
+pub use stats::{Statistics, StatisticsOptions};
 pub use values::{
-    Accumulate, Basis, CarriedBaseline, Certainty, Combine, Commitment, Comparison,
-    ComponentSource, Date, DifferenceKind, Direction, Duty, EditKind, Grade, InitiativeState,
-    Interpolate, Language, Level, Mean, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin,
-    OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
-    Relation, Role, Rounding, Score, SensitivityMethod, Severity, StatementKind, StatementPart,
-    StatementType, SubjectKind, Verdict, Weight,
+    Accumulate, Basis, CalibrationVerdict, CarriedBaseline, Certainty, Combine, Commitment,
+    Comparison, ComponentSource, Date, DifferenceKind, Direction, Duty, EditKind, Grade, Grouping,
+    InitiativeState, Interpolate, Language, Level, Mean, MeasureKind, Missing, NodeKind,
+    ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
+    PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod, Severity,
+    StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
 pub use wire::{
     Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, RenderOptions,

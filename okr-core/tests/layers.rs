@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["time"],
     &["scoring"],
     &["alignment", "statement"],
+    &["stats"],
     &["lint"],
     &["wire"],
     &["editing"],

@@ -81,11 +81,15 @@ pub mod statement;
 
 pub mod draft;
 
+pub mod statistics;
+
 pub mod array;
 
 pub mod boundary;
 
 pub mod diagnostic;
+
+pub mod figures;
 
 #[cfg(feature = "test-panic")]
 pub mod test_panic;
@@ -112,4 +116,6 @@ const _: () = {
     shared_between_threads::<statement::okr_statement>();
     shared_between_threads::<draft::okr_draft_options>();
     shared_between_threads::<draft::okr_draft>();
+    shared_between_threads::<statistics::okr_statistics_options>();
+    shared_between_threads::<statistics::okr_statistics>();
 };

@@ -370,6 +370,10 @@ pub(crate) fn of_duty(duty: Duty) -> i32 {
     number_of(&DUTIES, &duty)
 }
 
+pub(crate) fn of_level(level: Level) -> i32 {
+    number_of(&LEVELS, &level)
+}
+
 pub(crate) fn of_node(kind: NodeKind) -> i32 {
     number_of(&NODES, &kind)
 }

@@ -108,8 +108,8 @@ fn vocabularies(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
         };
     }
     add!(Accumulate Basis Combine Commitment ComponentSource Duty Grade InitiativeState Interpolate Level);
-    add!(Certainty Comparison Direction StatementKind StatementPart StatementType);
-    add!(Language NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
+    add!(CalibrationVerdict Certainty Comparison Direction StatementKind StatementPart StatementType);
+    add!(Grouping Language NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
     add!(Missing ObjectiveKind Origin Over Pace PaceMethod PacePlan PaceTarget Phase PlanCurve Role Rounding Verdict);
     Ok(words)
 }

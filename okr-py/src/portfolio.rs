@@ -18,6 +18,9 @@ use crate::{
 #[derive(PartialEq)]
 pub(crate) struct Portfolio(core::Portfolio);
 
+/// The day, the name and the JSON of a policy, the basis.
+type ScoreChoices = (String, Option<String>, Option<String>, String);
+
 /// Load a document from text or bytes; `LoadError` has every problem.
 #[pyfunction]
 #[pyo3(signature = (text, yaml, /))]
@@ -114,6 +117,32 @@ impl Portfolio {
             .collect::<PyResult<Vec<_>>>()?;
         let cards = py.detach(|| self.0.compare(&options, &policies));
         Ok(cards.into_iter().map(Scorecard).collect())
+    }
+
+    /// Statistics over groups, as JSON; `by` are groupings, none for all of them.
+    #[pyo3(signature = (score, individuals, by, /))]
+    fn statistics(
+        &self,
+        py: Python<'_>,
+        score: ScoreChoices,
+        individuals: bool,
+        by: Option<Vec<String>>,
+    ) -> PyResult<String> {
+        let (as_of, policy_name, policy_json, basis) = score;
+        let basis = basis.parse().map_err(|error| errors::raise(py, &error))?;
+        let mut options = core::StatisticsOptions::new(date(py, &as_of)?)
+            .with_basis(basis)
+            .with_individuals(individuals);
+        if let Some(policy) = policy(py, policy_name.as_deref(), policy_json.as_deref())? {
+            options = options.with_policy(policy);
+        }
+        if let Some(by) = by {
+            let by = (by.iter().map(|word| word.parse()))
+                .collect::<Result<Vec<core::Grouping>, core::Error>>()
+                .map_err(|error| errors::raise(py, &error))?;
+            options = options.by(&by);
+        }
+        Ok(py.detach(|| self.0.statistics(&options).to_json()))
     }
 
     /// Who supports whom.

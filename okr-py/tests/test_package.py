@@ -175,6 +175,7 @@ def test_the_core_returns_what_its_stub_says(company, card):
         check("Alignment", method, card._core)
     check("Alignment", "as_of", "2026-11-15")
     check("Portfolio", "alignment")
+    check("Portfolio", "statistics", ("2026-11-15", "google", None, "current"), True, ["unit"])
     choices = {"as_of": "2026-11-15", "policy": ("google", None), "select": ["ALN"], "ignore": ["ALN001"]}
     choices |= {"config": '{"profile": "strict"}', "profile": "default", "language": "en"}
     choices |= {"severity": [("orphan", "error")], "options": [("ALN013", "max_supported", 2.0)]}

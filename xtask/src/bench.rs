@@ -53,6 +53,7 @@ pub(crate) fn run(workspace: &Workspace, quick: bool) -> Result {
         ("titles", "titles"),
         ("edits", "edits"),
         ("chains, stars and diamonds", "shapes"),
+        ("statistics", "statistics"),
     ] {
         steps.run(step, || {
             process::run(workspace.command(rust).arg(name).args(quickly))

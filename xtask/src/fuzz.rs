@@ -45,10 +45,18 @@ pub(crate) fn run(workspace: &Workspace, target: Option<&str>, seconds: &str) ->
                 plant(&workspace.root.join(folder), ending, &corpus)?;
             }
             let limit = format!("-max_total_time={seconds}");
-            let corpus = corpus.to_str().ok_or("the target folder's path is not Unicode")?;
+            let corpus = corpus
+                .to_str()
+                .ok_or("the target folder's path is not Unicode")?;
             // The sanitizers need an unstable flag; overflow and debug assertions are on anyway.
             let arguments = ["fuzz", "run", "--sanitizer", "none", name, corpus];
-            let limits = ["--", &limit, "-max_len=20000", "-timeout=10", "-rss_limit_mb=4096"];
+            let limits = [
+                "--",
+                &limit,
+                "-max_len=20000",
+                "-timeout=10",
+                "-rss_limit_mb=4096",
+            ];
             process::run(workspace.cargo(&[&arguments[..], &limits].concat()))
         })?;
     }

@@ -10,6 +10,7 @@ mod random;
 mod rounds;
 mod scale;
 mod shapes;
+mod statistics;
 mod timing;
 mod titles;
 
@@ -27,6 +28,7 @@ usage: okr-bench COMMAND
                                   for each line of standard input (`order` or `loop`)
   sight [--quick]                 line of sight and measures, for more and more objectives
   check [--quick]                 all checks of a large document: time and memory
+  statistics [--quick]            statistics of a large document, beside scoring it
   titles [--quick]                all rules that read titles: statements a second
   edits [--quick]                 check-ins that each make a new version, in larger and larger portfolios
   shapes [--quick]                chains, stars and diamonds as documents, on a small stack
@@ -53,6 +55,8 @@ fn main() -> ExitCode {
         ["sight", "--quick"] => scale::sight(&[1_000, 10_000], 3),
         ["check"] => scale::check(1_000_000, 7),
         ["check", "--quick"] => scale::check(10_000, 1),
+        ["statistics"] => statistics::statistics(250_000, 7),
+        ["statistics", "--quick"] => statistics::statistics(5_000, 1),
         ["titles"] => titles::titles(50_000, 7),
         ["titles", "--quick"] => titles::titles(1_000, 1),
         ["edits"] => edits::edits(&[1_000, 10_000, 100_000, 1_000_000], 100_000, 5),

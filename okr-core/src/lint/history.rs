@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::{
     model::{KeyResultRow, Shape},
-    scoring::{History, points, reading},
+    scoring::{self, History},
     values::{Date, Score},
 };
 
@@ -49,20 +49,11 @@ pub(crate) fn last_measurements(cx: &Context<'_>) -> Vec<Option<Measured>> {
 }
 
 /// What a measure makes of the values of a key result up to a day: the value and its score.
-///
-/// None without a value, and for sums, checklists and `aligned`.
 pub(crate) fn scored(
     cx: &Context<'_>,
     key_result: &KeyResultRow,
     shape: Shape,
     as_of: Date,
 ) -> Option<(f64, Score)> {
-    if !shape.takes_values() {
-        return None;
-    }
-    let history = History::of(cx.scoring(as_of), key_result);
-    let (_, latest, _) = history.latest(as_of)?;
-    let points = points(cx.store(), shape);
-    let (value, _, score) = reading(shape, points, history, latest, as_of)?;
-    Some((value, score))
+    scoring::scored(cx.scoring(as_of), key_result, shape)
 }

@@ -33,7 +33,6 @@ mod testing;
 mod titles;
 mod under_way;
 mod unit_cycles;
-mod units;
 mod waivers;
 mod wording;
 

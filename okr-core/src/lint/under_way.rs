@@ -3,7 +3,7 @@
 use super::context::Context;
 use crate::{
     model::{NONE, Shape},
-    scoring::override_review,
+    scoring::{self, override_review},
     time::Window,
     values::{Date, Phase},
 };
@@ -65,11 +65,5 @@ pub(crate) fn under_way<'a>(cx: &'a Context<'_>) -> impl Iterator<Item = UnderWa
 /// The window of a key result that is due on a day, else at the end of its cycle [SPEC 6.1].
 pub(crate) fn window(cx: &Context<'_>, key_result: u32, due: Option<Date>) -> Window {
     let store = cx.store();
-    let key_result = &store.key_results[key_result as usize];
-    let objective = &store.objectives[key_result.objective as usize];
-    let cycle = &store.cycles[objective.cycle as usize];
-    Window {
-        start: key_result.start.or(cycle.start).unwrap_or(Date::MIN),
-        due: due.or(cycle.end).unwrap_or(Date::MAX),
-    }
+    scoring::window(store, &store.key_results[key_result as usize], due)
 }

@@ -14,6 +14,7 @@ mod noun;
 mod portfolio;
 mod rows;
 mod text;
+mod units;
 mod version;
 
 pub(crate) use audit::AuditRow;
@@ -26,4 +27,5 @@ pub use portfolio::Portfolio;
 pub(crate) use portfolio::{PolicyChoice, StatedPolicy, Store, Structure};
 pub(crate) use rows::*;
 pub(crate) use text::{Arena, Text};
+pub(crate) use units::UnitRanges;
 pub(crate) use version::{CheckInAt, NewCheckIn, Recorded, check_ins, text_bytes};

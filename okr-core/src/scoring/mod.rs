@@ -4,6 +4,7 @@ mod combine;
 mod explain;
 mod history;
 mod key_result;
+mod late_change;
 mod measure;
 mod objective;
 mod options;
@@ -28,6 +29,7 @@ use crate::{
 pub(crate) use combine::Pool;
 pub(crate) use history::{History, InForce, in_force, reading};
 pub(crate) use key_result::{KeyResultResult, component_weight, dropped, override_review, points};
+pub(crate) use late_change::{LATE_FROM, easier, late_change, scored, window};
 pub(crate) use measure::measure;
 pub(crate) use objective::{Component, ObjectiveResult, components, supporters};
 pub(crate) use scorecard::Card;

@@ -23,6 +23,11 @@ pub struct Mean {
 }
 
 impl Mean {
+    /// The mean of scores that add up to so many billionths, each of weight 1.
+    pub(crate) fn of_sum(sum: u128, n: u128) -> Self {
+        Self { sum, weight: n }
+    }
+
     /// Adds one score.
     pub fn add(&mut self, score: Score, weight: Weight) {
         self.add_scaled(score, u128::from(weight.millionths()));

@@ -20,10 +20,11 @@ pub use statement::{
     Certainty, Comparison, Direction, StatementKind, StatementPart, StatementType,
 };
 pub use vocabulary::{
-    Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
-    Interpolate, Language, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin,
-    OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
-    Relation, Role, Rounding, SensitivityMethod, Severity, SubjectKind, Verdict,
+    Accumulate, Basis, CalibrationVerdict, Combine, Commitment, ComponentSource, Duty, Grade,
+    Grouping, InitiativeState, Interpolate, Language, Level, MeasureKind, Missing, NodeKind,
+    ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
+    PlanCurve, Profile, Relation, Role, Rounding, SensitivityMethod, Severity, SubjectKind,
+    Verdict,
 };
 
 pub use weight::Weight;

@@ -403,6 +403,46 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// What statistics are grouped by [SPEC 9.1].
+    pub enum Grouping {
+        /// Everything: one group.
+        All = "all",
+        /// The level of the unit that owns an objective.
+        Level = "level",
+        /// The unit that owns an objective.
+        Unit = "unit",
+        /// A unit with all units below it.
+        Subtree = "subtree",
+        /// The cycle.
+        Cycle = "cycle",
+        /// Committed or aspirational.
+        Commitment = "commitment",
+        /// Level and cycle.
+        LevelCycle = "level_cycle",
+        /// The unit that owns an objective, and cycle.
+        UnitCycle = "unit_cycle",
+        /// Cycle and commitment.
+        CycleCommitment = "cycle_commitment",
+    }
+}
+
+vocabulary! {
+    /// Whether aspirational goals are as hard as they should be [SPEC 9.2].
+    pub enum CalibrationVerdict {
+        /// Fewer than five scores: nothing can be said.
+        TooFew = "too_few",
+        /// The interval of the mean lies wholly above 0.8.
+        TooEasy = "too_easy",
+        /// It lies wholly below 0.6.
+        TooHard = "too_hard",
+        /// It lies within 0.5 to 0.9 and has a point of 0.6 to 0.8.
+        Calibrated = "calibrated",
+        /// Anything else: it is too wide to tell.
+        Inconclusive = "inconclusive",
+    }
+}
+
+vocabulary! {
     /// How much a finding of a check weighs [SPEC 11].
     pub enum Severity {
         /// It is wrong.

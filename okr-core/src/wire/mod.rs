@@ -16,6 +16,7 @@ mod scan;
 pub(crate) mod schema;
 mod scorecard;
 mod statement;
+mod statistics;
 mod what_if;
 mod write;
 #[cfg(feature = "yaml")]

@@ -16,6 +16,9 @@ const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"
 /// Titles, and outlines.
 const MIN_STATEMENT_CASES: [&str; 2] = ["75", "12"];
 
+/// Of statistics.
+const MIN_STATISTICS_CASES: &str = "262";
+
 /// Of the rules that are not about alignment.
 const MIN_LINT_CASES: &str = "491";
 
@@ -29,6 +32,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     );
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     let statement_arguments = case_arguments(lab, &["statements"], 2, &MIN_STATEMENT_CASES);
+    let statistics_arguments = case_arguments(lab, &["statistics"], 6, &[MIN_STATISTICS_CASES]);
     let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     let testdata = lab.root().join("testdata/config");
     let of_config = |name: &str| testdata.join(name).to_string_lossy().into_owned();
@@ -83,6 +87,15 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             language,
             linkage,
             plain,
+            "statistics_cases.c",
+            &[],
+            &statistics_arguments,
+        );
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
             "lint_cases.c",
             &[],
             &lint_arguments,
@@ -116,7 +129,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         &["-DOKR_TEST_PANIC"],
         &[],
     );
-    for source in ["hpp.cpp", "statement_hpp.cpp"] {
+    for source in ["hpp.cpp", "statement_hpp.cpp", "statistics_hpp.cpp"] {
         program(
             lab,
             Language::Cpp17,

@@ -28,6 +28,7 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 - `Portfolio.score` returns a `Scorecard`; `Portfolio.compare` one for each of several policies.
 - `Scorecard.explain` says where a score comes from.
 - `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
+- `Portfolio.statistics` says what the scores of groups come to.
 - `Scorecard.what_if` says what would change; `Scorecard.sensitivities` what would most.
 - `read_statement` reads a title; `draft` makes a portfolio of an outline.
 - `LoadError.problems` lists everything that is wrong, with places and remedies.
@@ -110,6 +111,25 @@ if TYPE_CHECKING:
         read_statement,
         read_statements,
     )
+    from ._statistics import (
+        Calibration,
+        CheckInHabits,
+        Confidence,
+        CycleChange,
+        Delivery,
+        DeliveryChange,
+        Distribution,
+        Ends,
+        MeanChange,
+        Reliability,
+        ReliabilityBin,
+        Share,
+        Statistics,
+        StatisticsGroup,
+        Targets,
+        Verdicts,
+        Withheld,
+    )
     from ._what_if import Change, Sensitivities, Sensitivity, WhatIf
 
     #: The names of the policies that come with the package [SPEC 7.3].
@@ -139,6 +159,10 @@ _HOMES = {
     "_scorecard": "Scorecard",
     "_scores": "KeyResultScore ObjectiveScore Rollup Tally UnitScore",
     "_statement": "Evidence Lexicon MeasureDraft Part Statement measure_title read_statement read_statements",
+    "_statistics": (
+        "Calibration CheckInHabits Confidence CycleChange Delivery DeliveryChange Distribution Ends MeanChange "
+        "Reliability ReliabilityBin Share Statistics StatisticsGroup Targets Verdicts Withheld"
+    ),
     "_what_if": "Change Sensitivities Sensitivity WhatIf",
 }
 
@@ -154,20 +178,28 @@ __all__ = [
     "Baseline",
     "BaselineEntry",
     "Between",
+    "Calibration",
     "Change",
     "CheckIn",
+    "CheckInHabits",
     "Checklist",
     "ChecklistItem",
     "Checks",
+    "Confidence",
     "Covered",
     "Cycle",
+    "CycleChange",
     "Dag",
     "Decrease",
+    "Delivery",
+    "DeliveryChange",
     "Dependency",
     "Discover",
+    "Distribution",
     "Draft",
     "Drop",
     "Edge",
+    "Ends",
     "Escalation",
     "Evidence",
     "ExpectedScores",
@@ -192,6 +224,7 @@ __all__ = [
     "KpiSource",
     "Lexicon",
     "LoadError",
+    "MeanChange",
     "Measure",
     "MeasureDraft",
     "Measurement",
@@ -204,13 +237,15 @@ __all__ = [
     "Organization",
     "Origins",
     "PaceRules",
-    "PlanStep",
     "Part",
+    "PlanStep",
     "Policy",
     "Portfolio",
     "Priority",
     "Problem",
     "Related",
+    "Reliability",
+    "ReliabilityBin",
     "Review",
     "Rollup",
     "Rule",
@@ -218,19 +253,25 @@ __all__ = [
     "Scorecard",
     "Sensitivities",
     "Sensitivity",
+    "Share",
     "Sighted",
     "Spread",
     "Statement",
+    "Statistics",
+    "StatisticsGroup",
     "StepPlan",
     "Subgraph",
     "SumSource",
     "Tally",
+    "Targets",
     "Unit",
     "UnitScore",
     "ValidationError",
+    "Verdicts",
     "Waived",
     "Waiver",
     "WhatIf",
+    "Withheld",
     "ZonePoint",
     "Zones",
     "draft",

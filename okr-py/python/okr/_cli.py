@@ -32,6 +32,7 @@ examples:
   okr validate okrs.yaml                               every problem, with its place
   okr check okrs.yaml                                  what should not be so
   okr align okrs.yaml                                  who supports whom, how well, and what should not be so
+  okr stats okrs.yaml --by unit                        what the scores of groups come to
   okr rule ALN001                                      what a finding means
   okr read "Reduce churn from 8% to 3%"                what a title says
   okr draft goals.md                                   a portfolio from an outline
@@ -144,6 +145,24 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--mermaid", action="store_true", help="print the graph alone, as a Mermaid flowchart")
     align.set_defaults(run=_align)
     add_check(commands).set_defaults(run=_check)
+    stats = commands.add_parser(
+        "stats",
+        parents=[file, scoring],
+        help="say what the scores of groups come to",
+        description="Say what the scores of groups come to as of a day: how they are spread, whether goals are as hard "
+        "as they should be, whether promises are kept and confidence is earned, how regularly people check in.",
+        epilog="example: okr stats okrs.yaml --as-of 2026-11-15 --by unit",
+        allow_abbrev=False,
+    )
+    stats.add_argument(
+        "--by",
+        action="append",
+        metavar="WHAT",
+        choices=_okr.vocabularies()["Grouping"],
+        help=f"one of {', '.join(_okr.vocabularies()['Grouping'])}; may be given several times (default: level)",
+    )
+    stats.add_argument("--individuals", action="store_true", help="count and show the goals of individuals too")
+    stats.set_defaults(run=_stats)
     rule = commands.add_parser(
         "rule",
         help="explain a rule, or list them all",
@@ -222,6 +241,26 @@ def _explain(options: argparse.Namespace) -> int:
         _print_json(explanation.to_json())
     else:
         print("\n".join(map(clean, explanation.text.splitlines())))
+    return FINE
+
+
+def _stats(options: argparse.Namespace) -> int:
+    portfolio = _load(options, sys.stderr)
+    if portfolio is None:
+        return FINDINGS
+    try:
+        told = portfolio.statistics(
+            options.as_of, options.policy, options.basis, individuals=options.individuals, by=options.by or ["level"]
+        )
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.json:
+        _print_json(told.to_json())
+        return FINE
+    from ._statistics_text import text
+
+    page = _page()
+    print(f"{page.paint(clean(portfolio.organization.name), 'bold')}, {text(told, page.paint, page.ascii)}")
     return FINE
 
 

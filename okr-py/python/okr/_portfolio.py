@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from ._findings import Findings
     from ._model import Checks, Cycle, KeyResult, Kpi, Objective, Organization, Policy, Unit
     from ._scorecard import Scorecard
+    from ._statistics import Statistics
     from ._view import View
-    from .types import Basis, Language, PlainKind, Profile, Severity
+    from .types import Basis, Grouping, Language, PlainKind, Profile, Severity
 
     _T = TypeVar("_T")
 
@@ -190,6 +191,35 @@ class Portfolio:
                 raise invalid("E008", f"two policies are called `{name}`", "give each Policy a name of its own")
             compared[name] = Scorecard._of(core, self)
         return compared
+
+    def statistics(
+        self,
+        as_of: date | str | None = None,
+        policy: str | Policy | None = None,
+        basis: Basis = "current",
+        *,
+        individuals: bool = False,
+        by: Grouping | Iterable[Grouping] | None = None,
+    ) -> Statistics:
+        """What the scores of groups come to, as of a day [SPEC 9].
+
+        How scores are spread, whether goals are as hard as they should be,
+        whether promises are kept and confidence is earned, what people do with
+        goals while they last, and each closed cycle against the one before.
+
+        `by` names groupings, by default all of them; the group of everything is
+        there in any case. The goals of individuals are in no figure unless
+        `individuals` is true. `as_of`, `policy` and `basis` are as for `score`.
+
+        Raises `ValidationError` as `score` does, and for an unknown grouping.
+        """
+        from ._kinds import flag
+        from ._statistics import told
+
+        names = None if by is None else [by] if isinstance(by, str) else list(by)
+        chosen = None if names is None else [_word(f"by[{index}]", name) for index, name in enumerate(names)]
+        score = (_iso(as_of), *_policy("policy", policy), _word("basis", basis))
+        return told(self._core, score, flag("individuals", individuals), chosen)
 
     # Alignment and checks
 

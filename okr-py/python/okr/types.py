@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 Accumulate: TypeAlias = Literal["latest", "sum", "max", "min", "mean"]
 Basis: TypeAlias = Literal["current", "original"]
+CalibrationVerdict: TypeAlias = Literal["too_few", "too_easy", "too_hard", "calibrated", "inconclusive"]
 Certainty: TypeAlias = Literal["high", "medium", "low"]
 Combine: TypeAlias = Literal["mean", "min", "all", "magnitude"]
 Commitment: TypeAlias = Literal["committed", "aspirational"]
@@ -22,6 +23,17 @@ ComponentSource: TypeAlias = Literal["key_results", "aligned", "both"]
 Direction: TypeAlias = Literal["increase", "decrease", "maintain", "reach"]
 Duty: TypeAlias = Literal["explain", "escalate", "carry_over"]
 Grade: TypeAlias = Literal["red", "yellow", "green"]
+Grouping: TypeAlias = Literal[
+    "all",
+    "level",
+    "unit",
+    "subtree",
+    "cycle",
+    "commitment",
+    "level_cycle",
+    "unit_cycle",
+    "cycle_commitment",
+]
 InitiativeState: TypeAlias = Literal["open", "done", "stopped"]
 Interpolate: TypeAlias = Literal["linear", "step"]
 Language: TypeAlias = Literal["en", "de", "fr", "es"]

@@ -1,9 +1,7 @@
 //! ALN012: a dependency that the other side knows nothing of.
 
-use crate::lint::{
-    context::Context, place::At, report::Report, rule::declare_rule, units::UnitRanges,
-};
-use crate::model::NONE;
+use crate::lint::{context::Context, place::At, report::Report, rule::declare_rule};
+use crate::model::{NONE, UnitRanges};
 
 declare_rule! {
     ALN012 "one-sided-dependency" Warning,

@@ -1,15 +1,8 @@
 //! CYC004: a target that was made easier when its time was all but over.
 
-use std::collections::HashSet;
-
-use crate::lint::{
-    context::Context, history::scored, place::At, report::Report, rule::declare_rule,
-    under_way::window,
-};
-use crate::model::{KeyResultRow, PointRow, Rows, Shape, Store};
-use crate::scoring::{measure, points};
+use crate::lint::{context::Context, place::At, report::Report, rule::declare_rule};
+use crate::scoring::{easier, late_change};
 use crate::time::Window;
-use crate::values::{Accumulate, Date, Score};
 
 declare_rule! {
     CYC004 "late-target-change" Warning,
@@ -21,13 +14,18 @@ declare_rule! {
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let (store, alignment) = (cx.store(), cx.alignment());
     let share = report.option("share");
+    let context = cx.scoring(cx.as_of());
     for row in (alignment.objective_rows()).flat_map(|row| alignment.key_result_rows(row)) {
         let key_result = &store.key_results[row as usize];
-        let Some(late) = late_change(cx, row, share) else {
+        let Some(late) = late_change(context, row, share) else {
             continue;
         };
-        let Some(comparison) = compare(cx, key_result, &late) else {
-            continue;
+        let comparison = match easier(context, key_result, &late) {
+            Some(Some((was, is))) => {
+                format!("; what was reached by then scores {is} and not {was}")
+            }
+            Some(None) => String::new(),
+            None => continue,
         };
         let Window { start, due } = late.window;
         let when = if late.on > due {
@@ -48,180 +46,17 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     }
 }
 
-/// What late amendments come to: the measure before all of them, and the one in force.
-struct LateChange {
-    before: Shape,
-    after: Shape,
-    /// The amendment in force, among those of its key result, and its day.
-    amendment: u32,
-    on: Date,
-    window: Window,
-}
-
-/// The late change of a key result, if there is one that is in force.
-fn late_change(cx: &Context<'_>, row: u32, share: f64) -> Option<LateChange> {
-    let store = cx.store();
-    let key_result: &KeyResultRow = &store.key_results[row as usize];
-    let rows = key_result.amendments;
-    if rows.len() == 0 {
-        return None;
-    }
-    let mut dated: Vec<(Date, u32)> = (rows.start..rows.end)
-        .filter_map(|at| Some((store.amendments[at as usize].on?, at)))
-        .filter(|&(on, _)| on <= cx.as_of())
-        .collect();
-    dated.sort_unstable();
-    let (mut shape, mut due) = (key_result.measure.shape, key_result.due);
-    let mut late: Option<LateChange> = None;
-    for (on, at) in dated {
-        let amendment = &store.amendments[at as usize];
-        if let Some(measure) = amendment.measure {
-            let window = window(cx, row, due);
-            let is_late = on > window.due || (on >= window.start && window.elapsed(on) >= share);
-            match &mut late {
-                Some(late) => {
-                    (late.after, late.amendment) = (measure.shape, at - rows.start);
-                    late.on = on;
-                }
-                None if is_late => {
-                    late = Some(LateChange {
-                        before: shape,
-                        after: measure.shape,
-                        amendment: at - rows.start,
-                        on,
-                        window,
-                    });
-                }
-                None => {}
-            }
-            shape = measure.shape;
-        }
-        due = amendment.due.or(due);
-    }
-    late
-}
-
-/// Whether a change makes the measure easier, and what it does to the score of its day.
-fn compare(cx: &Context<'_>, key_result: &KeyResultRow, late: &LateChange) -> Option<String> {
-    let store = cx.store();
-    let &LateChange {
-        before, after, on, ..
-    } = late;
-    if let (Shape::Checklist { items: old }, Shape::Checklist { items: new }) = (before, after) {
-        return drops_items(store, old, new, on).then(String::new);
-    }
-    let limits = (limits(store, before)?, limits(store, after)?);
-    let [was_sum, is_sum] = [before, after].map(|it| accumulated(it) == Accumulate::Sum);
-    if was_sum != is_sum {
-        // Increments are not levels.
-        return None;
-    }
-    let score = |shape| scored(cx, key_result, shape, on).map(|(_, score)| score);
-    match (score(before), score(after)) {
-        (Some(was), Some(is)) if is > was => Some(format!(
-            "; what was reached by then scores {is} and not {was}"
-        )),
-        (Some(was), Some(is)) if is < was => None,
-        _ => is_easier(store, before, after, limits).then(String::new),
-    }
-}
-
-/// Whether one list asks for nothing new, and no longer for something that was open.
-fn drops_items(store: &Store, old: Rows, new: Rows, on: Date) -> bool {
-    let ids = |items: Rows| -> HashSet<&str> {
-        (store.items[items.range()].iter())
-            .map(|item| store.text(item.id))
-            .collect()
-    };
-    let (asked, kept) = (ids(old), ids(new));
-    kept.is_subset(&asked)
-        && (store.items[old.range()].iter())
-            .filter(|item| item.done_on.is_none_or(|day| day > on))
-            .any(|item| !kept.contains(store.text(item.id)))
-}
-
-/// Whether some value scores more by one measure than by another, and none scores less.
-fn is_easier(store: &Store, before: Shape, after: Shape, limits: (Vec<f64>, Vec<f64>)) -> bool {
-    if accumulated(before) != accumulated(after) {
-        return false;
-    }
-    let (old, new) = (points(store, before), points(store, after));
-    let mut easier = false;
-    for value in between(limits.0, limits.1) {
-        let (Some(was), Some(is)) = (score(before, old, value), score(after, new, value)) else {
-            continue;
-        };
-        // What differs in the last digit is rounding.
-        if is + 1 < was {
-            return false;
-        }
-        easier |= is > was + 1;
-    }
-    easier
-}
-
-fn score(shape: Shape, points: &[PointRow], value: f64) -> Option<u32> {
-    let score: Score = value.is_finite().then(|| measure(shape, points, value).1)?;
-    Some(score.billionths())
-}
-
-/// Where the score of a value changes its course; none for measures that take no numbers.
-fn limits(store: &Store, shape: Shape) -> Option<Vec<f64>> {
-    let mut limits = match shape {
-        Shape::Toward {
-            baseline, target, ..
-        } => vec![baseline, target],
-        Shape::AtLeast {
-            threshold, floor, ..
-        } => vec![threshold, floor],
-        Shape::AtMost {
-            threshold, ceiling, ..
-        } => vec![threshold, ceiling],
-        Shape::Between {
-            low,
-            high,
-            tolerance,
-            ..
-        } => vec![low, high, low - tolerance, high + tolerance],
-        Shape::Zones { points, .. } => (store.points[points.range()].iter())
-            .map(|point| point.at)
-            .collect(),
-        _ => return None,
-    };
-    limits.retain(|limit| limit.is_finite());
-    Some(limits)
-}
-
-/// How check-ins become the value that is measured.
-fn accumulated(shape: Shape) -> Accumulate {
-    match shape {
-        Shape::Toward { accumulate, .. } => accumulate,
-        _ => Accumulate::Latest,
-    }
-}
-
-/// All limits, a value in between of each two, and one beyond either end.
-///
-/// Between two limits scores are straight lines, so it is there that they can differ.
-fn between(mut limits: Vec<f64>, more: Vec<f64>) -> Vec<f64> {
-    limits.extend(more);
-    limits.sort_unstable_by(f64::total_cmp);
-    limits.dedup();
-    let (Some(&first), Some(&last)) = (limits.first(), limits.last()) else {
-        return limits;
-    };
-    let beyond = (last - first).max(1.0);
-    let middles: Vec<f64> = (limits.windows(2))
-        .map(|it| it[0] / 2.0 + it[1] / 2.0)
-        .collect();
-    limits.extend(middles);
-    limits.extend([first - beyond, last + beyond]);
-    limits
-}
-
 #[cfg(test)]
 mod tests {
     use crate::lint::testing::{found, found_with};
+
+    #[test]
+    fn statistics_call_the_same_changes_late() {
+        assert_eq!(
+            super::RULE.options()[0].default_value(),
+            crate::scoring::LATE_FROM
+        );
+    }
 
     const TO_50: &str = r#"{"kind": "increase", "baseline": 0, "target": 50}"#;
 

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::{NONE, Store};
+use super::{NONE, Store};
 
 /// The units as numbers such that a unit and all below it are a range.
 pub(crate) struct UnitRanges {
