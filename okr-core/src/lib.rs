@@ -41,6 +41,8 @@
 //!   ancestors, descendants, paths to the company, [`Measures`], [`Impact`], trees and diagrams.
 //! - **Ask**: [`Scorecard::what_if`] says what would change if key results ended otherwise, and
 //!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
+//! - **Forecast**: [`Portfolio::forecast`] says where a goal goes if things move on as they have, with what
+//!   probability, or why nothing can be said; [`Portfolio::backtest`] says how good that would have been.
 //! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
 //!   severity and remedy; [`Rule::explain`] says why it matters.
@@ -60,7 +62,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Forecasts with intervals, statistics over groups, and editing.
+//! Statistics over groups, and editing.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features
@@ -72,6 +74,7 @@
 mod alignment;
 mod diagnostic;
 mod error;
+mod forecast;
 mod graph;
 mod lint;
 mod model;
@@ -88,6 +91,9 @@ pub use alignment::{
 };
 pub use diagnostic::{Code, Problem, Related, Subject};
 pub use error::{Error, ErrorKind};
+pub use forecast::{
+    Backtest, BacktestFigures, BacktestRow, Forecast, Forecasts, Parts, Path, Range, Together,
+};
 pub use graph::{Dag, Loop, Loops};
 pub use lint::{
     Baseline, BaselineEntry, CheckOptions, Finding, Findings, Fresh, Rule, RuleOption, Waived,
@@ -102,9 +108,10 @@ pub use scoring::{
 pub use values::{
     Accumulate, Basis, Certainty, Combine, Commitment, Comparison, ComponentSource, Date,
     Direction, Duty, Grade, InitiativeState, Interpolate, Language, Level, Mean, MeasureKind,
-    Missing, NodeKind, ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan,
-    PaceTarget, Phase, PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod,
-    Severity, StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
+    Missing, NoForecast, NodeKind, ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod,
+    PacePlan, PaceTarget, Phase, PlanCurve, Profile, Relation, Role, Rounding, Score,
+    SensitivityMethod, Severity, StatementKind, StatementPart, StatementType, SubjectKind, Verdict,
+    Weight,
 };
 pub use wire::{
     Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, RenderOptions,

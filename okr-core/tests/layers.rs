@@ -11,6 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["time"],
     &["scoring"],
     &["alignment", "statement"],
+    &["forecast"],
     &["lint"],
     &["wire"],
 ];

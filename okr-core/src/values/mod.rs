@@ -12,15 +12,15 @@ mod weight;
 pub use date::Date;
 pub(crate) use identifier::{LONGEST_IDENTIFIER, identifier_fault};
 pub use mean::Mean;
-pub(crate) use number::{MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
+pub(crate) use number::{ExactSum, MAX_MAGNITUDE, exact_sum, plus_zero, push_number};
 pub use score::Score;
 pub use statement::{
     Certainty, Comparison, Direction, StatementKind, StatementPart, StatementType,
 };
 pub use vocabulary::{
     Accumulate, Basis, Combine, Commitment, ComponentSource, Duty, Grade, InitiativeState,
-    Interpolate, Language, Level, MeasureKind, Missing, NodeKind, ObjectiveKind, Origin,
-    OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
+    Interpolate, Language, Level, MeasureKind, Missing, NoForecast, NodeKind, ObjectiveKind,
+    Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase, PlanCurve, Profile,
     Relation, Role, Rounding, SensitivityMethod, Severity, SubjectKind, Verdict,
 };
 

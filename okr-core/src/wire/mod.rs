@@ -5,6 +5,7 @@ mod checks;
 mod diagnostics;
 pub mod document;
 mod draft;
+mod forecast;
 mod json;
 mod load;
 mod locate;
