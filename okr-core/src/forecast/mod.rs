@@ -437,17 +437,29 @@ impl Portfolio {
 /// The objective or key result that a name stands for.
 fn goal(portfolio: &Portfolio, name: NodeName<'_>) -> Result<(NodeKind, u32), Error> {
     let alignment = portfolio.alignment();
-    let at = alignment.at(name)?;
-    if matches!(at.kind, NodeKind::Objective | NodeKind::KeyResult) {
-        return Ok((at.kind, at.row));
-    }
-    Err(Error::value(
-        Code::E009,
-        format!(
-            "`{}` is a {}, which has no score to forecast",
-            shorten(name.id),
-            at.kind
+    let (message, help) = match alignment.at(name) {
+        Ok(at) if matches!(at.kind, NodeKind::Objective | NodeKind::KeyResult) => {
+            return Ok((at.kind, at.row));
+        }
+        Ok(at) => (
+            format!(
+                "`{}` is a {}, which has no score to forecast",
+                shorten(name.id),
+                at.kind
+            ),
+            "name an objective or a key result".to_owned(),
         ),
-        "name an objective or a key result",
-    ))
+        Err(error) => {
+            let what = match name.kind {
+                Some(NodeKind::KeyResult) => "key result",
+                Some(kind) => kind.as_str(),
+                None => "objective or key result",
+            };
+            (
+                format!("there is no {what} `{}`", shorten(name.id)),
+                (error.problems().first()).map_or(String::new(), |it| it.help().to_owned()),
+            )
+        }
+    };
+    Err(Error::value(Code::E009, message, help))
 }

@@ -28,6 +28,7 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 - `Portfolio.score` returns a `Scorecard`; `Portfolio.compare` one for each of several policies.
 - `Scorecard.explain` says where a score comes from.
 - `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
+- `Portfolio.forecast` says where a goal goes; `Portfolio.backtest` how good that would have been.
 - `Scorecard.what_if` says what would change; `Scorecard.sensitivities` what would most.
 - `read_statement` reads a title; `draft` makes a portfolio of an outline.
 - `LoadError.problems` lists everything that is wrong, with places and remedies.
@@ -50,6 +51,17 @@ if TYPE_CHECKING:
     from ._errors import LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
     from ._findings import Baseline, BaselineEntry, Finding, Findings, Fresh, Waived
+    from ._forecast import (
+        Backtest,
+        BacktestFigures,
+        BacktestRow,
+        Forecast,
+        ForecastParts,
+        ForecastPath,
+        Forecasts,
+        Range,
+        Together,
+    )
     from ._measures import Covered, Measures, Origins, Sighted, Spread
     from ._model import (
         Aligned,
@@ -125,6 +137,7 @@ _HOMES = {
     "_errors": "LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
     "_findings": "Baseline BaselineEntry Finding Findings Fresh Waived",
+    "_forecast": "Backtest BacktestFigures BacktestRow Forecast ForecastParts ForecastPath Forecasts Range Together",
     "_measures": "Covered Measures Origins Sighted Spread",
     "_model": (
         "Aligned Alignment Amendment AtLeast AtMost Between CheckIn Checklist ChecklistItem Checks Cycle Decrease "
@@ -151,6 +164,9 @@ __all__ = [
     "Amendment",
     "AtLeast",
     "AtMost",
+    "Backtest",
+    "BacktestFigures",
+    "BacktestRow",
     "Baseline",
     "BaselineEntry",
     "Between",
@@ -179,6 +195,10 @@ __all__ = [
     "Explanation",
     "Finding",
     "Findings",
+    "Forecast",
+    "ForecastParts",
+    "ForecastPath",
+    "Forecasts",
     "Fresh",
     "GradeLimits",
     "Grades",
@@ -210,6 +230,7 @@ __all__ = [
     "Portfolio",
     "Priority",
     "Problem",
+    "Range",
     "Related",
     "Review",
     "Rollup",
@@ -225,6 +246,7 @@ __all__ = [
     "Subgraph",
     "SumSource",
     "Tally",
+    "Together",
     "Unit",
     "UnitScore",
     "ValidationError",
