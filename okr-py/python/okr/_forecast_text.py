@@ -6,7 +6,7 @@ from ._text import clean, columns, count, fit, pad
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from ._forecast import Backtest, BacktestFigures, Forecast, Forecasts, Range
 
@@ -96,9 +96,8 @@ def _parts_rows(forecast: Forecast) -> list[tuple[str, str]]:
     return rows
 
 
-def span(range: Range, shown: object) -> str:
+def span(range: Range, shown: Callable[[float | None], str]) -> str:
     """A range in words."""
-    assert callable(shown)
     if range.low is None:
         return f"median {shown(range.median)}"
     return f"{shown(range.low)} to {shown(range.high)}, median {shown(range.median)}"
