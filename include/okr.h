@@ -2,7 +2,8 @@
  * okr.h - OKRs held and scored exactly. The C interface of libokr.
  *
  * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. It says who
- * supports whom, is checked by rules, and says what would change if key results ended otherwise.
+ * supports whom, is checked by rules, and says what would change if key results ended otherwise and
+ * where they go if things move on as they have.
  * Titles are read, and outlines become portfolios. The library reads no clock, no file, no
  * environment and no locale, keeps no state between calls, and gives equal bytes for equal inputs.
  * "SPEC" and "FORMAT" in the comments are the project's SPEC.md and FORMAT.md.
@@ -574,6 +575,275 @@
 #define OKR_FIGURE_GINI 22
 
 /**
+ * Reason why there is no forecast: it is dropped (SPEC 8).
+ */
+#define OKR_REASON_DROPPED 1
+
+/**
+ * Reason why there is no forecast: a review has scored the objective (SPEC 8).
+ */
+#define OKR_REASON_OVERRIDDEN 2
+
+/**
+ * Reason why there is no forecast: the measure is neither an increase nor a decrease (SPEC 8).
+ */
+#define OKR_REASON_MEASURE 3
+
+/**
+ * Reason why there is no forecast: the history is read by max, min or mean (SPEC 8).
+ */
+#define OKR_REASON_ACCUMULATE 4
+
+/**
+ * Reason why there is no forecast: the value is a sum of other key results (SPEC 8).
+ */
+#define OKR_REASON_SUM_OF 5
+
+/**
+ * Reason why there is no forecast: there is no value yet (SPEC 8).
+ */
+#define OKR_REASON_NO_VALUE 6
+
+/**
+ * Reason why there is no forecast: there is one point only (SPEC 8).
+ */
+#define OKR_REASON_TOO_FEW_POINTS 7
+
+/**
+ * Reason why there is no forecast: there is a median and no spread (SPEC 8).
+ */
+#define OKR_REASON_NO_SPREAD 8
+
+/**
+ * Reason why there is no forecast: the objective has no component (SPEC 8).
+ */
+#define OKR_REASON_UNSCORED 9
+
+/**
+ * Reason why there is no forecast: no component of the objective has a forecast (SPEC 8).
+ */
+#define OKR_REASON_NO_COMPONENT 10
+
+/**
+ * Reason why there is no forecast: more than 4,096 components of the objective have a forecast (SPEC 8).
+ */
+#define OKR_REASON_TOO_MANY_COMPONENTS 11
+
+/**
+ * Reason why there is no forecast: of a backtest, the due date has not come (SPEC 8).
+ */
+#define OKR_REASON_NOT_DUE 12
+
+/**
+ * Reason why there is no forecast: of a backtest, no check-in has enough history before it (SPEC 8).
+ */
+#define OKR_REASON_NO_HISTORY 13
+
+/**
+ * Figure of a forecast: the final score as it stands, 0 to 1; absent when unscored (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE 1
+
+/**
+ * Figure of a forecast: the score expected in the end, 0 to 1 (SPEC 8).
+ */
+#define OKR_FORECAST_EXPECTED_FINAL 2
+
+/**
+ * Figure of a forecast: what people believe, 0 to 1, which has no part in the forecast (SPEC 8.3);
+ * absent when nobody says (SPEC 8).
+ */
+#define OKR_FORECAST_CONFIDENCE 3
+
+/**
+ * Figure of a forecast: the 10 % quantile of the final score; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE_LOW 4
+
+/**
+ * Figure of a forecast: the median of the final score; absent without a forecast (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE_MEDIAN 5
+
+/**
+ * Figure of a forecast: the 90 % quantile of the final score; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE_HIGH 6
+
+/**
+ * Figure of a forecast: the probability that the expected score is reached, of a committed
+ * objective that it is delivered (SPEC 5.2); absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_P_EXPECTED 7
+
+/**
+ * Figure of a forecast: the probability of the score 1.0; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_P_FULL 8
+
+/**
+ * Figure of a forecast: how many points the history has; like all that follow up to the pace to
+ * the target, absent of objectives and without a forecast (SPEC 8).
+ */
+#define OKR_FORECAST_POINTS 9
+
+/**
+ * Figure of a forecast: the value of the last point (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE 10
+
+/**
+ * Figure of a forecast: days from the last point to the due date (SPEC 8).
+ */
+#define OKR_FORECAST_HORIZON 11
+
+/**
+ * Figure of a forecast: change per day between the first and the last point (SPEC 8).
+ */
+#define OKR_FORECAST_DRIFT 12
+
+/**
+ * Figure of a forecast: the standard deviation of one day's change; absent of two points (SPEC 8).
+ */
+#define OKR_FORECAST_DEVIATION 13
+
+/**
+ * Figure of a forecast: the 10 % quantile of the final value; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE_LOW 14
+
+/**
+ * Figure of a forecast: the median of the final value (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE_MEDIAN 15
+
+/**
+ * Figure of a forecast: the 90 % quantile of the final value; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE_HIGH 16
+
+/**
+ * Figure of a forecast: the change per day that reaches the expected score, 0 if it is reached;
+ * absent if no day is left (SPEC 8).
+ */
+#define OKR_FORECAST_PACE_TO_EXPECTED 17
+
+/**
+ * Figure of a forecast: the change per day that reaches the target, 0 if it is reached; absent if
+ * no day is left (SPEC 8).
+ */
+#define OKR_FORECAST_PACE_TO_TARGET 18
+
+/**
+ * Figure of a forecast: components and guardrails of an objective; like all that follow, absent of
+ * key results (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS 19
+
+/**
+ * Figure of a forecast: how many of them have a forecast (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS_FORECAST 20
+
+/**
+ * Figure of a forecast: how many of these have a median only (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS_MEDIAN_ONLY 21
+
+/**
+ * Figure of a forecast: how far a score may be off (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS_ERROR 22
+
+/**
+ * Figure of a forecast: the 10 % quantile of the final score if all components move together (SPEC
+ * 8).
+ */
+#define OKR_FORECAST_TOGETHER_LOW 23
+
+/**
+ * Figure of a forecast: the median of the final score if all components move together (SPEC 8).
+ */
+#define OKR_FORECAST_TOGETHER_MEDIAN 24
+
+/**
+ * Figure of a forecast: the 90 % quantile of the final score if all components move together (SPEC
+ * 8).
+ */
+#define OKR_FORECAST_TOGETHER_HIGH 25
+
+/**
+ * Figure of a forecast: the probability that the expected score is reached if all components move
+ * together (SPEC 8).
+ */
+#define OKR_FORECAST_TOGETHER_P_EXPECTED 26
+
+/**
+ * Figure of a forecast: the probability of the score 1.0 if all components move together (SPEC 8).
+ */
+#define OKR_FORECAST_TOGETHER_P_FULL 27
+
+/**
+ * Day of a forecast: the due date in force (SPEC 8).
+ */
+#define OKR_DAY_DUE 1
+
+/**
+ * Day of a forecast: the day of the first point; absent of objectives and without a forecast (SPEC
+ * 8).
+ */
+#define OKR_DAY_FIRST 2
+
+/**
+ * Day of a forecast: the day of the last point; absent of objectives and without a forecast (SPEC
+ * 8).
+ */
+#define OKR_DAY_LAST 3
+
+/**
+ * Day of a forecast: the day on which the median path reaches the target; absent if it does not
+ * within ten years (SPEC 8).
+ */
+#define OKR_DAY_REACHES_TARGET 4
+
+/**
+ * Figure of a backtest: forecasts that were made (SPEC 8.4).
+ */
+#define OKR_BACKTEST_FORECASTS 1
+
+/**
+ * Figure of a backtest: how many of them had a spread (SPEC 8.4).
+ */
+#define OKR_BACKTEST_INTERVALS 2
+
+/**
+ * Figure of a backtest: how many 80 % intervals held the final value (SPEC 8.4).
+ */
+#define OKR_BACKTEST_COVERED 3
+
+/**
+ * Figure of a backtest: their share; absent without intervals (SPEC 8.4).
+ */
+#define OKR_BACKTEST_COVERAGE 4
+
+/**
+ * Figure of a backtest: the mean absolute error of the median, in units of progress; absent
+ * without forecasts (SPEC 8.4).
+ */
+#define OKR_BACKTEST_ERROR 5
+
+/**
+ * Figure of a backtest: the same of no further change (SPEC 8.4).
+ */
+#define OKR_BACKTEST_NAIVE_ERROR 6
+
+/**
+ * Figure of a backtest: the mean squared error of P(expected); absent without intervals (SPEC
+ * 8.4).
+ */
+#define OKR_BACKTEST_BRIER 7
+
+/**
  * Statement, what a title is the title of: an objective (SPEC 11.1).
  */
 #define OKR_STATEMENT_OBJECTIVE 1
@@ -757,6 +1027,16 @@
 typedef struct okr_alignment okr_alignment;
 
 /**
+ * How good forecasts before past check-ins would have been (SPEC 8.4): figures over all of them, and
+ * a row of figures for each key result, in document order. Each figure is named by an
+ * `OKR_BACKTEST_` constant.
+ *
+ * Owned by the caller, freed with `okr_backtest_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_backtest okr_backtest;
+
+/**
  * Text that the library made for the caller: JSON or an explanation, UTF-8.
  *
  * Owned by the caller, freed with `okr_buffer_free`; independent of the handle it was made from.
@@ -828,6 +1108,24 @@ typedef struct okr_error okr_error;
  * index, from 0.
  */
 typedef struct okr_findings okr_findings;
+
+/**
+ * What may become of a key result or an objective if things move on as they have (SPEC 8): figures,
+ * each named by an `OKR_FORECAST_` constant, and days, each named by an `OKR_DAY_` constant. A later
+ * version may have more.
+ *
+ * Owned by the caller, freed with `okr_forecast_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_forecast okr_forecast;
+
+/**
+ * The forecasts of all key results and objectives of a portfolio (SPEC 8), in document order.
+ *
+ * Owned by the caller, freed with `okr_forecasts_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_forecasts okr_forecasts;
 
 /**
  * Word lists: what the reader of titles knows of the words of a language (SPEC 11.1).
@@ -3368,6 +3666,253 @@ okr_status okr_what_if_to_json(const okr_what_if *what_if, okr_buffer **out, okr
  * Frees an answer. NULL is fine. Since 0.1.0.
  */
 void okr_what_if_free(okr_what_if *what_if);
+
+/**
+ * What may become of one objective or key result if things move on as they have (SPEC 8).
+ *
+ * `kind` is `OKR_NODE_ANY`, `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`. Everything is scored
+ * first: for many forecasts ask `okr_portfolio_forecasts`. `OKR_OK` with a new forecast in `*out`;
+ * `OKR_STATUS_NOT_FOUND` with `E009` if there is no such goal; `OKR_STATUS_INVALID_ARGUMENT` for any
+ * other `kind`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_forecast(const okr_portfolio *portfolio,
+                                  int32_t kind,
+                                  const char *id,
+                                  size_t len,
+                                  const okr_score_options *options,
+                                  okr_forecast **out,
+                                  okr_error **err);
+
+/**
+ * What may become of every objective and key result (SPEC 8).
+ *
+ * `OKR_OK` with new forecasts in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_forecasts(const okr_portfolio *portfolio,
+                                   const okr_score_options *options,
+                                   okr_forecasts **out,
+                                   okr_error **err);
+
+/**
+ * The number of forecasts of a kind, `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`; 0 for NULL and
+ * for another `kind`. Since 0.1.0.
+ */
+size_t okr_forecasts_count(const okr_forecasts *forecasts, int32_t kind);
+
+/**
+ * The forecast of the objective or key result at a place in document order, as a new handle.
+ *
+ * `kind` is `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`. `OKR_OK` with a new forecast in `*out`;
+ * `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_ARGUMENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecasts_at(const okr_forecasts *forecasts,
+                            int32_t kind,
+                            size_t index,
+                            okr_forecast **out,
+                            okr_error **err);
+
+/**
+ * All forecasts as JSON without white space (FORMAT, "Forecast").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecasts_to_json(const okr_forecasts *forecasts, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees forecasts. NULL is fine. Since 0.1.0.
+ */
+void okr_forecasts_free(okr_forecasts *forecasts);
+
+/**
+ * What the forecast is of, `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_kind(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * The identifier of the objective or key result. A view that `forecast` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_id(const okr_forecast *forecast, okr_str *out, okr_error **err);
+
+/**
+ * Why there is no forecast, or no spread: an `OKR_REASON_` constant. Absent where there is a whole
+ * one.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_reason(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * A figure of a forecast, named by an `OKR_FORECAST_` constant.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for any other `figure`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_figure(const okr_forecast *forecast,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * A day of a forecast, named by an `OKR_DAY_` constant: year, month 1 to 12, day 1 to 31.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for any other `which`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_day(const okr_forecast *forecast,
+                            int32_t which,
+                            int32_t *year,
+                            uint32_t *month,
+                            uint32_t *day,
+                            okr_error **err);
+
+/**
+ * Whether a review's score stands in place of the computed one, which is what is forecast: 0 or 1.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_overridden(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * Whether some components of an objective rest on the same objective or KPI, so that they are not
+ * independent: 0 or 1. Absent of key results and without a forecast.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_shared(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * The probability that the final score is at least `score`, 0 to 1. Absent without a spread.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for a score outside 0 to 1;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_probability(const okr_forecast *forecast,
+                                    double score,
+                                    double *out,
+                                    okr_error **err);
+
+/**
+ * A forecast as JSON without white space, after day, policy and basis (FORMAT, "Forecast").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_to_json(const okr_forecast *forecast, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees a forecast. NULL is fine. Since 0.1.0.
+ */
+void okr_forecast_free(okr_forecast *forecast);
+
+/**
+ * The path of an `OKR_FORECAST_` figure in the JSON of a forecast, such as `"final_score.low"`:
+ * NUL-terminated and static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_forecast_figure_name(int32_t figure);
+
+/**
+ * The word of an `OKR_REASON_` constant as in JSON, such as `"no_value"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_reason_name(int32_t reason);
+
+/**
+ * How good forecasts would have been (SPEC 8.4): for each key result whose outcome is known, and each
+ * day in its window with a check-in, the forecast from the values before that day, against the last
+ * value on or before the due date.
+ *
+ * `ids` and `lens` are arrays of `count` entries: the identifier of a key result, or of an objective
+ * for all of its key results, and its length. With `count` 0 they may be NULL, and all key results
+ * are meant. `OKR_OK` with a new backtest in `*out`; `OKR_STATUS_VALUE` with `E009` for each unknown
+ * identifier; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_backtest(const okr_portfolio *portfolio,
+                                  const char *const *ids,
+                                  const size_t *lens,
+                                  size_t count,
+                                  const okr_score_options *options,
+                                  okr_backtest **out,
+                                  okr_error **err);
+
+/**
+ * A figure over all forecasts, named by an `OKR_BACKTEST_` constant.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for any other `figure`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_pooled(const okr_backtest *backtest,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * The number of key results; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_backtest_count(const okr_backtest *backtest);
+
+/**
+ * The identifier of a key result. A view that `backtest` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_id(const okr_backtest *backtest,
+                           size_t index,
+                           okr_str *out,
+                           okr_error **err);
+
+/**
+ * Why there is nothing to report of a key result: an `OKR_REASON_` constant. Absent where there is.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_reason(const okr_backtest *backtest,
+                               size_t index,
+                               int32_t *out,
+                               okr_error **err);
+
+/**
+ * The last value of a key result on or before its due date, which the forecasts are held against.
+ * Absent where it is not known.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_final_value(const okr_backtest *backtest,
+                                    size_t index,
+                                    double *out,
+                                    okr_error **err);
+
+/**
+ * A figure of a key result, named by an `OKR_BACKTEST_` constant.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_ARGUMENT` for any other
+ * `figure`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_figure(const okr_backtest *backtest,
+                               size_t index,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * A backtest as JSON without white space, after day, policy and basis (FORMAT, "Backtest").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_to_json(const okr_backtest *backtest, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees a backtest. NULL is fine. Since 0.1.0.
+ */
+void okr_backtest_free(okr_backtest *backtest);
+
+/**
+ * The name of an `OKR_BACKTEST_` figure in the JSON, such as `"coverage"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_backtest_figure_name(int32_t figure);
 
 /**
  * Makes a graph of `nodes` nodes and `count` edges, of which edge `i` runs from `from[i]` to

@@ -228,7 +228,8 @@ def test_bad_input_is_refused_with_a_remedy(warmstead):
 
     missing = "there is no objective or key result `kr-26q4-fcrr`"
     assert problems(lambda: warmstead.forecast("kr-26q4-fcrr")) == [("E009", missing, "did you mean `kr-26q4-fcr`?")]
-    assert problems(lambda: warmstead.forecast("kr-26q4-fcr", kind="objective"))[0][2] == "`kr-26q4-fcr` is a key result"
+    no_objective = problems(lambda: warmstead.forecast("kr-26q4-fcr", kind="objective"))
+    assert no_objective[0][2] == "`kr-26q4-fcr` is a key result"
     assert problems(lambda: warmstead.forecast("p-neighbour"))[0][2] == "name an objective or a key result"
     assert problems(lambda: warmstead.forecast("kr-26q4-fcr", kind="unit"))[0][0] == "E005"
     assert problems(lambda: warmstead.forecast("kr-26q4-fcr", "2026-02-30"))[0][0] == "E010"
@@ -253,7 +254,10 @@ def test_bad_input_is_refused_with_a_remedy(warmstead):
 def run(*arguments):
     ran = subprocess.run(
         [sys.executable, "-m", "okr", "forecast", str(EXAMPLE), *arguments, "--as-of", "2026-11-15"],
-        capture_output=True, text=True, encoding="utf-8", env={"PYTHONIOENCODING": "utf-8", "PATH": ""},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={"PYTHONIOENCODING": "utf-8", "PATH": ""},
     )
     return ran.returncode, ran.stdout, ran.stderr
 

@@ -159,7 +159,7 @@ class ForecastParts(_Result):
 
 
 class _Answer:
-    """What was asked of a portfolio for a day, a policy and a basis: it compares, hashes, and pickles by asking anew."""
+    """What a portfolio said of a day, by a policy and a basis: it compares, hashes, and pickles by asking anew."""
 
     __slots__ = ("__weakref__", "_asked", "_core", "_portfolio", "_told")
     _asked: tuple[Any, ...]
@@ -431,7 +431,7 @@ class Forecasts(_Answer):
         return View(self, name, len(rows), keys=lambda: list(places), find=find, at=at)
 
     def columns(self, kind: _Kind = "key_result") -> dict[str, list[Any]]:
-        """One column for each figure, in document order: `pandas.DataFrame(...)` and `polars.DataFrame(...)` take it."""
+        """A column for each figure, in document order: `pandas.DataFrame(...)` and `polars.DataFrame(...)` take it."""
         from ._errors import invalid
 
         if kind not in ("key_result", "objective"):

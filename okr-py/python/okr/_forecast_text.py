@@ -75,8 +75,11 @@ def _path_rows(forecast: Forecast) -> list[tuple[str, str]]:
     return [
         ("last value", f"{value(path.value)} on {path.on}, {count(path.points, 'point')}"),
         ("final value", span(path.final_value, value)),
-        ("drift", f"{value(path.drift)} a day; needed {value(path.pace_to_expected)} for the expected score, "
-                  f"{value(path.pace_to_target)} for the target"),
+        (
+            "drift",
+            f"{value(path.drift)} a day; needed {value(path.pace_to_expected)} for the expected score, "
+            f"{value(path.pace_to_target)} for the target",
+        ),
         ("reaches target", reached),
     ]
 
@@ -218,8 +221,9 @@ def picture(forecast: Forecast) -> str:
     marks = ['<rect x="10" y="18" width="300" height="8" rx="4" fill="#808890" fill-opacity="0.3"/>']
     if scores.low is not None and scores.high is not None:
         wide = f"{max(2.0, 300 * (scores.high - scores.low)):.1f}"
-        marks.append(f'<rect x="{at(scores.low)}" y="15" width="{wide}" height="14" rx="3" fill="#3b7dd8" '
-                     'fill-opacity="0.45"/>')
+        marks.append(
+            f'<rect x="{at(scores.low)}" y="15" width="{wide}" height="14" rx="3" fill="#3b7dd8" fill-opacity="0.45"/>'
+        )
     line = '<line x1="{0}" x2="{0}" y1="{1}" y2="{2}" stroke="{3}" stroke-width="2"/>'
     marks.append(line.format(at(scores.median), 11, 33, "#3b7dd8"))
     marks.append(line.format(at(forecast.expected_final), 8, 36, "#2e9e5b"))

@@ -1,4 +1,4 @@
-"""Writes testdata/forecast: `python3 -m oracle.forecast_vectors TESTDATA` (from okr-py/tests; needs numpy and scipy)."""
+"""Writes testdata/forecast: `python3 -m oracle.forecast_vectors TESTDATA` (from okr-py/tests; needs scipy)."""
 
 import json
 import random
