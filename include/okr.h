@@ -2,8 +2,9 @@
  * okr.h - OKRs held and scored exactly. The C interface of libokr.
  *
  * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. It says who
- * supports whom, is checked by rules, and says what would change if key results ended otherwise.
- * Titles are read, outlines become portfolios, and groups of goals have statistics. The library reads no clock, no file, no
+ * supports whom, is checked by rules, and says what would change if key results ended otherwise and
+ * where they go if things move on as they have.
+ * Titles are read, and outlines become portfolios. The library reads no clock, no file, no
  * environment and no locale, keeps no state between calls, and gives equal bytes for equal inputs.
  * "SPEC" and "FORMAT" in the comments are the project's SPEC.md and FORMAT.md.
  *
@@ -13,9 +14,9 @@
  * order. What a call hands out otherwise (an okr_str, a `const` pointer) belongs to the handle it
  * was read from, or is static where the comment says so.
  *
- * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options,
- * okr_render_options and okr_statistics_options is immutable: any number of threads may use it at
- * once, and any thread may free it when no other uses it any more. There is no thread-local state and there are no hooks.
+ * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options and
+ * okr_render_options is immutable: any number of threads may use it at once, and any thread may free
+ * it when no other uses it any more. There is no thread-local state and there are no hooks.
  *
  * ERRORS. A function that can fail returns an okr_status and has a last parameter `okr_error
  * **err`, which may be NULL. On failure `*err` becomes an error object to be freed with
@@ -574,6 +575,275 @@
 #define OKR_FIGURE_GINI 22
 
 /**
+ * Reason why there is no forecast: it is dropped (SPEC 8).
+ */
+#define OKR_REASON_DROPPED 1
+
+/**
+ * Reason why there is no forecast: a review has scored the objective (SPEC 8).
+ */
+#define OKR_REASON_OVERRIDDEN 2
+
+/**
+ * Reason why there is no forecast: the measure is neither an increase nor a decrease (SPEC 8).
+ */
+#define OKR_REASON_MEASURE 3
+
+/**
+ * Reason why there is no forecast: the history is read by max, min or mean (SPEC 8).
+ */
+#define OKR_REASON_ACCUMULATE 4
+
+/**
+ * Reason why there is no forecast: the value is a sum of other key results (SPEC 8).
+ */
+#define OKR_REASON_SUM_OF 5
+
+/**
+ * Reason why there is no forecast: there is no value yet (SPEC 8).
+ */
+#define OKR_REASON_NO_VALUE 6
+
+/**
+ * Reason why there is no forecast: there is one point only (SPEC 8).
+ */
+#define OKR_REASON_TOO_FEW_POINTS 7
+
+/**
+ * Reason why there is no forecast: there is a median and no spread (SPEC 8).
+ */
+#define OKR_REASON_NO_SPREAD 8
+
+/**
+ * Reason why there is no forecast: the objective has no component (SPEC 8).
+ */
+#define OKR_REASON_UNSCORED 9
+
+/**
+ * Reason why there is no forecast: no component of the objective has a forecast (SPEC 8).
+ */
+#define OKR_REASON_NO_COMPONENT 10
+
+/**
+ * Reason why there is no forecast: more than 4,096 components of the objective have a forecast (SPEC 8).
+ */
+#define OKR_REASON_TOO_MANY_COMPONENTS 11
+
+/**
+ * Reason why there is no forecast: of a backtest, the due date has not come (SPEC 8).
+ */
+#define OKR_REASON_NOT_DUE 12
+
+/**
+ * Reason why there is no forecast: of a backtest, no check-in has enough history before it (SPEC 8).
+ */
+#define OKR_REASON_NO_HISTORY 13
+
+/**
+ * Figure of a forecast: the final score as it stands, 0 to 1; absent when unscored (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE 1
+
+/**
+ * Figure of a forecast: the score expected in the end, 0 to 1 (SPEC 8).
+ */
+#define OKR_FORECAST_EXPECTED_FINAL 2
+
+/**
+ * Figure of a forecast: what people believe, 0 to 1, which has no part in the forecast (SPEC 8.3);
+ * absent when nobody says (SPEC 8).
+ */
+#define OKR_FORECAST_CONFIDENCE 3
+
+/**
+ * Figure of a forecast: the 10 % quantile of the final score; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE_LOW 4
+
+/**
+ * Figure of a forecast: the median of the final score; absent without a forecast (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE_MEDIAN 5
+
+/**
+ * Figure of a forecast: the 90 % quantile of the final score; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_SCORE_HIGH 6
+
+/**
+ * Figure of a forecast: the probability that the expected score is reached, of a committed
+ * objective that it is delivered (SPEC 5.2); absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_P_EXPECTED 7
+
+/**
+ * Figure of a forecast: the probability of the score 1.0; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_P_FULL 8
+
+/**
+ * Figure of a forecast: how many points the history has; like all that follow up to the pace to
+ * the target, absent of objectives and without a forecast (SPEC 8).
+ */
+#define OKR_FORECAST_POINTS 9
+
+/**
+ * Figure of a forecast: the value of the last point (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE 10
+
+/**
+ * Figure of a forecast: days from the last point to the due date (SPEC 8).
+ */
+#define OKR_FORECAST_HORIZON 11
+
+/**
+ * Figure of a forecast: change per day between the first and the last point (SPEC 8).
+ */
+#define OKR_FORECAST_DRIFT 12
+
+/**
+ * Figure of a forecast: the standard deviation of one day's change; absent of two points (SPEC 8).
+ */
+#define OKR_FORECAST_DEVIATION 13
+
+/**
+ * Figure of a forecast: the 10 % quantile of the final value; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE_LOW 14
+
+/**
+ * Figure of a forecast: the median of the final value (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE_MEDIAN 15
+
+/**
+ * Figure of a forecast: the 90 % quantile of the final value; absent without a spread (SPEC 8).
+ */
+#define OKR_FORECAST_VALUE_HIGH 16
+
+/**
+ * Figure of a forecast: the change per day that reaches the expected score, 0 if it is reached;
+ * absent if no day is left (SPEC 8).
+ */
+#define OKR_FORECAST_PACE_TO_EXPECTED 17
+
+/**
+ * Figure of a forecast: the change per day that reaches the target, 0 if it is reached; absent if
+ * no day is left (SPEC 8).
+ */
+#define OKR_FORECAST_PACE_TO_TARGET 18
+
+/**
+ * Figure of a forecast: components and guardrails of an objective; like all that follow, absent of
+ * key results (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS 19
+
+/**
+ * Figure of a forecast: how many of them have a forecast (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS_FORECAST 20
+
+/**
+ * Figure of a forecast: how many of these have a median only (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS_MEDIAN_ONLY 21
+
+/**
+ * Figure of a forecast: how far a score may be off (SPEC 8).
+ */
+#define OKR_FORECAST_PARTS_ERROR 22
+
+/**
+ * Figure of a forecast: the 10 % quantile of the final score if all components move together (SPEC
+ * 8).
+ */
+#define OKR_FORECAST_TOGETHER_LOW 23
+
+/**
+ * Figure of a forecast: the median of the final score if all components move together (SPEC 8).
+ */
+#define OKR_FORECAST_TOGETHER_MEDIAN 24
+
+/**
+ * Figure of a forecast: the 90 % quantile of the final score if all components move together (SPEC
+ * 8).
+ */
+#define OKR_FORECAST_TOGETHER_HIGH 25
+
+/**
+ * Figure of a forecast: the probability that the expected score is reached if all components move
+ * together (SPEC 8).
+ */
+#define OKR_FORECAST_TOGETHER_P_EXPECTED 26
+
+/**
+ * Figure of a forecast: the probability of the score 1.0 if all components move together (SPEC 8).
+ */
+#define OKR_FORECAST_TOGETHER_P_FULL 27
+
+/**
+ * Day of a forecast: the due date in force (SPEC 8).
+ */
+#define OKR_DAY_DUE 1
+
+/**
+ * Day of a forecast: the day of the first point; absent of objectives and without a forecast (SPEC
+ * 8).
+ */
+#define OKR_DAY_FIRST 2
+
+/**
+ * Day of a forecast: the day of the last point; absent of objectives and without a forecast (SPEC
+ * 8).
+ */
+#define OKR_DAY_LAST 3
+
+/**
+ * Day of a forecast: the day on which the median path reaches the target; absent if it does not
+ * within ten years (SPEC 8).
+ */
+#define OKR_DAY_REACHES_TARGET 4
+
+/**
+ * Figure of a backtest: forecasts that were made (SPEC 8.4).
+ */
+#define OKR_BACKTEST_FORECASTS 1
+
+/**
+ * Figure of a backtest: how many of them had a spread (SPEC 8.4).
+ */
+#define OKR_BACKTEST_INTERVALS 2
+
+/**
+ * Figure of a backtest: how many 80 % intervals held the final value (SPEC 8.4).
+ */
+#define OKR_BACKTEST_COVERED 3
+
+/**
+ * Figure of a backtest: their share; absent without intervals (SPEC 8.4).
+ */
+#define OKR_BACKTEST_COVERAGE 4
+
+/**
+ * Figure of a backtest: the mean absolute error of the median, in units of progress; absent
+ * without forecasts (SPEC 8.4).
+ */
+#define OKR_BACKTEST_ERROR 5
+
+/**
+ * Figure of a backtest: the same of no further change (SPEC 8.4).
+ */
+#define OKR_BACKTEST_NAIVE_ERROR 6
+
+/**
+ * Figure of a backtest: the mean squared error of P(expected); absent without intervals (SPEC
+ * 8.4).
+ */
+#define OKR_BACKTEST_BRIER 7
+
+/**
  * Statement, what a title is the title of: an objective (SPEC 11.1).
  */
 #define OKR_STATEMENT_OBJECTIVE 1
@@ -745,76 +1015,6 @@
 #define OKR_FLAG_RELATIVE 128
 
 /**
- * Grouping: everything, one group (SPEC 9.1).
- */
-#define OKR_GROUPING_ALL 1
-
-/**
- * Grouping: by the level of the unit that owns an objective (SPEC 9.1).
- */
-#define OKR_GROUPING_LEVEL 2
-
-/**
- * Grouping: by the unit that owns an objective (SPEC 9.1).
- */
-#define OKR_GROUPING_UNIT 3
-
-/**
- * Grouping: each unit with all units below it (SPEC 9.1).
- */
-#define OKR_GROUPING_SUBTREE 4
-
-/**
- * Grouping: by cycle (SPEC 9.1).
- */
-#define OKR_GROUPING_CYCLE 5
-
-/**
- * Grouping: by commitment (SPEC 9.1).
- */
-#define OKR_GROUPING_COMMITMENT 6
-
-/**
- * Grouping: by level and cycle (SPEC 9.1).
- */
-#define OKR_GROUPING_LEVEL_CYCLE 7
-
-/**
- * Grouping: by the unit that owns an objective, and cycle (SPEC 9.1).
- */
-#define OKR_GROUPING_UNIT_CYCLE 8
-
-/**
- * Grouping: by cycle and commitment (SPEC 9.1).
- */
-#define OKR_GROUPING_CYCLE_COMMITMENT 9
-
-/**
- * Calibration: under five scores, so nothing can be said (SPEC 9.2).
- */
-#define OKR_CALIBRATION_TOO_FEW 1
-
-/**
- * Calibration: the interval of the mean lies wholly above 0.8 (SPEC 9.2).
- */
-#define OKR_CALIBRATION_TOO_EASY 2
-
-/**
- * Calibration: it lies wholly below 0.6 (SPEC 9.2).
- */
-#define OKR_CALIBRATION_TOO_HARD 3
-
-/**
- * Calibration: it lies within 0.5 to 0.9 and has a point of 0.6 to 0.8 (SPEC 9.2).
- */
-#define OKR_CALIBRATION_CALIBRATED 4
-
-/**
- * Calibration: anything else, the interval is too wide to tell (SPEC 9.2).
- */
-#define OKR_CALIBRATION_INCONCLUSIVE 5
-
-/**
  * Who supports whom in a portfolio: all of it, or what is in force on a day (SPEC 10).
  *
  * Edges run upward: from an objective to what it is aligned to, from a key result to its own
@@ -825,6 +1025,16 @@
  * What takes a pass over the whole graph is computed once, when it is first asked for.
  */
 typedef struct okr_alignment okr_alignment;
+
+/**
+ * How good forecasts before past check-ins would have been (SPEC 8.4): figures over all of them, and
+ * a row of figures for each key result, in document order. Each figure is named by an
+ * `OKR_BACKTEST_` constant.
+ *
+ * Owned by the caller, freed with `okr_backtest_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_backtest okr_backtest;
 
 /**
  * Text that the library made for the caller: JSON or an explanation, UTF-8.
@@ -898,6 +1108,24 @@ typedef struct okr_error okr_error;
  * index, from 0.
  */
 typedef struct okr_findings okr_findings;
+
+/**
+ * What may become of a key result or an objective if things move on as they have (SPEC 8): figures,
+ * each named by an `OKR_FORECAST_` constant, and days, each named by an `OKR_DAY_` constant. A later
+ * version may have more.
+ *
+ * Owned by the caller, freed with `okr_forecast_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_forecast okr_forecast;
+
+/**
+ * The forecasts of all key results and objectives of a portfolio (SPEC 8), in document order.
+ *
+ * Owned by the caller, freed with `okr_forecasts_free`. Immutable: threads may share it. It needs no
+ * other handle.
+ */
+typedef struct okr_forecasts okr_forecasts;
 
 /**
  * Word lists: what the reader of titles knows of the words of a language (SPEC 11.1).
@@ -997,27 +1225,6 @@ typedef struct okr_sensitivities okr_sensitivities;
  * it are bytes of the title, from 0; both ends lie on borders of characters.
  */
 typedef struct okr_statement okr_statement;
-
-/**
- * Statistics over the groups of a portfolio (SPEC 9): groups of objectives with their figures, and
- * closed cycles against those before them.
- *
- * Owned by the caller, freed with `okr_statistics_free`. Immutable: threads may share it. It needs
- * no other handle.
- *
- * A figure is named by its path in the JSON, as in docs/format.md: `objectives.mean`,
- * `objectives.histogram.9`, `confidence.last.bins.0.observed`.
- */
-typedef struct okr_statistics okr_statistics;
-
-/**
- * What statistics are made by: day, policy and basis, the groups, whether individuals are shown.
- *
- * Owned by the caller, freed with `okr_statistics_options_free`; may be used for any number of calls.
- * Setters change it, so no other thread may use it meanwhile; once set, threads may share it. A
- * setter that fails leaves it as it was.
- */
-typedef struct okr_statistics_options okr_statistics_options;
 
 /**
  * What would change if some key results ended with other scores: the final scores that differ, and
@@ -3461,6 +3668,253 @@ okr_status okr_what_if_to_json(const okr_what_if *what_if, okr_buffer **out, okr
 void okr_what_if_free(okr_what_if *what_if);
 
 /**
+ * What may become of one objective or key result if things move on as they have (SPEC 8).
+ *
+ * `kind` is `OKR_NODE_ANY`, `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`. Everything is scored
+ * first: for many forecasts ask `okr_portfolio_forecasts`. `OKR_OK` with a new forecast in `*out`;
+ * `OKR_STATUS_NOT_FOUND` with `E009` if there is no such goal; `OKR_STATUS_INVALID_ARGUMENT` for any
+ * other `kind`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_forecast(const okr_portfolio *portfolio,
+                                  int32_t kind,
+                                  const char *id,
+                                  size_t len,
+                                  const okr_score_options *options,
+                                  okr_forecast **out,
+                                  okr_error **err);
+
+/**
+ * What may become of every objective and key result (SPEC 8).
+ *
+ * `OKR_OK` with new forecasts in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_forecasts(const okr_portfolio *portfolio,
+                                   const okr_score_options *options,
+                                   okr_forecasts **out,
+                                   okr_error **err);
+
+/**
+ * The number of forecasts of a kind, `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`; 0 for NULL and
+ * for another `kind`. Since 0.1.0.
+ */
+size_t okr_forecasts_count(const okr_forecasts *forecasts, int32_t kind);
+
+/**
+ * The forecast of the objective or key result at a place in document order, as a new handle.
+ *
+ * `kind` is `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`. `OKR_OK` with a new forecast in `*out`;
+ * `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_ARGUMENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecasts_at(const okr_forecasts *forecasts,
+                            int32_t kind,
+                            size_t index,
+                            okr_forecast **out,
+                            okr_error **err);
+
+/**
+ * All forecasts as JSON without white space (FORMAT, "Forecast").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecasts_to_json(const okr_forecasts *forecasts, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees forecasts. NULL is fine. Since 0.1.0.
+ */
+void okr_forecasts_free(okr_forecasts *forecasts);
+
+/**
+ * What the forecast is of, `OKR_NODE_OBJECTIVE` or `OKR_NODE_KEY_RESULT`.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_kind(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * The identifier of the objective or key result. A view that `forecast` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_id(const okr_forecast *forecast, okr_str *out, okr_error **err);
+
+/**
+ * Why there is no forecast, or no spread: an `OKR_REASON_` constant. Absent where there is a whole
+ * one.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_reason(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * A figure of a forecast, named by an `OKR_FORECAST_` constant.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for any other `figure`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_figure(const okr_forecast *forecast,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * A day of a forecast, named by an `OKR_DAY_` constant: year, month 1 to 12, day 1 to 31.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for any other `which`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_day(const okr_forecast *forecast,
+                            int32_t which,
+                            int32_t *year,
+                            uint32_t *month,
+                            uint32_t *day,
+                            okr_error **err);
+
+/**
+ * Whether a review's score stands in place of the computed one, which is what is forecast: 0 or 1.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_overridden(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * Whether some components of an objective rest on the same objective or KPI, so that they are not
+ * independent: 0 or 1. Absent of key results and without a forecast.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_shared(const okr_forecast *forecast, int32_t *out, okr_error **err);
+
+/**
+ * The probability that the final score is at least `score`, 0 to 1. Absent without a spread.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for a score outside 0 to 1;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_probability(const okr_forecast *forecast,
+                                    double score,
+                                    double *out,
+                                    okr_error **err);
+
+/**
+ * A forecast as JSON without white space, after day, policy and basis (FORMAT, "Forecast").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_forecast_to_json(const okr_forecast *forecast, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees a forecast. NULL is fine. Since 0.1.0.
+ */
+void okr_forecast_free(okr_forecast *forecast);
+
+/**
+ * The path of an `OKR_FORECAST_` figure in the JSON of a forecast, such as `"final_score.low"`:
+ * NUL-terminated and static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_forecast_figure_name(int32_t figure);
+
+/**
+ * The word of an `OKR_REASON_` constant as in JSON, such as `"no_value"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_reason_name(int32_t reason);
+
+/**
+ * How good forecasts would have been (SPEC 8.4): for each key result whose outcome is known, and each
+ * day in its window with a check-in, the forecast from the values before that day, against the last
+ * value on or before the due date.
+ *
+ * `ids` and `lens` are arrays of `count` entries: the identifier of a key result, or of an objective
+ * for all of its key results, and its length. With `count` 0 they may be NULL, and all key results
+ * are meant. `OKR_OK` with a new backtest in `*out`; `OKR_STATUS_VALUE` with `E009` for each unknown
+ * identifier; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_backtest(const okr_portfolio *portfolio,
+                                  const char *const *ids,
+                                  const size_t *lens,
+                                  size_t count,
+                                  const okr_score_options *options,
+                                  okr_backtest **out,
+                                  okr_error **err);
+
+/**
+ * A figure over all forecasts, named by an `OKR_BACKTEST_` constant.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_INVALID_ARGUMENT` for any other `figure`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_pooled(const okr_backtest *backtest,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * The number of key results; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_backtest_count(const okr_backtest *backtest);
+
+/**
+ * The identifier of a key result. A view that `backtest` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_id(const okr_backtest *backtest,
+                           size_t index,
+                           okr_str *out,
+                           okr_error **err);
+
+/**
+ * Why there is nothing to report of a key result: an `OKR_REASON_` constant. Absent where there is.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_reason(const okr_backtest *backtest,
+                               size_t index,
+                               int32_t *out,
+                               okr_error **err);
+
+/**
+ * The last value of a key result on or before its due date, which the forecasts are held against.
+ * Absent where it is not known.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_final_value(const okr_backtest *backtest,
+                                    size_t index,
+                                    double *out,
+                                    okr_error **err);
+
+/**
+ * A figure of a key result, named by an `OKR_BACKTEST_` constant.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_ARGUMENT` for any other
+ * `figure`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_figure(const okr_backtest *backtest,
+                               size_t index,
+                               int32_t figure,
+                               double *out,
+                               okr_error **err);
+
+/**
+ * A backtest as JSON without white space, after day, policy and basis (FORMAT, "Backtest").
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_backtest_to_json(const okr_backtest *backtest, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees a backtest. NULL is fine. Since 0.1.0.
+ */
+void okr_backtest_free(okr_backtest *backtest);
+
+/**
+ * The name of an `OKR_BACKTEST_` figure in the JSON, such as `"coverage"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_backtest_figure_name(int32_t figure);
+
+/**
  * Makes a graph of `nodes` nodes and `count` edges, of which edge `i` runs from `from[i]` to
  * `to[i]`. Linear in both if there are no loops. Edges may repeat.
  *
@@ -3903,208 +4357,6 @@ okr_status okr_draft_findings_to_json(const okr_draft *draft, okr_buffer **out, 
  * Frees a draft and its texts. NULL is fine. Since 0.1.0.
  */
 void okr_draft_free(okr_draft *draft);
-
-/**
- * Options by the day, policy and basis of score options, which are copied; in all groups, and
- * without the goals of individuals (SPEC 9.4).
- *
- * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_statistics_options_new(const okr_score_options *score,
-                                      okr_statistics_options **out,
-                                      okr_error **err);
-
-/**
- * Sets whether the goals of individuals count and are shown, 0 or 1 (SPEC 9.4).
- *
- * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
- * 0.1.0.
- */
-okr_status okr_statistics_options_set_individuals(okr_statistics_options *options,
-                                                  int32_t individuals,
-                                                  okr_error **err);
-
-/**
- * Asks for groups by one thing, an `OKR_GROUPING_` constant, beside those asked for before. Once
- * one is asked for, only those and the group of everything are made.
- *
- * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
- * 0.1.0.
- */
-okr_status okr_statistics_options_add_grouping(okr_statistics_options *options,
-                                               int32_t grouping,
-                                               okr_error **err);
-
-/**
- * Frees options. NULL is fine. Since 0.1.0.
- */
-void okr_statistics_options_free(okr_statistics_options *options);
-
-/**
- * Scores a portfolio, and says what the scores of groups come to (SPEC 9).
- *
- * `OKR_OK` with new statistics in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_portfolio_statistics(const okr_portfolio *portfolio,
-                                    const okr_statistics_options *options,
-                                    okr_statistics **out,
-                                    okr_error **err);
-
-/**
- * How many units of level individual were left out, and how many objectives they own: they are in
- * no figure (SPEC 9.4). Both 0 if individuals are shown.
- *
- * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_statistics_withheld(const okr_statistics *statistics,
-                                   size_t *units,
-                                   size_t *objectives,
-                                   okr_error **err);
-
-/**
- * The number of groups; 0 for NULL. The first is the group of everything. Since 0.1.0.
- */
-size_t okr_statistics_group_count(const okr_statistics *statistics);
-
-/**
- * What a group is a group by, an `OKR_GROUPING_` constant.
- *
- * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_statistics_group_by(const okr_statistics *statistics,
-                                   size_t index,
-                                   int32_t *out,
-                                   okr_error **err);
-
-/**
- * The identifier of the unit of a group by unit. Absent in others. A view that `statistics` owns.
- *
- * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
- */
-okr_status okr_statistics_group_unit(const okr_statistics *statistics,
-                                     size_t index,
-                                     okr_str *out,
-                                     okr_error **err);
-
-/**
- * The level of a group by level, or of the unit of a group by unit: an `OKR_LEVEL_` constant. Absent
- * in others.
- *
- * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
- */
-okr_status okr_statistics_group_level(const okr_statistics *statistics,
-                                      size_t index,
-                                      int32_t *out,
-                                      okr_error **err);
-
-/**
- * The identifier of the cycle of a group by cycle. Absent in others. A view that `statistics` owns.
- *
- * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
- */
-okr_status okr_statistics_group_cycle(const okr_statistics *statistics,
-                                      size_t index,
-                                      okr_str *out,
-                                      okr_error **err);
-
-/**
- * The commitment of a group by commitment, an `OKR_COMMITMENT_` constant. Absent in others.
- *
- * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
- */
-okr_status okr_statistics_group_commitment(const okr_statistics *statistics,
-                                           size_t index,
-                                           int32_t *out,
-                                           okr_error **err);
-
-/**
- * Whether fewer than five objectives of a group have a score, 0 or 1 (SPEC 9.4).
- *
- * Statuses as for `okr_statistics_group_by`. Since 0.1.0.
- */
-okr_status okr_statistics_group_small(const okr_statistics *statistics,
-                                      size_t index,
-                                      int32_t *out,
-                                      okr_error **err);
-
-/**
- * Whether the aspirational goals of a group are as hard as they should be, an `OKR_CALIBRATION_`
- * constant (SPEC 9.2).
- *
- * Statuses as for `okr_statistics_group_by`. Since 0.1.0.
- */
-okr_status okr_statistics_group_calibration(const okr_statistics *statistics,
-                                            size_t index,
-                                            int32_t *out,
-                                            okr_error **err);
-
-/**
- * A figure of a group, by its path in the JSON. Absent where there is nothing to say.
- *
- * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NOT_FOUND` if no number has that path;
- * `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_statistics_group_figure(const okr_statistics *statistics,
-                                       size_t index,
-                                       const char *path,
-                                       size_t len,
-                                       double *out,
-                                       okr_error **err);
-
-/**
- * The number of closed cycles that follow a closed one; 0 for NULL. Since 0.1.0.
- */
-size_t okr_statistics_cycle_count(const okr_statistics *statistics);
-
-/**
- * The identifiers of a cycle and of the one that follows. Views that `statistics` owns.
- *
- * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_statistics_cycle(const okr_statistics *statistics,
-                                size_t index,
-                                okr_str *before,
-                                okr_str *after,
-                                okr_error **err);
-
-/**
- * A figure of a cycle against the one before it, by its path in the JSON: `objectives.difference`.
- * Absent where there is nothing to say.
- *
- * Statuses as for `okr_statistics_group_figure`. Since 0.1.0.
- */
-okr_status okr_statistics_cycle_figure(const okr_statistics *statistics,
-                                       size_t index,
-                                       const char *path,
-                                       size_t len,
-                                       double *out,
-                                       okr_error **err);
-
-/**
- * Statistics as JSON without white space. Equal statistics give equal bytes.
- *
- * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
- */
-okr_status okr_statistics_to_json(const okr_statistics *statistics,
-                                  okr_buffer **out,
-                                  okr_error **err);
-
-/**
- * Frees statistics. NULL is fine. Since 0.1.0.
- */
-void okr_statistics_free(okr_statistics *statistics);
-
-/**
- * The word of an `OKR_GROUPING_` constant, such as `"unit_cycle"`: NUL-terminated and static; NULL
- * for any other number. Since 0.1.0.
- */
-const char *okr_grouping_name(int32_t grouping);
-
-/**
- * The word of an `OKR_CALIBRATION_` constant, such as `"too_easy"`: NUL-terminated and static; NULL
- * for any other number. Since 0.1.0.
- */
-const char *okr_calibration_name(int32_t calibration);
 
 #ifdef __cplusplus
 }  // extern "C"

@@ -43,6 +43,8 @@
 //!   [`Scorecard::sensitivities`] which key results move an objective's score, and how much.
 //! - **Look back**: [`Portfolio::statistics`] says what the scores of groups come to: how they are
 //!   spread, whether goals are as hard as they should be, whether promises are kept; see [`stats`].
+//! - **Forecast**: [`Portfolio::forecast`] says where a goal goes if things move on as they have, with what
+//!   probability, or why nothing can be said; [`Portfolio::backtest`] says how good that would have been.
 //! - **Graphs of your own**: [`Dag`] finds the order of a graph over integers, or all its loops.
 //! - **Check**: [`Portfolio::check`] runs [`rules`] and gives [`Findings`], each with place,
 //!   severity and remedy; [`Rule::explain`] says why it matters.
@@ -62,10 +64,9 @@
 //! - [`Portfolio`] and [`Scorecard`] never change; both are cheap to clone and may be shared
 //!   between threads.
 //!
-//! # What it does not do yet
+//! # What it does not do
 //!
-//! Forecasts with intervals.
-//! Documents of 4 GiB and more are refused.
+//! Keep files, ask a clock, or guess. Documents of 4 GiB and more are refused.
 //!
 //! # Features
 //!
@@ -77,6 +78,7 @@ mod alignment;
 mod diagnostic;
 mod editing;
 mod error;
+mod forecast;
 mod graph;
 mod lint;
 mod model;
@@ -95,6 +97,9 @@ pub use alignment::{
 pub use diagnostic::{Code, Problem, Related, Subject};
 pub use editing::{Diff, Difference, Stamp};
 pub use error::{Error, ErrorKind};
+pub use forecast::{
+    Backtest, BacktestFigures, BacktestRow, Forecast, Forecasts, Parts, Path, Range, Together,
+};
 pub use graph::{Dag, Loop, Loops};
 pub use lint::{
     Baseline, BaselineEntry, CheckOptions, Finding, Findings, Fresh, Rule, RuleOption, Waived,
@@ -110,9 +115,9 @@ pub use stats::{Statistics, StatisticsOptions};
 pub use values::{
     Accumulate, Basis, CalibrationVerdict, CarriedBaseline, Certainty, Combine, Commitment,
     Comparison, ComponentSource, Date, DifferenceKind, Direction, Duty, EditKind, Grade, Grouping,
-    InitiativeState, Interpolate, Language, Level, Mean, MeasureKind, Missing, NodeKind,
-    ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget, Phase,
-    PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod, Severity,
+    InitiativeState, Interpolate, Language, Level, Mean, MeasureKind, Missing, NoForecast,
+    NodeKind, ObjectiveKind, Origin, OutputFormat, Over, Pace, PaceMethod, PacePlan, PaceTarget,
+    Phase, PlanCurve, Profile, Relation, Role, Rounding, Score, SensitivityMethod, Severity,
     StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
 pub use wire::{

@@ -11,7 +11,7 @@ const LAYERS: &[&[&str]] = &[
     &["time"],
     &["scoring"],
     &["alignment", "statement"],
-    &["stats"],
+    &["stats", "forecast"],
     &["lint"],
     &["wire"],
     &["editing"],

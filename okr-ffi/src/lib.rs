@@ -71,6 +71,10 @@ pub mod sensitivities;
 
 pub mod what_if;
 
+pub mod forecast;
+
+pub mod backtest;
+
 pub mod dag;
 
 pub mod statement_words;
@@ -111,6 +115,9 @@ const _: () = {
     shared_between_threads::<render::okr_render_options>();
     shared_between_threads::<sensitivities::okr_sensitivities>();
     shared_between_threads::<what_if::okr_what_if>();
+    shared_between_threads::<forecast::okr_forecast>();
+    shared_between_threads::<forecast::okr_forecasts>();
+    shared_between_threads::<backtest::okr_backtest>();
     shared_between_threads::<dag::okr_dag>();
     shared_between_threads::<lexicon::okr_lexicon>();
     shared_between_threads::<statement::okr_statement>();

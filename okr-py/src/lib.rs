@@ -1,6 +1,6 @@
 //! `okr._okr`, the native part of the Python package `okr`.
 //!
-//! Five handles and a few functions: text, dates and numbers in; text, numbers
+//! Handles and a few functions: text, dates and numbers in; text, numbers
 //! and tuples out. Everything that Python does as well is in `python/okr`. No
 //! Python object goes into the core, and the interpreter is free for other
 //! threads while the core works.
@@ -9,6 +9,7 @@ mod alignment;
 mod dag;
 mod errors;
 mod findings;
+mod forecast;
 mod portfolio;
 mod render;
 mod scorecard;
@@ -32,6 +33,9 @@ fn _okr(module: &Bound<'_, PyModule>) -> PyResult<()> {
     module.add("VERSION", env!("CARGO_PKG_VERSION"))?;
     module.add_class::<alignment::Alignment>()?;
     module.add_class::<dag::Dag>()?;
+    module.add_class::<forecast::Backtest>()?;
+    module.add_class::<forecast::Forecast>()?;
+    module.add_class::<forecast::Forecasts>()?;
     module.add_class::<portfolio::Portfolio>()?;
     module.add_class::<statement::Lexicon>()?;
     module.add_class::<scorecard::Scorecard>()?;
@@ -109,7 +113,7 @@ fn vocabularies(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
     }
     add!(Accumulate Basis Combine Commitment ComponentSource Duty Grade InitiativeState Interpolate Level);
     add!(CalibrationVerdict Certainty Comparison Direction StatementKind StatementPart StatementType);
-    add!(Grouping Language NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
+    add!(Grouping Language NoForecast NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
     add!(Missing ObjectiveKind Origin Over Pace PaceMethod PacePlan PaceTarget Phase PlanCurve Role Rounding Verdict);
     Ok(words)
 }

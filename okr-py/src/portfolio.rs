@@ -9,6 +9,7 @@ use crate::{
     alignment::Alignment,
     date, errors,
     findings::{self, Choices, Found},
+    forecast::{self, Backtest, Forecast, Forecasts},
     policy,
     scorecard::Scorecard,
 };
@@ -145,6 +146,31 @@ impl Portfolio {
         Ok(py.detach(|| self.0.statistics(&options).to_json()))
     }
 
+    /// The forecast of one objective or key result.
+    #[pyo3(signature = (id, kind, call, /))]
+    fn forecast(
+        &self,
+        py: Python<'_>,
+        id: &str,
+        kind: Option<&str>,
+        call: Call,
+    ) -> PyResult<Forecast> {
+        forecast::forecast(py, &self.0, id, kind, &call.options(py)?)
+    }
+
+    /// All forecasts.
+    #[pyo3(signature = (call, /))]
+    fn forecasts(&self, py: Python<'_>, call: Call) -> PyResult<Forecasts> {
+        let options = call.options(py)?;
+        Ok(Forecasts(py.detach(|| self.0.forecasts(&options))))
+    }
+
+    /// How good forecasts would have been, of what is named or of all.
+    #[pyo3(signature = (ids, call, /))]
+    fn backtest(&self, py: Python<'_>, ids: Vec<String>, call: Call) -> PyResult<Backtest> {
+        forecast::backtest(py, &self.0, &ids, &call.options(py)?)
+    }
+
     /// Who supports whom.
     fn alignment(&self) -> Alignment {
         Alignment(self.0.alignment())
@@ -165,6 +191,21 @@ impl Portfolio {
     /// Equal portfolios save to the same bytes, so their hash is that of the bytes.
     fn __hash__(&self, py: Python<'_>) -> u64 {
         py.detach(|| hash(&self.0.to_json()))
+    }
+}
+
+/// Day, policy by name or as JSON, and basis.
+#[derive(FromPyObject)]
+struct Call(String, Option<String>, Option<String>, String);
+
+impl Call {
+    fn options(&self, py: Python<'_>) -> PyResult<core::ScoreOptions> {
+        let Self(as_of, name, json, basis) = self;
+        let options = options(py, as_of, basis)?;
+        Ok(match policy(py, name.as_deref(), json.as_deref())? {
+            Some(policy) => options.with_policy(policy),
+            None => options,
+        })
     }
 }
 

@@ -209,6 +209,18 @@ def test_the_core_returns_what_its_stub_says(company, card):
     check("Portfolio", "counts")
     check("Portfolio", "score", "2026-11-15", None, None, "current")
     check("Portfolio", "compare", "2026-11-15", [("google", None), (None, "{}")], "current")
+    day = ("2026-11-15", None, None, "current")
+    handles["Forecast"] = handles["Portfolio"].forecast("kr1", None, day)
+    handles["Forecasts"] = handles["Portfolio"].forecasts(day)
+    handles["Backtest"] = handles["Portfolio"].backtest([], day)
+    check("Portfolio", "forecast", "kr1", "key_result", day)
+    check("Portfolio", "forecasts", day)
+    check("Portfolio", "backtest", ["kr1"], day)
+    for owner in ("Forecast", "Forecasts", "Backtest"):
+        check(owner, "to_json", True)
+    check("Forecast", "title")
+    check("Forecast", "probability", 0.5)
+    check("Forecasts", "at", True, 0)
     for method in (
         "as_of",
         "policy_name",

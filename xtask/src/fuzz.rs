@@ -57,7 +57,7 @@ pub(crate) fn run(workspace: &Workspace, target: Option<&str>, seconds: &str) ->
                 "-timeout=10",
                 "-rss_limit_mb=4096",
             ];
-            process::run(workspace.cargo(&[&arguments[..], &limits].concat()))
+            process::run(&mut workspace.cargo(&[&arguments[..], &limits].concat()))
         })?;
     }
     steps.finish();

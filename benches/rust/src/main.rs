@@ -5,6 +5,7 @@
 mod counting;
 mod document;
 mod edits;
+mod forecasts;
 mod plain;
 mod random;
 mod rounds;
@@ -31,6 +32,7 @@ usage: okr-bench COMMAND
   statistics [--quick]            statistics of a large document, beside scoring it
   titles [--quick]                all rules that read titles: statements a second
   edits [--quick]                 check-ins that each make a new version, in larger and larger portfolios
+  forecasts [--quick]             all forecasts of a document, beside its scorecard
   shapes [--quick]                chains, stars and diamonds as documents, on a small stack
 ";
 
@@ -61,6 +63,8 @@ fn main() -> ExitCode {
         ["titles", "--quick"] => titles::titles(1_000, 1),
         ["edits"] => edits::edits(&[1_000, 10_000, 100_000, 1_000_000], 100_000, 5),
         ["edits", "--quick"] => edits::edits(&[1_000, 10_000], 1_000, 1),
+        ["forecasts"] => forecasts::forecasts(2_000, 7),
+        ["forecasts", "--quick"] => forecasts::forecasts(50, 1),
         ["shapes"] => scale::shapes(&[10_000, 100_000, 1_000_000], 5),
         ["shapes", "--quick"] => scale::shapes(&[1_000, 10_000], 1),
         _ => {

@@ -5,7 +5,7 @@ use crate::{
     model::{
         CheckInRow, KeyResultRow, MeasureRow, MeasurementRow, NONE, PointRow, Shape, SourceRow,
     },
-    values::{Accumulate, Basis, Date, Mean, Over, Score, Weight, exact_sum},
+    values::{Accumulate, Basis, Date, ExactSum, Mean, Over, Score, Weight, exact_sum},
 };
 
 /// The measure, due date and weight in force, and the amendments that state them ([`NONE`] for the original).
@@ -118,13 +118,30 @@ impl<'p> History<'p> {
         days
     }
 
-    /// The sum of each day's values, by date: for increments.
-    pub(crate) fn sums_by_day(self, as_of: Date) -> Vec<(Date, f64)> {
+    /// The value that stood at the end of each day that has one, by date: the last one, or under
+    /// `sum` the baseline and all increments so far; none where the history says something else.
+    pub(crate) fn levels(
+        self,
+        baseline: f64,
+        accumulate: Accumulate,
+        as_of: Date,
+    ) -> Option<Vec<(Date, f64)>> {
+        match accumulate {
+            Accumulate::Latest => return Some(self.by_day(as_of)),
+            Accumulate::Sum => {}
+            Accumulate::Max | Accumulate::Min | Accumulate::Mean => return None,
+        }
         let mut all: Vec<(Date, f64)> = self.values(as_of).map(|(on, v, _)| (on, v)).collect();
         all.sort_by_key(|&(on, _)| on);
-        all.chunk_by(|a, b| a.0 == b.0)
-            .map(|day| (day[0].0, exact_sum(day.iter().map(|&(_, v)| v))))
-            .collect()
+        let mut sum = ExactSum::default();
+        sum.add(baseline);
+        let days = all.chunk_by(|a, b| a.0 == b.0).map(|day| {
+            for &(_, increment) in day {
+                sum.add(increment);
+            }
+            (day[0].0, sum.value())
+        });
+        Some(days.collect())
     }
 }
 

@@ -9,10 +9,10 @@ use crate::{
         KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store,
     },
     policy::Policy,
-    time::{Judgement, Window, judge, median_final, share_planned},
+    time::{Judgement, Walk, Window, judge, share_planned},
     values::{
-        Accumulate, Combine, Commitment, Date, Grade, Mean, Missing, Pace, PaceMethod, PacePlan,
-        PaceTarget, Role, Score, Verdict, Weight, exact_sum,
+        Combine, Commitment, Date, Grade, Mean, Missing, Pace, PaceMethod, PacePlan, PaceTarget,
+        Role, Score, Verdict, Weight, exact_sum,
     },
 };
 
@@ -369,11 +369,7 @@ fn projected(shape: Shape, history: History<'_>, window: Window, as_of: Date) ->
     else {
         return None;
     };
-    let (points, sum) = match accumulate {
-        Accumulate::Latest => (history.by_day(as_of), false),
-        Accumulate::Sum => (history.sums_by_day(as_of), true),
-        _ => return None,
-    };
-    let value = median_final(&points, baseline, sum, window)?;
+    let levels = history.levels(baseline, accumulate, as_of)?;
+    let value = Walk::of(&levels, baseline, window)?.median();
     Some(super::measure::measure(shape, &[], value).1)
 }

@@ -1,11 +1,13 @@
-//! Where a goal should be today: elapsed share, plan curves, pace, projection [SPEC 6, 7].
+//! Where a goal should be today, and where it goes: elapsed share, plan curves, pace, the walk [SPEC 6 to 8].
 
 mod pace;
 mod plan;
-mod projection;
+mod student;
+mod walk;
 mod window;
 
 pub(crate) use pace::{Judgement, judge, worst};
 pub(crate) use plan::{default_curve, share_planned};
-pub(crate) use projection::median_final;
+pub(crate) use student::{quantile as student_quantile, tail as student_tail};
+pub(crate) use walk::{Spread, Walk};
 pub(crate) use window::Window;

@@ -14,13 +14,28 @@ pub(crate) fn push_number(out: &mut String, x: f64) {
 }
 
 /// The correctly rounded sum: the exact sum of all terms, rounded once (as `math.fsum`).
+pub(crate) fn exact_sum(terms: impl IntoIterator<Item = f64>) -> f64 {
+    let mut sum = ExactSum::default();
+    for x in terms {
+        sum.add(x);
+    }
+    sum.value()
+}
+
+/// A sum that loses nothing, whose value so far can be asked for at any time.
 ///
 /// Shewchuk's growing expansion: `partials` always holds the exact sum so far as
-/// non-overlapping doubles of rising magnitude. Terms are at most 10^15 in
-/// magnitude, so nothing overflows.
-pub(crate) fn exact_sum(terms: impl IntoIterator<Item = f64>) -> f64 {
-    let mut partials: Vec<f64> = Vec::new();
-    for mut x in terms {
+/// non-overlapping doubles of rising magnitude. Terms are values, at most 10^15 in
+/// magnitude, or squares of what such values make, so nothing overflows.
+#[derive(Default)]
+pub(crate) struct ExactSum {
+    partials: Vec<f64>,
+}
+
+impl ExactSum {
+    /// Adds a term.
+    pub(crate) fn add(&mut self, mut x: f64) {
+        let partials = &mut self.partials;
         let mut kept = 0;
         for at in 0..partials.len() {
             let mut y = partials[at];
@@ -38,28 +53,33 @@ pub(crate) fn exact_sum(terms: impl IntoIterator<Item = f64>) -> f64 {
         partials.truncate(kept);
         partials.push(x);
     }
-    let Some(mut sum) = partials.pop() else {
-        return 0.0;
-    };
-    while let Some(next) = partials.pop() {
-        let whole = sum;
-        sum = whole + next;
-        let low = next - (sum - whole);
-        if low != 0.0 {
-            // A tie may have been broken the wrong way: the next partial's sign decides.
-            if let Some(&below) = partials.last()
-                && ((low < 0.0 && below < 0.0) || (low > 0.0 && below > 0.0))
-            {
-                let doubled = low * 2.0;
-                let corrected = sum + doubled;
-                if doubled == corrected - sum {
-                    sum = corrected;
+
+    /// The sum so far, rounded once.
+    pub(crate) fn value(&self) -> f64 {
+        let mut partials = self.partials.iter().rev();
+        let Some(&(mut sum)) = partials.next() else {
+            return 0.0;
+        };
+        while let Some(&next) = partials.next() {
+            let whole = sum;
+            sum = whole + next;
+            let low = next - (sum - whole);
+            if low != 0.0 {
+                // A tie may have been broken the wrong way: the next partial's sign decides.
+                if let Some(&below) = partials.next()
+                    && ((low < 0.0 && below < 0.0) || (low > 0.0 && below > 0.0))
+                {
+                    let doubled = low * 2.0;
+                    let corrected = sum + doubled;
+                    if doubled == corrected - sum {
+                        sum = corrected;
+                    }
                 }
+                break;
             }
-            break;
         }
+        plus_zero(sum)
     }
-    plus_zero(sum)
 }
 
 #[cfg(test)]

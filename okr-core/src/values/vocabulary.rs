@@ -79,6 +79,38 @@ vocabulary! {
 }
 
 vocabulary! {
+    /// Why there is no forecast, or less than a whole one [SPEC 8].
+    pub enum NoForecast {
+        /// It is dropped.
+        Dropped = "dropped",
+        /// A review's score is final: the objective has nothing left to forecast.
+        Overridden = "overridden",
+        /// The measure is neither `increase` nor `decrease`.
+        Measure = "measure",
+        /// The history is read by `max`, `min` or `mean`.
+        Accumulate = "accumulate",
+        /// The value is a sum of other key results: it has no history of its own.
+        SumOf = "sum_of",
+        /// There is no value yet.
+        NoValue = "no_value",
+        /// One point only: the first value lies on or before the first day of the window.
+        TooFewPoints = "too_few_points",
+        /// Two points give a median and no spread; of an objective, no component has a spread.
+        NoSpread = "no_spread",
+        /// The objective has no component, so no score.
+        Unscored = "unscored",
+        /// No component of the objective has a forecast.
+        NoComponent = "no_component",
+        /// More than 4,096 components of the objective have a forecast.
+        TooManyComponents = "too_many_components",
+        /// A backtest: the due date has not passed.
+        NotDue = "not_due",
+        /// A backtest: no check-in in the window has enough history before it.
+        NoHistory = "no_history",
+    }
+}
+
+vocabulary! {
     /// What one node of the alignment is to another [SPEC 10].
     pub enum Relation {
         /// An objective supports an objective, a key result or a priority.

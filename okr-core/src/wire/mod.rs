@@ -6,6 +6,7 @@ mod diagnostics;
 pub mod document;
 mod draft;
 pub(crate) mod edits;
+mod forecast;
 mod json;
 mod load;
 mod locate;

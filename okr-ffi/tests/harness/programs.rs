@@ -18,6 +18,8 @@ const MIN_STATEMENT_CASES: [&str; 2] = ["75", "12"];
 
 /// Of statistics.
 const MIN_STATISTICS_CASES: &str = "262";
+/// Forecasts, and backtests.
+const MIN_FORECAST_CASES: [&str; 2] = ["166", "23"];
 
 /// Of the rules that are not about alignment.
 const MIN_LINT_CASES: &str = "491";
@@ -33,6 +35,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     let statement_arguments = case_arguments(lab, &["statements"], 2, &MIN_STATEMENT_CASES);
     let statistics_arguments = case_arguments(lab, &["statistics"], 6, &[MIN_STATISTICS_CASES]);
+    let forecast_arguments = case_arguments(lab, &["forecast"], 4, &MIN_FORECAST_CASES);
     let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     let testdata = lab.root().join("testdata/config");
     let of_config = |name: &str| testdata.join(name).to_string_lossy().into_owned();
@@ -105,6 +108,15 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             language,
             linkage,
             plain,
+            "forecast.c",
+            &[],
+            &forecast_arguments,
+        );
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
             "config.c",
             &[],
             &config_arguments,
@@ -129,7 +141,12 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         &["-DOKR_TEST_PANIC"],
         &[],
     );
-    for source in ["hpp.cpp", "statement_hpp.cpp", "statistics_hpp.cpp"] {
+    for source in [
+        "hpp.cpp",
+        "statement_hpp.cpp",
+        "statistics_hpp.cpp",
+        "forecast_hpp.cpp",
+    ] {
         program(
             lab,
             Language::Cpp17,

@@ -29,6 +29,7 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 - `Scorecard.explain` says where a score comes from.
 - `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
 - `Portfolio.statistics` says what the scores of groups come to.
+- `Portfolio.forecast` says where a goal goes; `Portfolio.backtest` how good that would have been.
 - `Scorecard.what_if` says what would change; `Scorecard.sensitivities` what would most.
 - `read_statement` reads a title; `draft` makes a portfolio of an outline.
 - `LoadError.problems` lists everything that is wrong, with places and remedies.
@@ -51,6 +52,17 @@ if TYPE_CHECKING:
     from ._errors import LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
     from ._findings import Baseline, BaselineEntry, Finding, Findings, Fresh, Waived
+    from ._forecast import (
+        Backtest,
+        BacktestFigures,
+        BacktestRow,
+        Forecast,
+        ForecastParts,
+        ForecastPath,
+        Forecasts,
+        Range,
+        Together,
+    )
     from ._measures import Covered, Measures, Origins, Sighted, Spread
     from ._model import (
         Aligned,
@@ -145,6 +157,7 @@ _HOMES = {
     "_errors": "LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
     "_findings": "Baseline BaselineEntry Finding Findings Fresh Waived",
+    "_forecast": "Backtest BacktestFigures BacktestRow Forecast ForecastParts ForecastPath Forecasts Range Together",
     "_measures": "Covered Measures Origins Sighted Spread",
     "_model": (
         "Aligned Alignment Amendment AtLeast AtMost Between CheckIn Checklist ChecklistItem Checks Cycle Decrease "
@@ -175,6 +188,9 @@ __all__ = [
     "Amendment",
     "AtLeast",
     "AtMost",
+    "Backtest",
+    "BacktestFigures",
+    "BacktestRow",
     "Baseline",
     "BaselineEntry",
     "Between",
@@ -211,6 +227,10 @@ __all__ = [
     "Explanation",
     "Finding",
     "Findings",
+    "Forecast",
+    "ForecastParts",
+    "ForecastPath",
+    "Forecasts",
     "Fresh",
     "GradeLimits",
     "Grades",
@@ -243,6 +263,7 @@ __all__ = [
     "Portfolio",
     "Priority",
     "Problem",
+    "Range",
     "Related",
     "Reliability",
     "ReliabilityBin",
@@ -264,6 +285,7 @@ __all__ = [
     "SumSource",
     "Tally",
     "Targets",
+    "Together",
     "Unit",
     "UnitScore",
     "ValidationError",

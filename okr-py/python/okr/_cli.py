@@ -29,6 +29,8 @@ examples:
   okr score okrs.json --as-of 2026-11-15 --json        the scorecard as JSON
   okr score okrs.json --policy google                  the same goals by other rules
   okr explain okrs.json o-trust                        where a score comes from
+  okr forecast okrs.yaml                               where everything goes
+  okr forecast okrs.yaml --backtest                    how good forecasts would have been
   okr validate okrs.yaml                               every problem, with its place
   okr check okrs.yaml                                  what should not be so
   okr align okrs.yaml                                  who supports whom, how well, and what should not be so
@@ -120,6 +122,20 @@ def _parser() -> argparse.ArgumentParser:
     explain.add_argument("id", metavar="ID", help="the id of an objective or a key result")
     explain.add_argument("--kind", choices=("objective", "key_result"), help="which, if one of each has the id")
     explain.set_defaults(run=_explain)
+    forecast = commands.add_parser(
+        "forecast",
+        parents=[file, scoring],
+        help="say where goals go if things move on as they have",
+        description="Say what may become of objectives and key results by their due dates: score, the 80 %% interval "
+        "around the median, and the probabilities of the expected score and of 1.0. One id alone is told in full.",
+        epilog="example: okr forecast okrs.yaml kr-nps --as-of 2026-11-15",
+        allow_abbrev=False,
+    )
+    forecast.add_argument("ids", metavar="ID", nargs="*", help="objectives and key results (default: all)")
+    forecast.add_argument(
+        "--backtest", action="store_true", help="instead, say how good forecasts before past check-ins would have been"
+    )
+    forecast.set_defaults(run=_forecast)
     validate = commands.add_parser(
         "validate",
         parents=[file],
@@ -261,6 +277,23 @@ def _stats(options: argparse.Namespace) -> int:
 
     page = _page()
     print(f"{page.paint(clean(portfolio.organization.name), 'bold')}, {text(told, page.paint, page.ascii)}")
+    return FINE
+
+
+def _forecast(options: argparse.Namespace) -> int:
+    from ._forecast_cli import shown
+
+    portfolio = _load(options, sys.stderr)
+    if portfolio is None:
+        return FINDINGS
+    try:
+        text = shown(portfolio, options, _page())
+    except ValidationError as error:
+        raise _Refused(_reason(error)) from None
+    if options.json:
+        _print_json(text)
+    else:
+        print(text)
     return FINE
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from ._alignment import AlignmentGraph
     from ._findings import Findings
+    from ._forecast import Backtest, Forecast, Forecasts
     from ._model import Checks, Cycle, KeyResult, Kpi, Objective, Organization, Policy, Unit
     from ._scorecard import Scorecard
     from ._statistics import Statistics
@@ -220,6 +221,73 @@ class Portfolio:
         chosen = None if names is None else [_word(f"by[{index}]", name) for index, name in enumerate(names)]
         score = (_iso(as_of), *_policy("policy", policy), _word("basis", basis))
         return told(self._core, score, flag("individuals", individuals), chosen)
+
+    # Forecasts
+
+    def forecast(
+        self,
+        id: str,
+        as_of: date | str | None = None,
+        policy: str | Policy | None = None,
+        basis: Basis = "current",
+        *,
+        kind: Literal["objective", "key_result"] | None = None,
+    ) -> Forecast:
+        """What may become of one objective or key result if things move on as they have [SPEC 8].
+
+        `id` is that of an objective or a key result; if one of each has it, `kind` says which (the objective by
+        default). The other arguments are as for `score`.
+
+        >>> import okr
+        >>> checks = [okr.CheckIn("2026-10-15", 35), okr.CheckIn("2026-11-01", 38), okr.CheckIn("2026-11-15", 44)]
+        >>> nps = okr.KeyResult("nps", "Increase NPS from 32 to 55", okr.Increase(32, 55), check_ins=checks)
+        >>> portfolio = okr.Portfolio(
+        ...     organization=okr.Organization("Acme"), units=[okr.Unit("acme", "Acme", "company")],
+        ...     cycles=[okr.Cycle("2026-Q4", "2026-10-01", "2026-12-31")],
+        ...     objectives=[okr.Objective("o", "Be trusted", owner="acme", cycle="2026-Q4",
+        ...                               commitment="aspirational", key_results=[nps])],
+        ... )
+        >>> forecast = portfolio.forecast("nps", "2026-11-15")
+        >>> forecast
+        <okr.Forecast of 'nps' as of 2026-11-15: 0.64 to 1.00, median 1.00, P(expected) 0.88>
+
+        Raises `ValidationError` if there is none.
+        """
+        from ._forecast import ask_forecast
+
+        return ask_forecast(self, id, kind, _call(as_of, policy, basis))
+
+    def forecasts(
+        self,
+        as_of: date | str | None = None,
+        policy: str | Policy | None = None,
+        basis: Basis = "current",
+    ) -> Forecasts:
+        """What may become of every objective and key result [SPEC 8]; arguments as for `score`."""
+        from ._forecast import Forecasts
+
+        forecasts: Forecasts = Forecasts._ask(self, _call(as_of, policy, basis))
+        return forecasts
+
+    def backtest(
+        self,
+        ids: Iterable[str] | None = None,
+        as_of: date | str | None = None,
+        policy: str | Policy | None = None,
+        basis: Basis = "current",
+    ) -> Backtest:
+        """How good forecasts would have been [SPEC 8.4].
+
+        For each key result whose outcome is known, and each day in its window with a check-in: the forecast from
+        the values before that day, against the final value, which is the last one on or before the due date. `ids`
+        chooses key results, and objectives for all of theirs; by default all. The other arguments are as for
+        `score`.
+
+        Raises `ValidationError` with every unknown id.
+        """
+        from ._forecast import ask_backtest
+
+        return ask_backtest(self, ids, _call(as_of, policy, basis))
 
     # Alignment and checks
 
@@ -557,6 +625,11 @@ def _built(document: Mapping[str, Any]) -> _okr.Portfolio:
         return _okr.load(text, False)
     except LoadError as error:
         raise error._without_lines() from None
+
+
+def _call(as_of: Any, policy: Any, basis: Any) -> tuple[str, str | None, str | None, str]:
+    """Day, policy by name or as JSON, and basis, as the core takes them."""
+    return (_iso(as_of), *_policy("policy", policy), _word("basis", basis))
 
 
 def _iso(as_of: Any) -> str:

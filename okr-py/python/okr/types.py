@@ -39,6 +39,21 @@ Interpolate: TypeAlias = Literal["linear", "step"]
 Language: TypeAlias = Literal["en", "de", "fr", "es"]
 Level: TypeAlias = Literal["company", "department", "team", "individual"]
 Missing: TypeAlias = Literal["zero", "exclude"]
+NoForecast: TypeAlias = Literal[
+    "dropped",
+    "overridden",
+    "measure",
+    "accumulate",
+    "sum_of",
+    "no_value",
+    "too_few_points",
+    "no_spread",
+    "unscored",
+    "no_component",
+    "too_many_components",
+    "not_due",
+    "no_history",
+]
 NodeKind: TypeAlias = Literal["priority", "unit", "objective", "key_result"]
 ObjectiveKind: TypeAlias = Literal["build", "improve", "innovate"]
 Origin: TypeAlias = Literal["top_down", "bottom_up"]
