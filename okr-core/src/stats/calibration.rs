@@ -192,7 +192,7 @@ mod tests {
     fn none_and_all_are_ends_of_their_intervals() {
         let none = Delivery::new(0, 4, 0);
         assert_eq!(none.low, Some(0.0));
-        assert!((none.high.unwrap() - 0.489_890_1).abs() < 1e-6);
+        assert!((none.high.unwrap() - 0.489_890_836).abs() < 1e-9);
         let all = Delivery::new(4, 4, 0);
         assert_eq!(all.high, Some(1.0));
         assert_eq!(Delivery::new(0, 0, 3).low, None);
