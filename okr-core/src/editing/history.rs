@@ -47,9 +47,10 @@ pub(super) fn record(
     custom: Option<&Custom<'_>>,
     mut problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
+    let (frame, recorded) = portfolio.open();
     let mut recorder = Recorder {
-        frame: portfolio.frame(),
-        recorded: portfolio.recorded(),
+        frame: &frame,
+        recorded,
         by: stamp.by.as_deref(),
         problems: Vec::new(),
         at: 0,
@@ -71,13 +72,12 @@ pub(super) fn record(
         }
     }
     let Recorder {
-        frame,
         recorded,
         problems: refused,
         ..
     } = recorder;
     problems.extend(refused);
-    if problems.is_empty() && u32::try_from(text_bytes(frame, &recorded)).is_err() {
+    if problems.is_empty() && u32::try_from(text_bytes(&frame, &recorded)).is_err() {
         problems.push(Problem::new(
             Code::E006,
             "/edits".to_owned(),
@@ -86,7 +86,7 @@ pub(super) fn record(
         ));
     }
     if problems.is_empty() {
-        Ok(portfolio.with(recorded))
+        Ok(Portfolio::of(frame, recorded))
     } else {
         Err(problems)
     }

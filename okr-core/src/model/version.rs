@@ -158,15 +158,17 @@ impl Version {
         self.parts().0
     }
 
-    /// What was recorded since [`Version::frame`], to be added to.
-    pub(super) fn recorded(&self) -> Recorded {
-        self.parts().1.cloned().unwrap_or_default()
+    /// The rows that are there and what was recorded since, to be added to. Both at once: another thread
+    /// may make the rows of this version at any time, and what was recorded is within those.
+    pub(super) fn open(&self) -> (Arc<Store>, Recorded) {
+        let (frame, recorded) = self.parts();
+        (Arc::clone(frame), recorded.cloned().unwrap_or_default())
     }
 
-    /// The version with what was recorded since the frame was made.
-    pub(super) fn with(&self, recorded: Recorded) -> Self {
+    /// Rows with what was recorded since they were made.
+    pub(super) fn of(frame: Arc<Store>, recorded: Recorded) -> Self {
         Self {
-            base: Arc::clone(self.parts().0),
+            base: frame,
             recorded: Some(recorded),
             merged: OnceLock::new(),
         }
