@@ -120,7 +120,7 @@ pub(crate) fn headers_alone(lab: &mut Lab) {
     for language in Language::ALL {
         header_alone(lab, language, "okr.h", &dir);
     }
-    for header in ["okr.hpp", "okr_statement.hpp"] {
+    for header in ["okr.hpp", "okr_statement.hpp", "okr_editing.hpp"] {
         header_alone(lab, Language::Cpp17, header, &dir);
     }
 }

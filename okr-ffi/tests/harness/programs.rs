@@ -16,6 +16,9 @@ const MIN_ALIGNMENT_CASES: [&str; 6] = ["3314", "334", "197", "180", "100", "14"
 /// Titles, and outlines.
 const MIN_STATEMENT_CASES: [&str; 2] = ["75", "12"];
 
+/// Of editing: batches that are made, that are refused, days, diffs.
+const MIN_EDITING_CASES: [&str; 4] = ["1", "1", "1", "1"];
+
 /// Of the rules that are not about alignment.
 const MIN_LINT_CASES: &str = "491";
 
@@ -29,6 +32,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     );
     let alignment_arguments = case_arguments(lab, &["alignment"], 6, &MIN_ALIGNMENT_CASES);
     let statement_arguments = case_arguments(lab, &["statements"], 2, &MIN_STATEMENT_CASES);
+    let editing_arguments = case_arguments(lab, &["editing"], 1, &MIN_EDITING_CASES);
     let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     let testdata = lab.root().join("testdata/config");
     let of_config = |name: &str| testdata.join(name).to_string_lossy().into_owned();
@@ -96,7 +100,18 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             &[],
             &config_arguments,
         );
-        program(lab, language, linkage, plain, "threads.c", &[], &[]);
+        for source in ["editing.c", "audit.c", "threads.c", "editing_threads.c"] {
+            program(lab, language, linkage, plain, source, &[], &[]);
+        }
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "editing_cases.c",
+            &[],
+            &editing_arguments,
+        );
     }
     program(
         lab,
@@ -116,7 +131,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         &["-DOKR_TEST_PANIC"],
         &[],
     );
-    for source in ["hpp.cpp", "statement_hpp.cpp"] {
+    for source in ["hpp.cpp", "statement_hpp.cpp", "editing_hpp.cpp"] {
         program(
             lab,
             Language::Cpp17,
