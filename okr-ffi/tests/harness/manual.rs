@@ -116,7 +116,12 @@ pub(crate) fn week(lab: &mut Lab, library: &Library) {
         let two = "k\t2026-11-05\t7\tgood\r\nk\t2026-11-06\t\n";
         expect(two, 0, "\"note\": \"good\"", "check_ins/2 added");
         expect("", 0, "\"okr\": \"1\"", "");
-        expect("k\t2026-11-05\t7\nl\t2026-11-05\t7", 1, "", "week.tsv:2: E009");
+        expect(
+            "k\t2026-11-05\t7\nl\t2026-11-05\t7",
+            1,
+            "",
+            "week.tsv:2: E009",
+        );
         expect("k\t2026-11-31\t7\n", 1, "", "E010");
         expect("k\t2026-11-05\tmany\n", 1, "", "week.tsv:1: ");
         expect("k", 1, "", "E010");
