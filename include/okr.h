@@ -4151,8 +4151,8 @@ okr_status okr_edits_new(int32_t year,
                          okr_error **err);
 
 /**
- * Sets who edits: the audit trail names them, and check-ins, escalations and reviews are theirs
- * unless `okr_edits_with_author` says otherwise.
+ * Sets who edits: the audit trail names them, and check-ins, amendments, escalations and reviews are
+ * theirs; of a check-in or an escalation `okr_edits_with_author` may say otherwise.
  *
  * `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
  */

@@ -224,8 +224,8 @@ pub unsafe extern "C" fn okr_edits_new(
     })
 }
 
-/// Sets who edits: the audit trail names them, and check-ins, escalations and reviews are theirs
-/// unless `okr_edits_with_author` says otherwise.
+/// Sets who edits: the audit trail names them, and check-ins, amendments, escalations and reviews are
+/// theirs; of a check-in or an escalation `okr_edits_with_author` may say otherwise.
 ///
 /// `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
 #[unsafe(no_mangle)]
