@@ -98,6 +98,7 @@ static void trail(void) {
     }
     CHECK(okr_audit_count(NULL) == 0 && okr_audit_kind(NULL, 0) == 0 && okr_audit_edit(NULL, 0) == NULL);
     CHECK(okr_audit_by(NULL, 0) == NULL && okr_audit_was(NULL, 0) == NULL && okr_audit_custom(NULL, 0) == NULL);
+    okr_audit_free(audit);
     CHECK(okr_portfolio_audit(NULL, &audit, NULL) == OKR_STATUS_NULL_ARGUMENT && audit == NULL);
     CHECK(okr_portfolio_audit(last, NULL, NULL) == OKR_STATUS_NULL_ARGUMENT);
     okr_audit_free(NULL);

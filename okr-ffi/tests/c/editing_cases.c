@@ -137,6 +137,7 @@ static const json *value(members *all, const char *name) {
     return all->wrong ? all->edit : member;
 }
 
+/* Its argument is evaluated twice. */
 #define SOURCE(value) source + (value)->start, (value)->end - (value)->start
 
 /* What an edge ends at, by kind and identifier. */
@@ -178,8 +179,12 @@ static okr_status add_by_kind(okr_edits *edits, members *all, int32_t kind) {
     uint32_t month = 0, day = 0;
     double weight = NAN;
     const char *id = of_objective ? text(all, "objective") : "", *other;
+    const json *goal = all->edit;
     if (!of_objective && json_get(all->edit, "key_result") != NULL) {
         id = text(all, "key_result");
+    }
+    if (json_get(all->edit, "new") != NULL) {
+        goal = value(all, "new");
     }
     switch (kind) {
     case OKR_EDIT_CHECK_IN:
@@ -201,11 +206,11 @@ static okr_status add_by_kind(okr_edits *edits, members *all, int32_t kind) {
     case OKR_EDIT_DROP:
         return (of_objective ? okr_edits_drop_objective : okr_edits_drop_key_result)(edits, TEXT(id), NULL);
     case OKR_EDIT_ADD_KEY_RESULT:
-        return okr_edits_add_key_result(edits, TEXT(id), SOURCE(value(all, "new")), NULL);
+        return okr_edits_add_key_result(edits, TEXT(id), SOURCE(goal), NULL);
     case OKR_EDIT_REPLACE_KEY_RESULT:
-        return okr_edits_replace_key_result(edits, TEXT(id), SOURCE(value(all, "new")), NULL);
+        return okr_edits_replace_key_result(edits, TEXT(id), SOURCE(goal), NULL);
     case OKR_EDIT_ADD_OBJECTIVE:
-        return okr_edits_add_objective(edits, SOURCE(value(all, "new")), NULL);
+        return okr_edits_add_objective(edits, SOURCE(goal), NULL);
     case OKR_EDIT_ALIGN:
         other = target(all, &to, &weight);
         return okr_edits_align(edits, TEXT(id), to, TEXT(other), weight, NULL);
@@ -232,7 +237,7 @@ static okr_status add_by_kind(okr_edits *edits, members *all, int32_t kind) {
         return okr_edits_carry_over(edits, TEXT(id), TEXT(other), NULL);
     case OKR_EDIT_CLONE_CYCLE:
         id = text(all, "cycle");
-        return okr_edits_clone_cycle(edits, TEXT(id), SOURCE(value(all, "new")), NULL);
+        return okr_edits_clone_cycle(edits, TEXT(id), SOURCE(goal), NULL);
     default:
         all->wrong |= NOT_SOUND;
         return OKR_OK;
@@ -340,7 +345,7 @@ static okr_status state_the_rest(okr_edits *edits, members *all, int32_t kind) {
  * does not know, or, where `only_json` is set, a way of saying it that JSON alone has. */
 static okr_edits *by_functions(const json *batch, int *only_json) {
     okr_edits *edits = edits_of(batch);
-    const json *edit;
+    const json *edit, *member;
     for (edit = json_get(batch, "edits")->first; edit != NULL && edits != NULL; edit = edit->next) {
         const json *kind = json_get(edit, "kind");
         members all;
@@ -348,6 +353,9 @@ static okr_edits *by_functions(const json *batch, int *only_json) {
         all.edit = edit;
         all.left = json_count(edit) - (kind != NULL);
         all.wrong = kind == NULL || kind->type != JSON_STRING;
+        for (member = edit->first; member != NULL; member = member->next) {
+            all.wrong |= member->type == JSON_NULL ? ONLY_JSON : 0;
+        }
         while (!all.wrong && okr_edit_name(number) != NULL && strcmp(okr_edit_name(number), kind->string) != 0) {
             number++;
         }
