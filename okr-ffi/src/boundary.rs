@@ -183,8 +183,9 @@ pub(crate) fn plain<T>(fallback: T, work: impl FnOnce() -> T) -> T {
 /// The one place where panics stop.
 ///
 /// Unwind safety: shared handles are immutable, and the mutable ones, `okr_score_options`,
-/// `okr_check_options`, `okr_draft_options`, `okr_render_options` and `okr_statistics_options`, are
-/// changed by single assignments after everything that can fail.
+/// `okr_check_options`, `okr_draft_options`, `okr_render_options`, `okr_statistics_options`,
+/// `okr_check_in_options` and `okr_edits`, are changed by single assignments after everything that
+/// can fail.
 fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
     panic::catch_unwind(AssertUnwindSafe(work)).map_err(message_of)
 }

@@ -103,8 +103,8 @@ pub extern "C" fn okr_error_code(error: Option<&okr_error>) -> *const c_char {
     error.map_or(ptr::null(), |error| error.code().as_ptr())
 }
 
-/// The number of problems: at least 1 for `OKR_STATUS_LOAD`, `OKR_STATUS_POLICY` and
-/// `OKR_STATUS_VALUE`, 1 where an `OKR_STATUS_NOT_FOUND` names its code, else 0; 0 for NULL. They
+/// The number of problems: at least 1 for `OKR_STATUS_LOAD`, `OKR_STATUS_POLICY`,
+/// `OKR_STATUS_EDIT` and `OKR_STATUS_VALUE`, 1 where an `OKR_STATUS_NOT_FOUND` names its code, else 0; 0 for NULL. They
 /// are sorted by place, then code. Since 0.1.0.
 #[unsafe(no_mangle)]
 pub extern "C" fn okr_error_problem_count(error: Option<&okr_error>) -> usize {

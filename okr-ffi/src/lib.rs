@@ -87,6 +87,20 @@ pub mod draft;
 
 pub mod statistics;
 
+pub mod edit_words;
+
+pub mod check_in;
+
+pub mod edits;
+
+pub mod edit_kinds;
+
+pub mod edit_members;
+
+pub mod audit;
+
+pub mod diff;
+
 pub mod array;
 
 pub mod boundary;
@@ -125,4 +139,8 @@ const _: () = {
     shared_between_threads::<draft::okr_draft>();
     shared_between_threads::<statistics::okr_statistics_options>();
     shared_between_threads::<statistics::okr_statistics>();
+    shared_between_threads::<check_in::okr_check_in_options>();
+    shared_between_threads::<edits::okr_edits>();
+    shared_between_threads::<audit::okr_audit>();
+    shared_between_threads::<diff::okr_diff>();
 };

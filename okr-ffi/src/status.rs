@@ -26,7 +26,8 @@ pub const OKR_STATUS_OUT_OF_RANGE: okr_status = 4;
 /// Nothing has this identifier. Questions about alignment add a problem `E009` that says which one is
 /// near.
 pub const OKR_STATUS_NOT_FOUND: okr_status = 5;
-/// An argument is none of the constants it may be, or a length is beyond what memory can hold.
+/// An argument is none of the constants it may be, a length is beyond what memory can hold, or there is
+/// nothing yet that a call could be about.
 pub const OKR_STATUS_INVALID_ARGUMENT: okr_status = 6;
 /// The document has problems; the error lists all of them (SPEC 12).
 pub const OKR_STATUS_LOAD: okr_status = 7;
@@ -44,8 +45,10 @@ pub const OKR_STATUS_PANIC: okr_status = 11;
 pub const OKR_STATUS_CONFIG: okr_status = 12;
 /// A baseline has problems; the error lists all of them (FORMAT, "Baseline").
 pub const OKR_STATUS_BASELINE: okr_status = 13;
+/// An edit was refused, and with it the whole batch; the error lists every problem (docs/editing.md).
+pub const OKR_STATUS_EDIT: okr_status = 14;
 
-const STATUSES: [(okr_status, &CStr); 14] = [
+const STATUSES: [(okr_status, &CStr); 15] = [
     (OKR_OK, c"ok"),
     (OKR_ABSENT, c"absent"),
     (OKR_STATUS_NULL_ARGUMENT, c"null argument"),
@@ -60,6 +63,7 @@ const STATUSES: [(okr_status, &CStr); 14] = [
     (OKR_STATUS_PANIC, c"panic"),
     (OKR_STATUS_CONFIG, c"config"),
     (OKR_STATUS_BASELINE, c"baseline"),
+    (OKR_STATUS_EDIT, c"edit"),
 ];
 
 /// A short name of a status for logs, such as `"not found"`: NUL-terminated and static; NULL for a
@@ -80,6 +84,7 @@ pub(crate) fn of_kind(kind: ErrorKind) -> okr_status {
         ErrorKind::Value => OKR_STATUS_VALUE,
         ErrorKind::Config => OKR_STATUS_CONFIG,
         ErrorKind::Baseline => OKR_STATUS_BASELINE,
+        ErrorKind::Edit => OKR_STATUS_EDIT,
         _ => OKR_STATUS_OTHER,
     }
 }

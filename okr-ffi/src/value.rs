@@ -67,13 +67,8 @@ pub unsafe extern "C" fn okr_score_value(
     })
 }
 
-fn plain_measure(
-    measure: i32,
-    a: f64,
-    b: f64,
-    c: f64,
-    flags: i32,
-) -> Result<PlainMeasure, Failure> {
+/// Whether a limit is strict; a failure for flags that do not fit the measure.
+pub(crate) fn is_strict(measure: i32, flags: i32) -> Result<bool, Failure> {
     let strict = flags == OKR_MEASURE_STRICT;
     let limit = matches!(
         measure,
@@ -83,6 +78,17 @@ fn plain_measure(
         let message = format!("`flags` is {flags}, which does not fit `measure` {measure}");
         return Err(Failure::Argument(OKR_STATUS_INVALID_ARGUMENT, message));
     }
+    Ok(strict)
+}
+
+fn plain_measure(
+    measure: i32,
+    a: f64,
+    b: f64,
+    c: f64,
+    flags: i32,
+) -> Result<PlainMeasure, Failure> {
+    let strict = is_strict(measure, flags)?;
     let optional = |number: f64| (!number.is_nan()).then_some(number);
     Ok(match measure {
         OKR_MEASURE_INCREASE => PlainMeasure::increase(a, b)?,

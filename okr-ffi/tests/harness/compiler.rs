@@ -125,6 +125,7 @@ pub(crate) fn headers_alone(lab: &mut Lab) {
         "okr_statement.hpp",
         "okr_statistics.hpp",
         "okr_forecast.hpp",
+        "okr_editing.hpp",
     ] {
         header_alone(lab, Language::Cpp17, header, &dir);
     }

@@ -21,7 +21,7 @@ pub(crate) fn constants(lab: &mut Lab) {
         .filter(|line| !line.starts_with('#'))
         .filter_map(|line| line.split_once(' '))
         .collect();
-    lab.check(ledger.len() >= 150, "the ledger lists the constants");
+    lab.check(ledger.len() >= 230, "the ledger lists the constants");
 
     let mut taken = BTreeSet::new();
     for (name, rest) in &ledger {
@@ -59,7 +59,7 @@ fn family(name: &str) -> &str {
 /// The functions of the header are those that the libraries export, and the unit tests call each.
 pub(crate) fn functions(lab: &mut Lab, library: &Library) {
     let declared = declared(&lab.read("../include/okr.h"));
-    lab.check(declared.len() >= 290, "the header declares the functions");
+    lab.check(declared.len() >= 400, "the header declares the functions");
 
     let exported = symbols(&["-D", "--defined-only"], &library.shared());
     compare(lab, &declared, &exported, "the shared library");
@@ -81,6 +81,8 @@ pub(crate) fn functions(lab: &mut Lab, library: &Library) {
         "config.c",
         "statement.c",
         "forecast.c",
+        "editing.c",
+        "audit.c",
     ]
     .map(|name| lab.read(Path::new("tests/c").join(name)))
     .concat();

@@ -100,6 +100,7 @@ fn main() -> ExitCode {
     programs::all(&mut lab, &plain, &panicking);
     manual::readme(&mut lab, &plain);
     manual::example(&mut lab, &plain);
+    manual::week(&mut lab, &plain);
     println!("c: {} passed, {} failed", lab.passed, lab.failed);
     ExitCode::from(u8::from(lab.failed > 0))
 }

@@ -82,6 +82,52 @@ const GOOD: &str = r#"{"okr":"1","organization":{"name":"Acme"},
 "key_results":[{"id":"k","title":"Ship ten","measure":{"kind":"increase","baseline":0,"target":10},
 "check_ins":[{"on":"2026-11-01","value":4}]}]}]}"#;
 
+/// `examples/c/week.c` records check-ins, all of them or none.
+pub(crate) fn week(lab: &mut Lab, library: &Library) {
+    let source = lab.root().join("examples/c/week.c");
+    let file = lab.scratch.join("acme.json");
+    fs::write(&file, GOOD).expect("the scratch folder can be written");
+    for language in Language::ALL {
+        let Some(week) = compiler::build(
+            lab,
+            language,
+            Linkage::Shared,
+            library,
+            std::slice::from_ref(&source),
+            &[],
+        ) else {
+            return;
+        };
+        let lines = lab.scratch.join("week.tsv");
+        let mut expect = |check_ins: &str, code: i32, out: &str, err: &str| {
+            fs::write(&lines, check_ins).expect("the scratch folder can be written");
+            let output = command(&week)
+                .args([&file, &lines])
+                .args(["2026-11-06", "ada"])
+                .output()
+                .expect("it starts");
+            let printed = String::from_utf8_lossy(&output.stdout);
+            let said = String::from_utf8_lossy(&output.stderr);
+            let holds =
+                output.status.code() == Some(code) && printed.contains(out) && said.contains(err);
+            let what = format!("week {check_ins}: {}\n{printed}{said}", output.status);
+            lab.check(holds && printed.is_empty() == out.is_empty(), &what);
+        };
+        let two = "k\t2026-11-05\t7\tgood\r\nk\t2026-11-06\t\n";
+        expect(two, 0, "\"note\": \"good\"", "check_ins/2 added");
+        expect("", 0, "\"okr\": \"1\"", "");
+        expect(
+            "k\t2026-11-05\t7\nl\t2026-11-05\t7",
+            1,
+            "",
+            "week.tsv:2: E009",
+        );
+        expect("k\t2026-11-31\t7\n", 1, "", "E010");
+        expect("k\t2026-11-05\tmany\n", 1, "", "week.tsv:1: ");
+        expect("k", 1, "", "E010");
+    }
+}
+
 /// `examples/c/score.c` scores a file, and says what is wrong with one.
 pub(crate) fn example(lab: &mut Lab, library: &Library) {
     let source = lab.root().join("examples/c/score.c");

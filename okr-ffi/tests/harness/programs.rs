@@ -20,6 +20,8 @@ const MIN_STATEMENT_CASES: [&str; 2] = ["75", "12"];
 const MIN_STATISTICS_CASES: &str = "262";
 /// Forecasts, and backtests.
 const MIN_FORECAST_CASES: [&str; 2] = ["166", "23"];
+/// Of editing: batches that are made, that are refused, days, diffs.
+const MIN_EDITING_CASES: [&str; 4] = ["1", "1", "1", "1"];
 
 /// Of the rules that are not about alignment.
 const MIN_LINT_CASES: &str = "491";
@@ -36,6 +38,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
     let statement_arguments = case_arguments(lab, &["statements"], 2, &MIN_STATEMENT_CASES);
     let statistics_arguments = case_arguments(lab, &["statistics"], 6, &[MIN_STATISTICS_CASES]);
     let forecast_arguments = case_arguments(lab, &["forecast"], 4, &MIN_FORECAST_CASES);
+    let editing_arguments = case_arguments(lab, &["editing"], 1, &MIN_EDITING_CASES);
     let lint_arguments = case_arguments(lab, &["lint"], 1, &[MIN_LINT_CASES]);
     let testdata = lab.root().join("testdata/config");
     let of_config = |name: &str| testdata.join(name).to_string_lossy().into_owned();
@@ -121,7 +124,18 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
             &[],
             &config_arguments,
         );
-        program(lab, language, linkage, plain, "threads.c", &[], &[]);
+        for source in ["editing.c", "audit.c", "threads.c", "editing_threads.c"] {
+            program(lab, language, linkage, plain, source, &[], &[]);
+        }
+        program(
+            lab,
+            language,
+            linkage,
+            plain,
+            "editing_cases.c",
+            &[],
+            &editing_arguments,
+        );
     }
     program(
         lab,
@@ -146,6 +160,7 @@ pub(crate) fn all(lab: &mut Lab, plain: &Library, panicking: &Library) {
         "statement_hpp.cpp",
         "statistics_hpp.cpp",
         "forecast_hpp.cpp",
+        "editing_hpp.cpp",
     ] {
         program(
             lab,
