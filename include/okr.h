@@ -3,9 +3,10 @@
  *
  * A portfolio is loaded from text, scored as of a day, and read cell by cell or as JSON. It says who
  * supports whom, is checked by rules, and says what would change if key results ended otherwise and
- * where they go if things move on as they have.
- * Titles are read, and outlines become portfolios. The library reads no clock, no file, no
- * environment and no locale, keeps no state between calls, and gives equal bytes for equal inputs.
+ * where they go if things move on as they have. Titles are read, outlines become portfolios, and
+ * groups of goals have statistics. Edits make new versions, with an audit trail. The library reads no
+ * clock, no file, no environment and no locale, keeps no state between calls, and gives equal bytes
+ * for equal inputs.
  * "SPEC" and "FORMAT" in the comments are the project's SPEC.md and FORMAT.md.
  *
  * OWNERSHIP. What a call makes (a handle in `*out`, an error in `*err`, the result of a `_clone`)
@@ -14,9 +15,12 @@
  * order. What a call hands out otherwise (an okr_str, a `const` pointer) belongs to the handle it
  * was read from, or is static where the comment says so.
  *
- * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options and
- * okr_render_options is immutable: any number of threads may use it at once, and any thread may free
- * it when no other uses it any more. There is no thread-local state and there are no hooks.
+ * THREADS. Every handle but okr_score_options, okr_check_options, okr_draft_options,
+ * okr_render_options, okr_statistics_options, okr_check_in_options and okr_edits is immutable: any
+ * number of threads may use it at once, and any thread may free it when no other uses it any more.
+ * So may those be that were named, while none changes them. An edit changes no portfolio: it makes
+ * another, and who reads the first is not disturbed. There is no thread-local state and there are
+ * no hooks.
  *
  * ERRORS. A function that can fail returns an okr_status and has a last parameter `okr_error
  * **err`, which may be NULL. On failure `*err` becomes an error object to be freed with
@@ -1015,6 +1019,211 @@
 #define OKR_FLAG_RELATIVE 128
 
 /**
+ * Grouping: everything, one group (SPEC 9.1).
+ */
+#define OKR_GROUPING_ALL 1
+
+/**
+ * Grouping: by the level of the unit that owns an objective (SPEC 9.1).
+ */
+#define OKR_GROUPING_LEVEL 2
+
+/**
+ * Grouping: by the unit that owns an objective (SPEC 9.1).
+ */
+#define OKR_GROUPING_UNIT 3
+
+/**
+ * Grouping: each unit with all units below it (SPEC 9.1).
+ */
+#define OKR_GROUPING_SUBTREE 4
+
+/**
+ * Grouping: by cycle (SPEC 9.1).
+ */
+#define OKR_GROUPING_CYCLE 5
+
+/**
+ * Grouping: by commitment (SPEC 9.1).
+ */
+#define OKR_GROUPING_COMMITMENT 6
+
+/**
+ * Grouping: by level and cycle (SPEC 9.1).
+ */
+#define OKR_GROUPING_LEVEL_CYCLE 7
+
+/**
+ * Grouping: by the unit that owns an objective, and cycle (SPEC 9.1).
+ */
+#define OKR_GROUPING_UNIT_CYCLE 8
+
+/**
+ * Grouping: by cycle and commitment (SPEC 9.1).
+ */
+#define OKR_GROUPING_CYCLE_COMMITMENT 9
+
+/**
+ * Calibration: under five scores, so nothing can be said (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_TOO_FEW 1
+
+/**
+ * Calibration: the interval of the mean lies wholly above 0.8 (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_TOO_EASY 2
+
+/**
+ * Calibration: it lies wholly below 0.6 (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_TOO_HARD 3
+
+/**
+ * Calibration: it lies within 0.5 to 0.9 and has a point of 0.6 to 0.8 (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_CALIBRATED 4
+
+/**
+ * Calibration: anything else, the interval is too wide to tell (SPEC 9.2).
+ */
+#define OKR_CALIBRATION_INCONCLUSIVE 5
+
+/**
+ * Phase of a cycle: goals are being set (SPEC 1).
+ */
+#define OKR_PHASE_PLANNING 1
+
+/**
+ * Phase of a cycle: goals are being worked on (SPEC 1).
+ */
+#define OKR_PHASE_ACTIVE 2
+
+/**
+ * Phase of a cycle: goals are being scored (SPEC 1).
+ */
+#define OKR_PHASE_REVIEW 3
+
+/**
+ * Phase of a cycle: scores are final (SPEC 1).
+ */
+#define OKR_PHASE_CLOSED 4
+
+/**
+ * Baseline of a key result that is carried over: the value that it reached (the default).
+ */
+#define OKR_CARRIED_REACHED 1
+
+/**
+ * Baseline of a key result that is carried over: the one that it had.
+ */
+#define OKR_CARRIED_KEPT 2
+
+/**
+ * Edit: a check-in of a key result is recorded.
+ */
+#define OKR_EDIT_CHECK_IN 1
+
+/**
+ * Edit: a check-in is corrected.
+ */
+#define OKR_EDIT_CORRECT_CHECK_IN 2
+
+/**
+ * Edit: a check-in is taken out.
+ */
+#define OKR_EDIT_WITHDRAW_CHECK_IN 3
+
+/**
+ * Edit: an item of a checklist is done.
+ */
+#define OKR_EDIT_COMPLETE_ITEM 4
+
+/**
+ * Edit: a measurement of a KPI is recorded.
+ */
+#define OKR_EDIT_RECORD_MEASUREMENT 5
+
+/**
+ * Edit: the measure, due date or weight of a key result changes from a day on (SPEC 4.3).
+ */
+#define OKR_EDIT_AMEND 6
+
+/**
+ * Edit: an objective or key result is dropped (SPEC 4.4).
+ */
+#define OKR_EDIT_DROP 7
+
+/**
+ * Edit: a key result is added to an objective.
+ */
+#define OKR_EDIT_ADD_KEY_RESULT 8
+
+/**
+ * Edit: a key result is dropped, and another added in its place.
+ */
+#define OKR_EDIT_REPLACE_KEY_RESULT 9
+
+/**
+ * Edit: an objective is added.
+ */
+#define OKR_EDIT_ADD_OBJECTIVE 10
+
+/**
+ * Edit: an objective supports something.
+ */
+#define OKR_EDIT_ALIGN 11
+
+/**
+ * Edit: an objective no longer supports something.
+ */
+#define OKR_EDIT_UNALIGN 12
+
+/**
+ * Edit: an escalation is recorded (SPEC 5.3).
+ */
+#define OKR_EDIT_ESCALATE 13
+
+/**
+ * Edit: an objective or key result is scored by review (SPEC 4.7).
+ */
+#define OKR_EDIT_REVIEW 14
+
+/**
+ * Edit: why a goal was missed is explained (SPEC 5.3).
+ */
+#define OKR_EDIT_EXPLAIN 15
+
+/**
+ * Edit: a cycle moves to another phase.
+ */
+#define OKR_EDIT_MOVE_CYCLE 16
+
+/**
+ * Edit: objectives are carried over into another cycle.
+ */
+#define OKR_EDIT_CARRY_OVER 17
+
+/**
+ * Edit: a cycle is copied with its objectives.
+ */
+#define OKR_EDIT_CLONE_CYCLE 18
+
+/**
+ * Difference: there in the later portfolio only.
+ */
+#define OKR_DIFFERENCE_ADDED 1
+
+/**
+ * Difference: there in the earlier portfolio only.
+ */
+#define OKR_DIFFERENCE_REMOVED 2
+
+/**
+ * Difference: it says something else.
+ */
+#define OKR_DIFFERENCE_CHANGED 3
+
+/**
  * Who supports whom in a portfolio: all of it, or what is in force on a day (SPEC 10).
  *
  * Edges run upward: from an objective to what it is aligned to, from a key result to its own
@@ -1025,6 +1234,16 @@
  * What takes a pass over the whole graph is computed once, when it is first asked for.
  */
 typedef struct okr_alignment okr_alignment;
+
+/**
+ * The audit trail of a portfolio: what was done to it, when, by whom, and what stood there before.
+ *
+ * Owned by the caller, freed with `okr_audit_free`. Immutable: threads may share it. It does not
+ * need the portfolio handle that it was made from. Entries are read by index, from 0, in the order
+ * in which they were made. Its texts are NUL-terminated UTF-8 and valid until it is freed; a U+0000
+ * in a name shows as the six characters `\u0000`.
+ */
+typedef struct okr_audit okr_audit;
 
 /**
  * How good forecasts before past check-ins would have been (SPEC 8.4): figures over all of them, and
@@ -1044,6 +1263,15 @@ typedef struct okr_backtest okr_backtest;
  * `okr_buffer_data` can be printed.
  */
 typedef struct okr_buffer okr_buffer;
+
+/**
+ * What else a check-in says: confidence, note, author, and when, by whom and why it is recorded.
+ *
+ * Owned by the caller, freed with `okr_check_in_options_free`; may be used for any number of
+ * check-ins, all of which say the same then. Setters change it, so no other thread may use it
+ * meanwhile; once set, threads may share it. A setter that fails leaves it as it was.
+ */
+typedef struct okr_check_in_options okr_check_in_options;
 
 /**
  * How to check a portfolio: the as-of day, a policy, the rules and what is to be different about
@@ -1069,6 +1297,16 @@ typedef struct okr_check_options okr_check_options;
 typedef struct okr_dag okr_dag;
 
 /**
+ * What is different between two portfolios: things that came or went, and members that say something
+ * else. The audit trail is no part of it.
+ *
+ * Owned by the caller, freed with `okr_diff_free`. Immutable: threads may share it. It holds copies,
+ * so it needs no other handle. Differences are read by index, from 0. Its texts are NUL-terminated
+ * UTF-8 and valid until it is freed; a U+0000 in an identifier shows as the six characters `\u0000`.
+ */
+typedef struct okr_diff okr_diff;
+
+/**
  * A portfolio drafted from an outline, and findings: all that had to be assumed for it.
  *
  * Owned by the caller, freed with `okr_draft_free`. Immutable: threads may share it. Its texts are
@@ -1086,6 +1324,21 @@ typedef struct okr_draft okr_draft;
  * setter that fails leaves it as it was.
  */
 typedef struct okr_draft_options okr_draft_options;
+
+/**
+ * Edits of a portfolio that are to be made together, all of them or none: the day on which they are
+ * recorded, who makes them, why, and the edits in their order.
+ *
+ * `okr_edits_check_in` and its sisters add an edit with what its kind needs; `okr_edits_with_note`
+ * and its sisters state more about the edit that was added last. Goals are named by identifier.
+ * Nothing is looked up before `okr_portfolio_edit` makes the edits: what does not belong to a kind,
+ * and what does not fit the portfolio, is refused there, with every other problem.
+ *
+ * Owned by the caller, freed with `okr_edits_free`; may be made on any number of portfolios. Adding
+ * changes it, so no other thread may use it meanwhile; after that, threads may share it. A call that
+ * fails leaves it as it was.
+ */
+typedef struct okr_edits okr_edits;
 
 /**
  * Why a call failed: a status, a message, and the list of problems in the document, policy or
@@ -1227,6 +1480,27 @@ typedef struct okr_sensitivities okr_sensitivities;
 typedef struct okr_statement okr_statement;
 
 /**
+ * Statistics over the groups of a portfolio (SPEC 9): groups of objectives with their figures, and
+ * closed cycles against those before them.
+ *
+ * Owned by the caller, freed with `okr_statistics_free`. Immutable: threads may share it. It needs
+ * no other handle.
+ *
+ * A figure is named by its path in the JSON, as in docs/format.md: `objectives.mean`,
+ * `objectives.histogram.9`, `confidence.last.bins.0.observed`.
+ */
+typedef struct okr_statistics okr_statistics;
+
+/**
+ * What statistics are made by: day, policy and basis, the groups, whether individuals are shown.
+ *
+ * Owned by the caller, freed with `okr_statistics_options_free`; may be used for any number of calls.
+ * Setters change it, so no other thread may use it meanwhile; once set, threads may share it. A
+ * setter that fails leaves it as it was.
+ */
+typedef struct okr_statistics_options okr_statistics_options;
+
+/**
  * What would change if some key results ended with other scores: the final scores that differ, and
  * the scorecard as it would be (SPEC 10.4).
  *
@@ -1298,7 +1572,8 @@ typedef struct {
 #define OKR_STATUS_NOT_FOUND 5
 
 /**
- * An argument is none of the constants it may be, or a length is beyond what memory can hold.
+ * An argument is none of the constants it may be, a length is beyond what memory can hold, or there is
+ * nothing yet that a call could be about.
  */
 #define OKR_STATUS_INVALID_ARGUMENT 6
 
@@ -1337,6 +1612,11 @@ typedef struct {
  * A baseline has problems; the error lists all of them (FORMAT, "Baseline").
  */
 #define OKR_STATUS_BASELINE 13
+
+/**
+ * An edit was refused, and with it the whole batch; the error lists every problem (docs/editing.md).
+ */
+#define OKR_STATUS_EDIT 14
 
 #ifdef __cplusplus
 extern "C" {
@@ -1381,8 +1661,8 @@ const char *okr_error_message(const okr_error *error);
 const char *okr_error_code(const okr_error *error);
 
 /**
- * The number of problems: at least 1 for `OKR_STATUS_LOAD`, `OKR_STATUS_POLICY` and
- * `OKR_STATUS_VALUE`, 1 where an `OKR_STATUS_NOT_FOUND` names its code, else 0; 0 for NULL. They
+ * The number of problems: at least 1 for `OKR_STATUS_LOAD`, `OKR_STATUS_POLICY`,
+ * `OKR_STATUS_EDIT` and `OKR_STATUS_VALUE`, 1 where an `OKR_STATUS_NOT_FOUND` names its code, else 0; 0 for NULL. They
  * are sorted by place, then code. Since 0.1.0.
  */
 size_t okr_error_problem_count(const okr_error *error);
@@ -4357,6 +4637,1076 @@ okr_status okr_draft_findings_to_json(const okr_draft *draft, okr_buffer **out, 
  * Frees a draft and its texts. NULL is fine. Since 0.1.0.
  */
 void okr_draft_free(okr_draft *draft);
+
+/**
+ * Options by the day, policy and basis of score options, which are copied; in all groups, and
+ * without the goals of individuals (SPEC 9.4).
+ *
+ * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_options_new(const okr_score_options *score,
+                                      okr_statistics_options **out,
+                                      okr_error **err);
+
+/**
+ * Sets whether the goals of individuals count and are shown, 0 or 1 (SPEC 9.4).
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_statistics_options_set_individuals(okr_statistics_options *options,
+                                                  int32_t individuals,
+                                                  okr_error **err);
+
+/**
+ * Asks for groups by one thing, an `OKR_GROUPING_` constant, beside those asked for before. Once
+ * one is asked for, only those and the group of everything are made.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
+ * 0.1.0.
+ */
+okr_status okr_statistics_options_add_grouping(okr_statistics_options *options,
+                                               int32_t grouping,
+                                               okr_error **err);
+
+/**
+ * Frees options. NULL is fine. Since 0.1.0.
+ */
+void okr_statistics_options_free(okr_statistics_options *options);
+
+/**
+ * Scores a portfolio, and says what the scores of groups come to (SPEC 9).
+ *
+ * `OKR_OK` with new statistics in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_statistics(const okr_portfolio *portfolio,
+                                    const okr_statistics_options *options,
+                                    okr_statistics **out,
+                                    okr_error **err);
+
+/**
+ * How many units of level individual were left out, and how many objectives they own: they are in
+ * no figure (SPEC 9.4). Both 0 if individuals are shown.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_withheld(const okr_statistics *statistics,
+                                   size_t *units,
+                                   size_t *objectives,
+                                   okr_error **err);
+
+/**
+ * The number of groups; 0 for NULL. The first is the group of everything. Since 0.1.0.
+ */
+size_t okr_statistics_group_count(const okr_statistics *statistics);
+
+/**
+ * What a group is a group by, an `OKR_GROUPING_` constant.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_by(const okr_statistics *statistics,
+                                   size_t index,
+                                   int32_t *out,
+                                   okr_error **err);
+
+/**
+ * The identifier of the unit of a group by unit. Absent in others. A view that `statistics` owns.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_unit(const okr_statistics *statistics,
+                                     size_t index,
+                                     okr_str *out,
+                                     okr_error **err);
+
+/**
+ * The level of a group by level, or of the unit of a group by unit: an `OKR_LEVEL_` constant. Absent
+ * in others.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_level(const okr_statistics *statistics,
+                                      size_t index,
+                                      int32_t *out,
+                                      okr_error **err);
+
+/**
+ * The identifier of the cycle of a group by cycle. Absent in others. A view that `statistics` owns.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_cycle(const okr_statistics *statistics,
+                                      size_t index,
+                                      okr_str *out,
+                                      okr_error **err);
+
+/**
+ * The commitment of a group by commitment, an `OKR_COMMITMENT_` constant. Absent in others.
+ *
+ * Statuses as for `okr_statistics_group_by`, and `OKR_ABSENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_commitment(const okr_statistics *statistics,
+                                           size_t index,
+                                           int32_t *out,
+                                           okr_error **err);
+
+/**
+ * Whether fewer than five objectives of a group have a score, 0 or 1 (SPEC 9.4).
+ *
+ * Statuses as for `okr_statistics_group_by`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_small(const okr_statistics *statistics,
+                                      size_t index,
+                                      int32_t *out,
+                                      okr_error **err);
+
+/**
+ * Whether the aspirational goals of a group are as hard as they should be, an `OKR_CALIBRATION_`
+ * constant (SPEC 9.2).
+ *
+ * Statuses as for `okr_statistics_group_by`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_calibration(const okr_statistics *statistics,
+                                            size_t index,
+                                            int32_t *out,
+                                            okr_error **err);
+
+/**
+ * A figure of a group, by its path in the JSON. Absent where there is nothing to say.
+ *
+ * `OKR_OK`; `OKR_ABSENT`; `OKR_STATUS_NOT_FOUND` if no number has that path;
+ * `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_group_figure(const okr_statistics *statistics,
+                                       size_t index,
+                                       const char *path,
+                                       size_t len,
+                                       double *out,
+                                       okr_error **err);
+
+/**
+ * The number of closed cycles that follow a closed one; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_statistics_cycle_count(const okr_statistics *statistics);
+
+/**
+ * The identifiers of a cycle and of the one that follows. Views that `statistics` owns.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_cycle(const okr_statistics *statistics,
+                                size_t index,
+                                okr_str *before,
+                                okr_str *after,
+                                okr_error **err);
+
+/**
+ * A figure of a cycle against the one before it, by its path in the JSON: `objectives.difference`.
+ * Absent where there is nothing to say.
+ *
+ * Statuses as for `okr_statistics_group_figure`. Since 0.1.0.
+ */
+okr_status okr_statistics_cycle_figure(const okr_statistics *statistics,
+                                       size_t index,
+                                       const char *path,
+                                       size_t len,
+                                       double *out,
+                                       okr_error **err);
+
+/**
+ * Statistics as JSON without white space. Equal statistics give equal bytes.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_statistics_to_json(const okr_statistics *statistics,
+                                  okr_buffer **out,
+                                  okr_error **err);
+
+/**
+ * Frees statistics. NULL is fine. Since 0.1.0.
+ */
+void okr_statistics_free(okr_statistics *statistics);
+
+/**
+ * The word of an `OKR_GROUPING_` constant, such as `"unit_cycle"`: NUL-terminated and static; NULL
+ * for any other number. Since 0.1.0.
+ */
+const char *okr_grouping_name(int32_t grouping);
+
+/**
+ * The word of an `OKR_CALIBRATION_` constant, such as `"too_easy"`: NUL-terminated and static; NULL
+ * for any other number. Since 0.1.0.
+ */
+const char *okr_calibration_name(int32_t calibration);
+
+/**
+ * The word of an `OKR_PHASE_` constant as in JSON, such as `"review"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_phase_name(int32_t phase);
+
+/**
+ * The word of an `OKR_CARRIED_` constant as in JSON, such as `"kept"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_carried_name(int32_t baseline);
+
+/**
+ * The word of an `OKR_EDIT_` constant as in JSON, such as `"check_in"`: NUL-terminated and static;
+ * NULL for any other number. Since 0.1.0.
+ */
+const char *okr_edit_name(int32_t kind);
+
+/**
+ * The word of an `OKR_DIFFERENCE_` constant as in JSON, such as `"added"`: NUL-terminated and
+ * static; NULL for any other number. Since 0.1.0.
+ */
+const char *okr_difference_name(int32_t kind);
+
+/**
+ * Options that state nothing.
+ *
+ * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_new(okr_check_in_options **out, okr_error **err);
+
+/**
+ * Sets how sure somebody is that the target will be reached, 0 to 1; NaN states nothing. What is
+ * out of range is refused when the check-in is made.
+ *
+ * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_confidence(okr_check_in_options *options,
+                                               double confidence,
+                                               okr_error **err);
+
+/**
+ * Sets what was said.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_note(okr_check_in_options *options,
+                                         const char *note,
+                                         size_t len,
+                                         okr_error **err);
+
+/**
+ * Sets whose check-in it is, if not the editor's (`okr_check_in_options_set_by`).
+ *
+ * Statuses as for `okr_check_in_options_set_note`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_author(okr_check_in_options *options,
+                                           const char *author,
+                                           size_t len,
+                                           okr_error **err);
+
+/**
+ * Sets the member `custom` of the check-in: any JSON of your own.
+ *
+ * `OKR_OK`; `OKR_STATUS_VALUE` with `E001` if it is not JSON; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_custom_json(okr_check_in_options *options,
+                                                const char *text,
+                                                size_t len,
+                                                okr_error **err);
+
+/**
+ * Sets the day on which the check-in is recorded, if not the day that it is of: year 1900 to 2200,
+ * month 1 to 12, day 1 to 31.
+ *
+ * `OKR_OK`; `OKR_STATUS_VALUE` with `E010` if there is no such day; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_recorded_on(okr_check_in_options *options,
+                                                int32_t year,
+                                                uint32_t month,
+                                                uint32_t day,
+                                                okr_error **err);
+
+/**
+ * Sets who records it: the editor that the audit trail names, and the author of the check-in unless
+ * another is set.
+ *
+ * Statuses as for `okr_check_in_options_set_note`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_by(okr_check_in_options *options,
+                                       const char *by,
+                                       size_t len,
+                                       okr_error **err);
+
+/**
+ * Sets why it is recorded; a check-in of a goal in a closed cycle needs a reason.
+ *
+ * Statuses as for `okr_check_in_options_set_note`. Since 0.1.0.
+ */
+okr_status okr_check_in_options_set_reason(okr_check_in_options *options,
+                                           const char *reason,
+                                           size_t len,
+                                           okr_error **err);
+
+/**
+ * Frees options. NULL is fine. Since 0.1.0.
+ */
+void okr_check_in_options_free(okr_check_in_options *options);
+
+/**
+ * Records a check-in of a key result, of the end of a day: year 1900 to 2200, month 1 to 12, day 1
+ * to 31. Makes a new version; `portfolio` stays as it is.
+ *
+ * NaN for `value` says that the check-in has none. A milestone takes 0 and 1. `options` may be NULL,
+ * which states nothing: then the check-in is recorded on its own day, by nobody in particular. Takes
+ * logarithmic time, however large the portfolio is: both versions share all else.
+ *
+ * `OKR_OK` with a new portfolio in `*out`; `OKR_STATUS_EDIT` with all problems, their places as in
+ * an edit of `okr_edits` (`/edits/0/value`): no such key result (`E009`), a value that its measure
+ * does not take on that day (`E017`, `E006`), a key result that is dropped by then (`E025`), a
+ * closed cycle and no reason (`E021`); `OKR_STATUS_VALUE` with `E010` if there is no such day;
+ * `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_check_in(const okr_portfolio *portfolio,
+                                  const char *key_result,
+                                  size_t len,
+                                  int32_t year,
+                                  uint32_t month,
+                                  uint32_t day,
+                                  double value,
+                                  const okr_check_in_options *options,
+                                  okr_portfolio **out,
+                                  okr_error **err);
+
+/**
+ * No edits yet, to be recorded on a day: year 1900 to 2200, month 1 to 12, day 1 to 31. That is the
+ * day of all edits that state none.
+ *
+ * `OKR_OK` with new edits in `*out`; `OKR_STATUS_VALUE` with `E010` if there is no such day;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_edits_new(int32_t year,
+                         uint32_t month,
+                         uint32_t day,
+                         okr_edits **out,
+                         okr_error **err);
+
+/**
+ * Sets who edits: the audit trail names them, and check-ins, amendments, escalations and reviews are
+ * theirs; of a check-in or an escalation `okr_edits_with_author` may say otherwise.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_edits_set_by(okr_edits *edits,
+                            const char *by,
+                            size_t len,
+                            okr_error **err);
+
+/**
+ * Sets why, for all edits that state no reason of their own.
+ *
+ * Statuses as for `okr_edits_set_by`. Since 0.1.0.
+ */
+okr_status okr_edits_set_reason(okr_edits *edits, const char *reason, size_t len, okr_error **err);
+
+/**
+ * Adds an edit that is given as JSON (docs/editing.md). It says all about itself: nothing more can
+ * be stated of it.
+ *
+ * `OKR_OK`; `OKR_STATUS_VALUE` with `E001` if it is not JSON; `OKR_STATUS_INVALID_UTF8`;
+ * `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_edits_add_json(okr_edits *edits, const char *text, size_t len, okr_error **err);
+
+/**
+ * The number of edits; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_edits_count(const okr_edits *edits);
+
+/**
+ * The edits as JSON, as `okr_portfolio_edit_json` takes them, each on a line of its own unless it
+ * was given with line breaks. The lines and columns of what `okr_portfolio_edit` refuses are places
+ * in this text.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_edits_to_json(const okr_edits *edits, okr_buffer **out, okr_error **err);
+
+/**
+ * A copy of the edits, to be freed by itself. NULL for NULL. Since 0.1.0.
+ */
+okr_edits *okr_edits_clone(const okr_edits *edits);
+
+/**
+ * Frees edits. NULL is fine. Since 0.1.0.
+ */
+void okr_edits_free(okr_edits *edits);
+
+/**
+ * Makes edits, one after the other, or none of them. Makes a new version with an entry in its audit
+ * trail for each; `portfolio` stays as it is.
+ *
+ * If there are only check-ins, corrections and withdrawals, that takes logarithmic time for each;
+ * anything else takes time in proportion to the portfolio, once for the whole batch and once more
+ * for each `okr_edits_move_cycle` and `okr_edits_carry_over`, which look at scores.
+ *
+ * `OKR_OK` with a new portfolio in `*out`; `OKR_STATUS_EDIT` with every problem of all edits, by
+ * place: `/edits/0/value` is the value of the first; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_edit(const okr_portfolio *portfolio,
+                              const okr_edits *edits,
+                              okr_portfolio **out,
+                              okr_error **err);
+
+/**
+ * Makes the edits that a JSON text says: `{"on": …, "by": …, "reason": …, "edits": […]}`
+ * (docs/editing.md).
+ *
+ * Statuses as for `okr_portfolio_edit`, problems with lines and columns of the text, `E001` if it is
+ * not JSON; `OKR_STATUS_INVALID_UTF8`. Since 0.1.0.
+ */
+okr_status okr_portfolio_edit_json(const okr_portfolio *portfolio,
+                                   const char *text,
+                                   size_t len,
+                                   okr_portfolio **out,
+                                   okr_error **err);
+
+/**
+ * Adds a check-in of a key result; NaN for `value` says that it has none. A milestone takes 0 and 1.
+ *
+ * More can be stated: day, confidence, note, author, reason, custom.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_edits_check_in(okr_edits *edits,
+                              const char *key_result,
+                              size_t len,
+                              double value,
+                              okr_error **err);
+
+/**
+ * Adds a correction of the check-in of a day, of the last one of that day unless
+ * `okr_edits_with_nth` says otherwise. What is stated replaces what the check-in says; what it said
+ * before stays in the audit trail. Needs a reason.
+ *
+ * More can be stated, and something must be: value, confidence, note, author, another day (moved
+ * to), custom; nth, reason.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_VALUE` with `E010` if there is no such day.
+ * Since 0.1.0.
+ */
+okr_status okr_edits_correct_check_in(okr_edits *edits,
+                                      const char *key_result,
+                                      size_t len,
+                                      int32_t year,
+                                      uint32_t month,
+                                      uint32_t day,
+                                      okr_error **err);
+
+/**
+ * Adds the withdrawal of the check-in of a day, of the last one of that day unless
+ * `okr_edits_with_nth` says otherwise. The check-in stays in the audit trail. Needs a reason.
+ *
+ * More can be stated: nth, reason, custom.
+ *
+ * Statuses as for `okr_edits_correct_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_withdraw_check_in(okr_edits *edits,
+                                       const char *key_result,
+                                       size_t len,
+                                       int32_t year,
+                                       uint32_t month,
+                                       uint32_t day,
+                                       okr_error **err);
+
+/**
+ * Adds that an item of a checklist is done.
+ *
+ * More can be stated: day, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_complete_item(okr_edits *edits,
+                                   const char *key_result,
+                                   size_t len,
+                                   const char *item,
+                                   size_t item_len,
+                                   okr_error **err);
+
+/**
+ * Adds a measurement of a KPI.
+ *
+ * More can be stated: day, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_record_measurement(okr_edits *edits,
+                                        const char *kpi,
+                                        size_t len,
+                                        double value,
+                                        okr_error **err);
+
+/**
+ * Adds an amendment of a key result from a day on (SPEC 4.3). Needs a reason.
+ *
+ * More can be stated, and at least one of these must be: measure, due date, weight; day, reason,
+ * custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_amend(okr_edits *edits, const char *key_result, size_t len, okr_error **err);
+
+/**
+ * Adds that an objective is dropped from a day on (SPEC 4.4). Needs a reason.
+ *
+ * More can be stated: day, what replaces it, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_drop_objective(okr_edits *edits,
+                                    const char *objective,
+                                    size_t len,
+                                    okr_error **err);
+
+/**
+ * Adds that a key result is dropped from a day on (SPEC 4.4). Needs a reason.
+ *
+ * More can be stated: day, what replaces it, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_drop_key_result(okr_edits *edits,
+                                     const char *key_result,
+                                     size_t len,
+                                     okr_error **err);
+
+/**
+ * Adds a key result to an objective, at the end of its list. `json` is a key result as it stands in
+ * a portfolio (FORMAT, "Key result").
+ *
+ * More can be stated: reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_VALUE` with `E001` if it is not JSON. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_add_key_result(okr_edits *edits,
+                                    const char *objective,
+                                    size_t len,
+                                    const char *json,
+                                    size_t json_len,
+                                    okr_error **err);
+
+/**
+ * Adds that a key result is dropped from a day on, and another added in its place. `json` is a key
+ * result as it stands in a portfolio (FORMAT, "Key result"). Needs a reason.
+ *
+ * More can be stated: day, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_VALUE` with `E001` if it is not JSON. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_replace_key_result(okr_edits *edits,
+                                        const char *key_result,
+                                        size_t len,
+                                        const char *json,
+                                        size_t json_len,
+                                        okr_error **err);
+
+/**
+ * Adds an objective at the end. `json` is an objective as it stands in a portfolio (FORMAT,
+ * "Objective").
+ *
+ * More can be stated: reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_VALUE` with `E001` if it is not JSON. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_add_objective(okr_edits *edits, const char *json, size_t len, okr_error **err);
+
+/**
+ * Adds that an objective supports something: `kind` is `OKR_NODE_OBJECTIVE`, `OKR_NODE_KEY_RESULT`
+ * or `OKR_NODE_PRIORITY`, `to` its identifier. NaN for `weight` states none, which is 1. Where the
+ * objective supports it already, the weight is what changes.
+ *
+ * More can be stated: reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_INVALID_ARGUMENT` for another `kind`. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_align(okr_edits *edits,
+                           const char *objective,
+                           size_t len,
+                           int32_t kind,
+                           const char *to,
+                           size_t to_len,
+                           double weight,
+                           okr_error **err);
+
+/**
+ * Adds that an objective no longer supports something, named as for `okr_edits_align`.
+ *
+ * More can be stated: reason, custom.
+ *
+ * Statuses as for `okr_edits_align`. Since 0.1.0.
+ */
+okr_status okr_edits_unalign(okr_edits *edits,
+                             const char *objective,
+                             size_t len,
+                             int32_t kind,
+                             const char *to,
+                             size_t to_len,
+                             okr_error **err);
+
+/**
+ * Adds that an objective was escalated (SPEC 5.3), and what was said.
+ *
+ * More can be stated: day, author, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_escalate(okr_edits *edits,
+                              const char *objective,
+                              size_t len,
+                              const char *note,
+                              size_t note_len,
+                              okr_error **err);
+
+/**
+ * Adds a score, 0 to 1, that a review gives an objective (SPEC 4.7). Needs a reason.
+ *
+ * More can be stated: day, what was learned, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_review_objective(okr_edits *edits,
+                                      const char *objective,
+                                      size_t len,
+                                      double score,
+                                      okr_error **err);
+
+/**
+ * Adds a score, 0 to 1, that a review gives a key result (SPEC 4.7). Needs a reason.
+ *
+ * More can be stated: day, what was learned, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_review_key_result(okr_edits *edits,
+                                       const char *key_result,
+                                       size_t len,
+                                       double score,
+                                       okr_error **err);
+
+/**
+ * Adds why an objective was missed (SPEC 5.3).
+ *
+ * More can be stated: what was learned, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_explain_objective(okr_edits *edits,
+                                       const char *objective,
+                                       size_t len,
+                                       const char *explanation,
+                                       size_t explanation_len,
+                                       okr_error **err);
+
+/**
+ * Adds why a key result was missed (SPEC 5.3).
+ *
+ * More can be stated: what was learned, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_explain_key_result(okr_edits *edits,
+                                        const char *key_result,
+                                        size_t len,
+                                        const char *explanation,
+                                        size_t explanation_len,
+                                        okr_error **err);
+
+/**
+ * Adds that a cycle moves to another phase, an `OKR_PHASE_` constant. Back, or with
+ * `okr_edits_with_force` past what must hold (`E024`), needs a reason.
+ *
+ * More can be stated: force, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_INVALID_ARGUMENT` for another `phase`. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_move_cycle(okr_edits *edits,
+                                const char *cycle,
+                                size_t len,
+                                int32_t phase,
+                                okr_error **err);
+
+/**
+ * Adds that objectives of a cycle are carried over into another: the aspirational ones that are
+ * unfinished, unless `okr_edits_with_objective` names others.
+ *
+ * More can be stated: objectives, baseline, force, reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`. Since 0.1.0.
+ */
+okr_status okr_edits_carry_over(okr_edits *edits,
+                                const char *cycle,
+                                size_t len,
+                                const char *into,
+                                size_t into_len,
+                                okr_error **err);
+
+/**
+ * Adds a copy of a cycle with its objectives, without their history. `json` is the new cycle as it
+ * stands in a portfolio (FORMAT, "Portfolio").
+ *
+ * More can be stated: reason, custom.
+ *
+ * Statuses as for `okr_edits_check_in`, and `OKR_STATUS_VALUE` with `E001` if it is not JSON. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_clone_cycle(okr_edits *edits,
+                                 const char *cycle,
+                                 size_t len,
+                                 const char *json,
+                                 size_t json_len,
+                                 okr_error **err);
+
+/**
+ * States what was said.
+ *
+ * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` if there is no edit yet, or the last one was given as
+ * JSON; `OKR_STATUS_INVALID_UTF8`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_edits_with_note(okr_edits *edits, const char *note, size_t len, okr_error **err);
+
+/**
+ * States whose check-in or escalation it is, if not the editor's (`okr_edits_set_by`). Problems name
+ * it `by`.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_author(okr_edits *edits,
+                                 const char *author,
+                                 size_t len,
+                                 okr_error **err);
+
+/**
+ * States the day of the edit, if not the one on which it is recorded: year 1900 to 2200, month 1 to
+ * 12, day 1 to 31. Problems name it `on`.
+ *
+ * Statuses as for `okr_edits_with_note`, and `OKR_STATUS_VALUE` with `E010` if there is no such day.
+ * Since 0.1.0.
+ */
+okr_status okr_edits_with_day(okr_edits *edits,
+                              int32_t year,
+                              uint32_t month,
+                              uint32_t day,
+                              okr_error **err);
+
+/**
+ * States why; it wins over the reason of the whole (`okr_edits_set_reason`).
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_reason(okr_edits *edits, const char *reason, size_t len, okr_error **err);
+
+/**
+ * States the value that a correction puts in place.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_value(okr_edits *edits, double value, okr_error **err);
+
+/**
+ * States how sure somebody is that the target will be reached, 0 to 1.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_confidence(okr_edits *edits, double confidence, okr_error **err);
+
+/**
+ * States which check-in of the day is meant, counted from 1.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_nth(okr_edits *edits, uint64_t nth, okr_error **err);
+
+/**
+ * States the day that a check-in is moved to: year 1900 to 2200, month 1 to 12, day 1 to 31.
+ *
+ * Statuses as for `okr_edits_with_note`, and `OKR_STATUS_VALUE` with `E010` if there is no such day.
+ * Since 0.1.0.
+ */
+okr_status okr_edits_with_moved_to(okr_edits *edits,
+                                   int32_t year,
+                                   uint32_t month,
+                                   uint32_t day,
+                                   okr_error **err);
+
+/**
+ * States the new measure as plain numbers: `measure` is an `OKR_MEASURE_` constant, which also says
+ * what `a`, `b` and `c` are; those it does not name are ignored. NaN stands for a floor, ceiling or
+ * tolerance that is not given. `flags` is 0 or `OKR_MEASURE_STRICT`. Numbers that make no measure
+ * are refused when the edit is made.
+ *
+ * Statuses as for `okr_edits_with_note`; `OKR_STATUS_INVALID_ARGUMENT` for an unknown `measure` or
+ * flag too. Since 0.1.0.
+ */
+okr_status okr_edits_with_measure(okr_edits *edits,
+                                  int32_t measure,
+                                  double a,
+                                  double b,
+                                  double c,
+                                  int32_t flags,
+                                  okr_error **err);
+
+/**
+ * States the new measure, of any kind, as it stands in a portfolio (FORMAT, "Measure").
+ *
+ * Statuses as for `okr_edits_with_note`, and `OKR_STATUS_VALUE` with `E001` if it is not JSON. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_with_measure_json(okr_edits *edits,
+                                       const char *json,
+                                       size_t len,
+                                       okr_error **err);
+
+/**
+ * States the new due date: year 1900 to 2200, month 1 to 12, day 1 to 31.
+ *
+ * Statuses as for `okr_edits_with_note`, and `OKR_STATUS_VALUE` with `E010` if there is no such day.
+ * Since 0.1.0.
+ */
+okr_status okr_edits_with_due(okr_edits *edits,
+                              int32_t year,
+                              uint32_t month,
+                              uint32_t day,
+                              okr_error **err);
+
+/**
+ * States the new weight.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_weight(okr_edits *edits, double weight, okr_error **err);
+
+/**
+ * Names what takes the place of what is dropped.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_replaced_by(okr_edits *edits,
+                                      const char *id,
+                                      size_t len,
+                                      okr_error **err);
+
+/**
+ * States what was learned.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_learned(okr_edits *edits,
+                                  const char *learned,
+                                  size_t len,
+                                  okr_error **err);
+
+/**
+ * Names an objective to carry over; to be called once for each.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_objective(okr_edits *edits, const char *id, size_t len, okr_error **err);
+
+/**
+ * States where key results start from that are carried over, an `OKR_CARRIED_` constant.
+ *
+ * Statuses as for `okr_edits_with_note`; `OKR_STATUS_INVALID_ARGUMENT` for another `baseline` too.
+ * Since 0.1.0.
+ */
+okr_status okr_edits_with_baseline(okr_edits *edits, int32_t baseline, okr_error **err);
+
+/**
+ * States that it is to be done although something that should hold does not. Needs a reason.
+ *
+ * Statuses as for `okr_edits_with_note`. Since 0.1.0.
+ */
+okr_status okr_edits_with_force(okr_edits *edits, okr_error **err);
+
+/**
+ * States the member `custom`: any JSON of your own.
+ *
+ * Statuses as for `okr_edits_with_note`, and `OKR_STATUS_VALUE` with `E001` if it is not JSON. Since
+ * 0.1.0.
+ */
+okr_status okr_edits_with_custom_json(okr_edits *edits,
+                                      const char *json,
+                                      size_t len,
+                                      okr_error **err);
+
+/**
+ * The number of entries in a portfolio's audit trail; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_portfolio_audit_count(const okr_portfolio *portfolio);
+
+/**
+ * The audit trail of a portfolio.
+ *
+ * `OKR_OK` with a new trail, which may be empty, in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_audit(const okr_portfolio *portfolio,
+                               okr_audit **out,
+                               okr_error **err);
+
+/**
+ * The number of entries; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_audit_count(const okr_audit *audit);
+
+/**
+ * The day on which an entry was recorded; each of the three may be NULL.
+ *
+ * `OKR_OK`; `OKR_STATUS_OUT_OF_RANGE`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_audit_on(const okr_audit *audit,
+                        size_t index,
+                        int32_t *year,
+                        uint32_t *month,
+                        uint32_t *day,
+                        okr_error **err);
+
+/**
+ * Who made an edit; NULL if nobody is named or there is no entry `index`. Since 0.1.0.
+ */
+const char *okr_audit_by(const okr_audit *audit, size_t index);
+
+/**
+ * What an edit did, an `OKR_EDIT_` constant; 0 if there is no entry `index`. Since 0.1.0.
+ */
+int32_t okr_audit_kind(const okr_audit *audit, size_t index);
+
+/**
+ * An edit as JSON, as `okr_edits_add_json` takes it; NULL if there is no entry `index`. Since 0.1.0.
+ */
+const char *okr_audit_edit(const okr_audit *audit,
+                           size_t index);
+
+/**
+ * What stood there before, as JSON; NULL if the edit alone says how it is taken back, or there is no
+ * entry `index`. Since 0.1.0.
+ */
+const char *okr_audit_was(const okr_audit *audit,
+                          size_t index);
+
+/**
+ * The member `custom` of an entry, as JSON; NULL if it has none or there is no entry `index`. Since
+ * 0.1.0.
+ */
+const char *okr_audit_custom(const okr_audit *audit, size_t index);
+
+/**
+ * Frees an audit trail and its texts. NULL is fine. Since 0.1.0.
+ */
+void okr_audit_free(okr_audit *audit);
+
+/**
+ * Makes `count` edits of an audit trail again, from entry `first` on, each as of its own day and by
+ * its own author. What was done to a portfolio gives its last version, to the byte, when it is done
+ * to its first.
+ *
+ * `OKR_OK` with a new portfolio in `*out`; `OKR_STATUS_EDIT` with every problem of the first edit
+ * that does not apply, by place: `/audit/0` is the first of the `count`;
+ * `OKR_STATUS_OUT_OF_RANGE` if the trail does not have so many entries; `OKR_STATUS_NULL_ARGUMENT`.
+ * Since 0.1.0.
+ */
+okr_status okr_portfolio_replay(const okr_portfolio *portfolio,
+                                const okr_audit *audit,
+                                size_t first,
+                                size_t count,
+                                okr_portfolio **out,
+                                okr_error **err);
+
+/**
+ * A portfolio as it stood at the end of a day: year 1900 to 2200, month 1 to 12, day 1 to 31. Edits
+ * that were recorded later are taken back, and what is dated later is left out. Takes time in
+ * proportion to the portfolio.
+ *
+ * `OKR_OK` with a new portfolio in `*out`; `OKR_STATUS_EDIT` with `E025` at entries of the audit
+ * trail that cannot be taken back, since the document was edited by other means; `OKR_STATUS_VALUE`
+ * with `E010` if there is no such day; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_as_of(const okr_portfolio *portfolio,
+                               int32_t year,
+                               uint32_t month,
+                               uint32_t day,
+                               okr_portfolio **out,
+                               okr_error **err);
+
+/**
+ * What is different in a later portfolio. Things are matched by identifier, so their order does not
+ * matter; lists of what has none are compared entry by entry. Takes time in proportion to both.
+ *
+ * `OKR_OK` with a new diff, which may be empty, in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_portfolio_diff(const okr_portfolio *before,
+                              const okr_portfolio *after,
+                              okr_diff **out,
+                              okr_error **err);
+
+/**
+ * The number of differences; 0 for NULL. Since 0.1.0.
+ */
+size_t okr_diff_count(const okr_diff *diff);
+
+/**
+ * Whether something came, went or changed, an `OKR_DIFFERENCE_` constant; 0 if there is no
+ * difference `index`. Since 0.1.0.
+ */
+int32_t okr_diff_kind(const okr_diff *diff, size_t index);
+
+/**
+ * What a difference is about, an `OKR_SUBJECT_` constant; 0 if it is about the document itself or
+ * there is no difference `index`. Since 0.1.0.
+ */
+int32_t okr_diff_subject_kind(const okr_diff *diff, size_t index);
+
+/**
+ * The identifier of what a difference is about; NULL if it is about the document itself or there is
+ * no difference `index`. Since 0.1.0.
+ */
+const char *okr_diff_subject_id(const okr_diff *diff, size_t index);
+
+/**
+ * The member that changed, as a JSON Pointer within the thing (`/check_ins/3`); NULL if the thing
+ * itself came or went or there is no difference `index`. Since 0.1.0.
+ */
+const char *okr_diff_member(const okr_diff *diff, size_t index);
+
+/**
+ * What it said before, as JSON; NULL if it was not there or there is no difference `index`. Since
+ * 0.1.0.
+ */
+const char *okr_diff_before(const okr_diff *diff, size_t index);
+
+/**
+ * What it says after, as JSON; NULL if it is not there any more or there is no difference `index`.
+ * Since 0.1.0.
+ */
+const char *okr_diff_after(const okr_diff *diff, size_t index);
+
+/**
+ * A difference in words, as one line; NULL if there is no difference `index`. Since 0.1.0.
+ */
+const char *okr_diff_words(const okr_diff *diff, size_t index);
+
+/**
+ * All differences as JSON (docs/editing.md); `[]` if there are none.
+ *
+ * `OKR_OK` with a new buffer in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
+ */
+okr_status okr_diff_to_json(const okr_diff *diff, okr_buffer **out, okr_error **err);
+
+/**
+ * Frees a diff and its texts. NULL is fine. Since 0.1.0.
+ */
+void okr_diff_free(okr_diff *diff);
 
 #ifdef __cplusplus
 }  // extern "C"
