@@ -26,6 +26,8 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 
 - `load`, `loads` read a document; `Portfolio` builds one in code.
 - `Portfolio.score` returns a `Scorecard`; `Portfolio.compare` one for each of several policies.
+- `Portfolio.check_in` and its siblings make another portfolio, `Portfolio.edit` several edits at once;
+  `Portfolio.audit` is what was done.
 - `Scorecard.explain` says where a score comes from.
 - `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
 - `Scorecard.what_if` says what would change; `Scorecard.sensitivities` what would most.
@@ -45,9 +47,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._alignment import AlignmentGraph, Edge, Impact, Subgraph
+    from ._audit import AuditEntry, AuditTrail
+    from ._batch import Editing
     from ._dag import Dag
+    from ._diff import Diff, Difference
     from ._draft import Draft, draft
-    from ._errors import LoadError, OkrError, Problem, Related, ValidationError
+    from ._edit import Edit
+    from ._errors import EditError, LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
     from ._findings import Baseline, BaselineEntry, Finding, Findings, Fresh, Waived
     from ._measures import Covered, Measures, Origins, Sighted, Spread
@@ -120,9 +126,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_alignment": "AlignmentGraph Edge Impact Subgraph",
+    "_audit": "AuditEntry AuditTrail",
+    "_batch": "Editing",
     "_dag": "Dag",
+    "_diff": "Diff Difference",
     "_draft": "Draft draft",
-    "_errors": "LoadError OkrError Problem Related ValidationError",
+    "_edit": "Edit",
+    "_errors": "EditError LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
     "_findings": "Baseline BaselineEntry Finding Findings Fresh Waived",
     "_measures": "Covered Measures Origins Sighted Spread",
@@ -151,6 +161,8 @@ __all__ = [
     "Amendment",
     "AtLeast",
     "AtMost",
+    "AuditEntry",
+    "AuditTrail",
     "Baseline",
     "BaselineEntry",
     "Between",
@@ -164,10 +176,15 @@ __all__ = [
     "Dag",
     "Decrease",
     "Dependency",
+    "Diff",
+    "Difference",
     "Discover",
     "Draft",
     "Drop",
     "Edge",
+    "Edit",
+    "EditError",
+    "Editing",
     "Escalation",
     "Evidence",
     "ExpectedScores",
@@ -204,8 +221,8 @@ __all__ = [
     "Organization",
     "Origins",
     "PaceRules",
-    "PlanStep",
     "Part",
+    "PlanStep",
     "Policy",
     "Portfolio",
     "Priority",
