@@ -120,7 +120,8 @@ def held(name: str) -> Iterator[Held]:
     try:
         yield Held(path, descriptor, locked)
     finally:
-        os.close(descriptor)  # lets go of the lock too
+        with suppress(OSError):  # nothing was written to it, so nothing can be lost
+            os.close(descriptor)  # lets go of the lock too
 
 
 def write(name: str, data: bytes) -> None:
@@ -257,7 +258,8 @@ def _flush_folder(path: str) -> None:
         try:
             os.fsync(descriptor)
         finally:
-            os.close(descriptor)
+            with suppress(OSError):
+                os.close(descriptor)
     except OSError as error:
         if error.errno not in _UNKNOWN and not isinstance(error, PermissionError):
             raise Unsure(error.strerror or str(error)) from None
