@@ -9,6 +9,7 @@ from typing import Concatenate, ParamSpec
 
 from . import _kinds
 from ._edit import Edit
+from ._okr import check_date
 from ._portfolio import _iso
 from ._wire import dumps
 
@@ -34,6 +35,7 @@ def batch_json(
 ) -> str:
     """A batch as the core reads it; `name` is what the caller calls its day."""
     batch = {"on": _iso(on, name)}
+    check_date(batch["on"])
     for member, value in (("by", by), ("reason", reason)):
         if value is not None:
             batch[member] = _kinds.text(member, value)

@@ -195,9 +195,7 @@ class Edit(Mapping[str, Any]):
         return cls._read("drop", custom, **of, on=on, replaced_by=replaced_by, reason=reason)
 
     @classmethod
-    def add_key_result(
-        cls, objective: str, new: KeyResult, *, reason: str | None = None, custom: Any = None
-    ) -> Edit:
+    def add_key_result(cls, objective: str, new: KeyResult, *, reason: str | None = None, custom: Any = None) -> Edit:
         """Add a key result at the end of an objective's list."""
         return cls._read("add_key_result", custom, objective=objective, new=_new("KeyResult", new), reason=reason)
 

@@ -58,7 +58,9 @@ def add(commands: Any, file: argparse.ArgumentParser) -> None:
     checkin.add_argument(
         "value", metavar="VALUE", nargs="?", type=_value, help="what it stands at; true or false for a milestone"
     )
-    checkin.add_argument("--on", metavar="DATE", help="the day of the check-in, YYYY-MM-DD (default: that of recording)")
+    checkin.add_argument(
+        "--on", metavar="DATE", help="the day of the check-in, YYYY-MM-DD (default: that of recording)"
+    )
     checkin.add_argument("--confidence", metavar="SHARE", type=_number, help="how sure its owner is, 0 to 1")
     checkin.add_argument("--note", metavar="TEXT", help="what there is to say")
     checkin.add_argument("--recorded", metavar="DATE", help="the day of recording (default: today)")

@@ -236,7 +236,12 @@ class Editable:
         from ._edit import Edit
 
         edit = Edit.drop(
-            objective=objective, key_result=key_result, replaced_by=replaced_by, on=on, reason=reason, custom=custom,
+            objective=objective,
+            key_result=key_result,
+            replaced_by=replaced_by,
+            on=on,
+            reason=reason,
+            custom=custom,
         )
         return self._edited(edit, by, recorded)
 
@@ -359,7 +364,13 @@ class Editable:
         from ._edit import Edit
 
         edit = Edit.review(
-            score, objective=objective, key_result=key_result, learned=learned, on=on, reason=reason, custom=custom,
+            score,
+            objective=objective,
+            key_result=key_result,
+            learned=learned,
+            on=on,
+            reason=reason,
+            custom=custom,
         )
         return self._edited(edit, by, recorded)
 
@@ -379,7 +390,12 @@ class Editable:
         from ._edit import Edit
 
         edit = Edit.explain(
-            explanation, objective=objective, key_result=key_result, learned=learned, reason=reason, custom=custom,
+            explanation,
+            objective=objective,
+            key_result=key_result,
+            learned=learned,
+            reason=reason,
+            custom=custom,
         )
         return self._edited(edit, by, recorded)
 
@@ -428,7 +444,13 @@ class Editable:
         from ._edit import Edit
 
         edit = Edit.carry_over(
-            cycle, into, objectives=objectives, baseline=baseline, force=force, reason=reason, custom=custom,
+            cycle,
+            into,
+            objectives=objectives,
+            baseline=baseline,
+            force=force,
+            reason=reason,
+            custom=custom,
         )
         return self._edited(edit, by, recorded)
 
@@ -450,9 +472,7 @@ class Editable:
 
     # Several edits at once
 
-    def edit(
-        self, *, by: str | None = None, on: date | str | None = None, reason: str | None = None
-    ) -> Editing:
+    def edit(self, *, by: str | None = None, on: date | str | None = None, reason: str | None = None) -> Editing:
         """Several edits, all of them or none: queue them in a `with` block, and take its `portfolio`.
 
         `on` is the day on which they are recorded, by default today, and the

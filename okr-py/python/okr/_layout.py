@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 #: So many places of a YAML text that may be comments are looked into; with more, one is one.
 LOOKED_AT = 200
 
-_COMMENT = re.compile(r"(?:^|(?<=[ \t]))#.*$", re.MULTILINE)
+_SIGN = re.compile(r"(?:^|(?<=[ \t]))#", re.MULTILINE)
+_REST = re.compile(r".*")
 
 
 class Unfaithful(Exception):
@@ -46,11 +47,13 @@ def has_comments(text: str, portfolio: Portfolio) -> bool:
     from ._errors import LoadError
     from ._portfolio import loads
 
-    for number, found in enumerate(_COMMENT.finditer(text)):
+    for number, found in enumerate(_SIGN.finditer(text)):
         if number == LOOKED_AT:
             return True
+        start = found.start()
+        rest = _REST.sub("", text[start:], count=1)
         try:
-            if loads(text[: found.start()] + text[found.end() :], format="yaml") == portfolio:
+            if loads(text[:start] + rest, format="yaml") == portfolio:
                 return True
         except LoadError:
             pass

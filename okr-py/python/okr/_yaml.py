@@ -53,11 +53,9 @@ def _entry(start: str, value: Any, indent: str) -> Iterator[str]:
 
 
 def _scalar(value: Any) -> str:
-    from ._wire import Number, result
+    from ._wire import dumps
 
-    if isinstance(value, str):
-        return _text(value)
-    return value.text if isinstance(value, Number) else result(value)
+    return _text(value) if isinstance(value, str) else dumps(value, "document")
 
 
 def _text(value: str) -> str:
