@@ -65,10 +65,7 @@ def test_configurations(files):
     assert code == 1 and out.count("warning ALN016") == 1 and out.count("ALN001") == 1
     waived = check(files / "okrs.json", "--config", config, "--format", "concise", "--show-waived")[1]
     assert waived.count("ALN001") == 2 and "(waived: later)" in waived
-    assert (
-        ": hint ALN016"
-        in check(files / "okrs.json", "--config", config, "--profile", "default", "--format", "concise")[1]
-    )
+    assert ": hint ALN016" in check(files / "okrs.json", "--config", config, "--profile", "default", "--format", "concise")[1]
     config.write_text("profile: strikt\n", "utf-8")
     code, out, err = check(files / "okrs.json", "--config", config)
     assert (code, out) == (2, "") and "checks.yaml:1:10: error[E005]" in err and "did you mean `strict`?" in err
@@ -77,9 +74,7 @@ def test_configurations(files):
 def test_baselines(files):
     known = files / "known.json"
     code, out, _ = check(files / "okrs.json", "--write-baseline", known)
-    assert (code, out) == (0, f"{known}: 3 findings kept\n") and len(
-        okr.Baseline.from_json(known.read_text()).entries
-    ) == 3
+    assert (code, out) == (0, f"{known}: 3 findings kept\n") and len(okr.Baseline.from_json(known.read_text()).entries) == 3
     code, out, err = check(files / "okrs.json", "--baseline", known)
     assert (code, out) == (0, f"{files}/okrs.json: no findings\n")
     assert err == f"okr: 3 known findings of {known} not told\n"

@@ -21,7 +21,10 @@ DAY = "2026-11-02"
 NEW = okr.KeyResult("kr-new", "Raise retention from 80 to 90", okr.Increase(80, 90))
 GOAL = okr.Objective(
     *("o-new", "Answer every caller within a minute"),
-    **{"owner": "support", "cycle": "2026-Q4", "commitment": "committed", "key_results": [NEW]},
+    owner="support",
+    cycle="2026-Q4",
+    commitment="committed",
+    key_results=[NEW],
 )
 LATER = okr.Cycle("2027-Q1", "2027-01-01", "2027-03-31", phase="planning")
 

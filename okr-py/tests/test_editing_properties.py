@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -91,7 +92,7 @@ def test_random_edits(seed, rng):
     for day, version in ends.items():
         # What is dated later, such as what the document had from the start, is left out of both.
         assert last.as_of(day) == version.as_of(day), day
-    for (_, one), (_, other) in zip(versions, versions[1:], strict=False):
+    for (_, one), (_, other) in pairwise(versions):
         diff = one.diff(other)
         assert json.loads(diff.to_json()) == diff.to_dicts()
         assert {(it.subject, it.member) for it in other.diff(one)} == {(it.subject, it.member) for it in diff}

@@ -290,11 +290,13 @@ def test_a_folder_that_cannot_be_flushed(tmp_path, capsys, monkeypatch):
     def flush(descriptor):
         calls.append(descriptor)
         if len(calls) % 2 == 0:
-            raise OSError(code, os.strerror(code))
+            raise OSError(codes[-1], os.strerror(codes[-1]))
         sync(descriptor)
 
+    codes: list[int] = []
     monkeypatch.setattr(os, "fsync", flush)
     for code, exits, said in ((errno.EINVAL, 0, ""), (errno.EIO, 2, "may not outlive a power failure")):
+        codes.append(code)
         file.write_text(OLD, "utf-8")
         assert main(["checkin", str(file), *CHECKIN]) == exits
         assert said in capsys.readouterr().err

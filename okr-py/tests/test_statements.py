@@ -81,7 +81,7 @@ def test_a_statement_is_a_value():
         ("Improve sales", "objective", "en"),
         ("Umsatz auf € 3,5 Mio steigern", "key_result", "de"),
         ("", "key_result", "en"),
-        ('🚀 it\'s "quoted"\n', "key_result", "en"),
+        ("🚀 it's \"quoted\"\n", "key_result", "en"),
     ):
         statement = okr.read_statement(text, kind, language)
         assert (statement.text, statement.kind, statement.language) == (text, kind, language)

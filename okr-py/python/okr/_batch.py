@@ -56,7 +56,7 @@ def _queued(make: Callable[P, Edit]) -> Callable[Concatenate[Editing, P], None]:
     queue.__signature__ = signature  # type: ignore[attr-defined]
     queue.__qualname__ = f"Editing.{queue.__name__}"
     queue.__module__ = __name__
-    del queue.__wrapped__  # type: ignore[attr-defined]
+    del queue.__wrapped__
     return queue
 
 

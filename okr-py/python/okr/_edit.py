@@ -54,7 +54,8 @@ class Edit(Mapping[str, Any]):
         found: dict[str, Any] = {}
         for name, value in members.items():
             if value is not None:
-                found[name] = _READ.get(name, _kinds.text)(f"{kind}.{name}", value)
+                read: _Kind = _READ.get(name, _kinds.text)
+                found[name] = read(f"{kind}.{name}", value)
         if found.get("force") is False:
             del found["force"]
         return cls(kind, **found, custom=custom)
@@ -89,8 +90,13 @@ class Edit(Mapping[str, Any]):
         return cls._read(
             "check_in",
             custom,
-            **{"key_result": key_result, "on": on, "value": value, "confidence": confidence, "note": note},
-            **{"by": author, "reason": reason},
+            key_result=key_result,
+            on=on,
+            value=value,
+            confidence=confidence,
+            note=note,
+            by=author,
+            reason=reason,
         )
 
     @classmethod
@@ -115,8 +121,15 @@ class Edit(Mapping[str, Any]):
         return cls._read(
             "correct_check_in",
             custom,
-            **{"key_result": key_result, "on": on, "nth": nth, "moved_to": moved_to, "value": value},
-            **{"confidence": confidence, "note": note, "by": author, "reason": reason},
+            key_result=key_result,
+            on=on,
+            nth=nth,
+            moved_to=moved_to,
+            value=value,
+            confidence=confidence,
+            note=note,
+            by=author,
+            reason=reason,
         )
 
     @classmethod
@@ -176,7 +189,12 @@ class Edit(Mapping[str, Any]):
         return cls._read(
             "amend",
             custom,
-            **{"key_result": key_result, "on": on, "measure": measure, "due": due, "weight": weight, "reason": reason},
+            key_result=key_result,
+            on=on,
+            measure=measure,
+            due=due,
+            weight=weight,
+            reason=reason,
         )
 
     @classmethod
@@ -310,8 +328,12 @@ class Edit(Mapping[str, Any]):
         return cls._read(
             "carry_over",
             custom,
-            **{"cycle": cycle, "into": into, "objectives": objectives},
-            **{"baseline": baseline, "force": force, "reason": reason},
+            cycle=cycle,
+            into=into,
+            objectives=objectives,
+            baseline=baseline,
+            force=force,
+            reason=reason,
         )
 
     @classmethod

@@ -512,8 +512,8 @@ class Editable:
 
         `by`, `on` and `reason` are as for `edit`.
         """
-        from ._kinds import many, one
         from ._edit import Edit
+        from ._kinds import many, one
 
         return self._apply(list(many(one(Edit), "Edit")("edits", edits)), by, on, reason, "on")
 

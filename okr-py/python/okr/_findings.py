@@ -216,9 +216,7 @@ class Findings(Frozen, Sequence[Finding]):
         for the known ones. Of rules that did not run nothing is said to be gone.
         """
         if not isinstance(baseline, Baseline):
-            raise TypeError(
-                f"baseline must be a Baseline, not {type(baseline).__name__}; use Baseline.from_json for text"
-            )
+            raise TypeError(f"baseline must be a Baseline, not {type(baseline).__name__}; use Baseline.from_json for text")
         ran = None if self._ran is None else list(self._ran)
         new, gone = _okr.split(_keys(self._findings), baseline.to_json(), ran)
         left = [finding for finding, is_new in zip(self._findings, new, strict=True) if is_new]

@@ -31,7 +31,9 @@ def document(
         "yaml": _is_yaml(source_format),
         "failed": failed,
         "found": list(map(_row, findings)),
-        "waived": [(_row(it.finding), it.reason, None if it.until is None else it.until.isoformat()) for it in waived],
+        "waived": [
+            (_row(it.finding), it.reason, None if it.until is None else it.until.isoformat()) for it in waived
+        ],
     }
 
 
