@@ -6,7 +6,7 @@ from ._errors import EditError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
     from typing import Any
 
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from ._nodes import Node
     from ._portfolio import Portfolio
     from .types import CarriedBaseline, Phase
+
+#: Arguments of a check-in that need no reading.
+_NUMBERS = frozenset((float, int, type(None)))
+_TEXTS = frozenset((str, type(None)))
 
 
 class Editable:
@@ -38,6 +42,12 @@ class Editable:
     __slots__ = ()
     _core: _okr.Portfolio
 
+    if TYPE_CHECKING:
+
+        @classmethod
+        def _of(cls, core: _okr.Portfolio) -> Portfolio: ...
+        def _once(self, key: Any, make: Callable[[], Any]) -> Any: ...
+
     def _edited(self, edit: Edit, by: str | None, recorded: date | str | None) -> Portfolio:
         return self._apply([edit], by, recorded, None, "recorded")
 
@@ -50,11 +60,10 @@ class Editable:
         name: str,
     ) -> Portfolio:
         from ._batch import batch_json
-        from ._portfolio import Portfolio
 
         text = batch_json(edits, by, on, reason, name)
         try:
-            return Portfolio._of(self._core.edit(text))
+            return self._of(self._core.edit(text))
         except EditError as error:
             raise error._without_lines() from None
 
@@ -82,35 +91,37 @@ class Editable:
 
         >>> portfolio = portfolio.check_in("kr", 41, on="2026-11-02", by="ada")   # doctest: +SKIP
         """
-        from ._kinds import amount, number, text
-        from ._portfolio import Portfolio, _iso
+        start = on if on is None or isinstance(on, str) else _day("on", on)
+        day = recorded if isinstance(recorded, str) else _day("recorded", recorded)
+        # Plain arguments, which most are, go to the core as they are.
+        if (
+            type(key_result) is str
+            and type(value) in _NUMBERS
+            and type(confidence) in _NUMBERS
+            and type(note) in _TEXTS
+            and type(by) in _TEXTS
+            and type(reason) in _TEXTS
+            and author is None is custom
+            and (value is None or value - value == 0)
+        ):
+            try:
+                return self._of(self._core.check_in(key_result, start, value, confidence, note, day, by, reason))
+            except (OverflowError, UnicodeEncodeError):  # said better below
+                pass
+            except EditError as error:
+                raise error._without_lines() from None
+        from ._edit import Edit
 
-        if value is not None:
-            value = amount("check_in.value", value)
-        if author is not None or custom is not None or isinstance(value, bool):
-            from ._edit import Edit
-
-            edit = Edit.check_in(
-                *(key_result, value),
-                on=on,
-                confidence=confidence,
-                note=note,
-                author=author,
-                reason=reason,
-                custom=custom,
-            )
-            return self._edited(edit, by, recorded)
-        core = self._core.check_in(
-            text("check_in.key_result", key_result),
-            None if on is None else _iso(on, "on"),
-            value,
-            None if confidence is None else number("check_in.confidence", confidence),
-            None if note is None else text("check_in.note", note),
-            _iso(recorded, "recorded"),
-            None if by is None else text("by", by),
-            None if reason is None else text("reason", reason),
+        edit = Edit.check_in(
+            *(key_result, value),
+            on=start,
+            confidence=confidence,
+            note=note,
+            author=author,
+            reason=reason,
+            custom=custom,
         )
-        return Portfolio._of(core)
+        return self._edited(edit, by, day)
 
     def correct_check_in(
         self,
@@ -523,9 +534,8 @@ class Editable:
         Problems have line and column in the text.
         """
         from ._kinds import text as read
-        from ._portfolio import Portfolio
 
-        return Portfolio._of(self._core.edit(read("text", text)))
+        return self._of(self._core.edit(read("text", text)))
 
     # What was done
 
@@ -534,7 +544,7 @@ class Editable:
         """Every edit that was made, in order."""
         from ._audit import AuditTrail
 
-        trail: AuditTrail = self._once("audit", lambda: AuditTrail._read(self._core.audit()))  # type: ignore[attr-defined]
+        trail: AuditTrail = self._once("audit", lambda: AuditTrail._read(self._core.audit()))
         return trail
 
     def replay(self, entries: Iterable[AuditEntry | Mapping[str, Any]]) -> Portfolio:
@@ -546,12 +556,11 @@ class Editable:
         """
         from ._audit import AuditEntry
         from ._kinds import many, one
-        from ._portfolio import Portfolio
         from ._wire import dumps
 
         trail = many(one(AuditEntry), "AuditEntry")("entries", entries)
         try:
-            return Portfolio._of(self._core.replay(dumps(trail, "entries")))
+            return self._of(self._core.replay(dumps(trail, "entries")))
         except EditError as error:
             raise error._without_lines() from None
 
@@ -565,11 +574,9 @@ class Editable:
         Raises `EditError` if the document was changed by other means, so that an
         edit cannot be taken back.
         """
-        from ._portfolio import Portfolio, _iso
-
         if day is None:
             raise TypeError("day must be a datetime.date or an ISO text, not None")
-        return Portfolio._of(self._core.as_of(_iso(day, "day")))
+        return self._of(self._core.as_of(_day("day", day)))
 
     def diff(self, after: Portfolio) -> Diff:
         """What is different in a later portfolio: as data, and in words when it is printed.
@@ -581,3 +588,10 @@ class Editable:
         if not isinstance(after, Editable):
             raise TypeError(f"after must be a Portfolio, not {type(after).__name__}")
         return Diff._read(self._core.diff(after._core))
+
+
+def _day(name: str, day: Any) -> str:
+    """A day as ISO text, today if it is None."""
+    from ._portfolio import _iso
+
+    return _iso(day, name)

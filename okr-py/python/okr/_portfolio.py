@@ -5,6 +5,7 @@ from __future__ import annotations
 from . import _okr
 from ._editing import Editable
 from ._errors import LoadError, invalid
+from ._frozen import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -108,8 +109,9 @@ class Portfolio(Editable):
         self._hold(_built(document))
 
     def _hold(self, core: _okr.Portfolio) -> None:
-        for name, value in (("_core", core), ("_document", {}), ("_read", {})):
-            object.__setattr__(self, name, value)
+        put(self, "_core", core)
+        put(self, "_document", {})
+        put(self, "_read", {})
 
     @classmethod
     def _of(cls, core: _okr.Portfolio) -> Portfolio:
