@@ -204,6 +204,17 @@ def test_the_core_returns_what_its_stub_says(company, card):
     check("", "load", company.to_json(), False)
     check("", "plain_value", "increase", 3.0, (1.0, 2.0, None), False)
     check("", "vocabularies")
+    edited = company._core.check_in("kr1", "2026-11-02", 41.0, 0.5, "up", "2026-11-02", "ada", None)
+    handles["Portfolio"] = edited.edit(
+        '{"on": "2026-11-02", "edits": [{"kind": "withdraw_check_in", "key_result": "kr1", "on": "2026-10-14", '
+        '"reason": "wrong", "custom": 1}]}'
+    )
+    check("Portfolio", "check_in", "kr1", None, 41.0, None, None, "2026-11-02", None, "late")
+    check("Portfolio", "edit", '{"on": "2026-11-02", "edits": []}')
+    check("Portfolio", "audit")
+    check("Portfolio", "replay", "[]")
+    check("Portfolio", "as_of", "2026-11-02")
+    check("Portfolio", "diff", company._core)
     check("Portfolio", "to_json", True)
     check("Portfolio", "counts")
     check("Portfolio", "score", "2026-11-15", None, None, "current")

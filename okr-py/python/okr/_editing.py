@@ -42,11 +42,12 @@ class Editable:
     __slots__ = ()
     _core: _okr.Portfolio
 
-    if TYPE_CHECKING:
+    @classmethod
+    def _of(cls, core: _okr.Portfolio) -> Portfolio:
+        raise NotImplementedError
 
-        @classmethod
-        def _of(cls, core: _okr.Portfolio) -> Portfolio: ...
-        def _once(self, key: Any, make: Callable[[], Any]) -> Any: ...
+    def _once(self, key: Any, make: Callable[[], Any]) -> Any:
+        raise NotImplementedError
 
     def _edited(self, edit: Edit, by: str | None, recorded: date | str | None) -> Portfolio:
         return self._apply([edit], by, recorded, None, "recorded")
@@ -89,7 +90,7 @@ class Editable:
         shares everything else with the old one. In a closed cycle it needs a
         reason.
 
-        >>> portfolio = portfolio.check_in("kr", 41, on="2026-11-02", by="ada")   # doctest: +SKIP
+        For example: `portfolio.check_in("kr-nps", 41, on="2026-11-02", by="ada")`.
         """
         start = on if on is None or isinstance(on, str) else _day("on", on)
         day = recorded if isinstance(recorded, str) else _day("recorded", recorded)
@@ -504,8 +505,8 @@ class Editable:
         ...     e.check_in("kr", 41)
         ...     e.amend("kr", measure=okr.Increase(32, 60), reason="half way in October")
         >>> print(first.diff(e.portfolio))
-        key result kr: amendments/0 added: {"on":"2026-11-02",...}
         key result kr: check_ins/0 added: {"on":"2026-11-02","value":41,"by":"ada"}
+        key result kr: amendments/0 added: {"on":"2026-11-02","reason":"half way in October",...}
         """
         from ._batch import Editing
 
