@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -63,6 +64,30 @@ def test_a_check_in_that_fails_anywhere_leaves_the_old_or_the_new_file(tmp_path,
             assert run["code"] in (0, -9), place
             assert all(name.startswith(".okrs.json.") and name.endswith(".okr-tmp") for name in run["left"]), place
     assert contents == {OLD, NEW}
+
+
+def traced(injected, arguments):
+    """A run of the command under strace, which may kill it at a system call."""
+    strace = ["strace", "-f", "-o", os.devnull, "-e", "trace=write,fsync,rename,fchmod", *injected]
+    command = [sys.executable, "-B", "-m", "okr", *arguments]
+    return subprocess.run([*strace, *command], capture_output=True, encoding="utf-8")
+
+
+@posix
+@pytest.mark.parametrize("call", ["write", "fsync", "rename", "fchmod"])
+def test_a_real_system_call_at_which_it_is_killed(tmp_path, call):
+    if shutil.which("strace") is None or traced([], ["--version"]).returncode != 0:
+        pytest.skip("strace cannot be used here")
+    file = tmp_path / "okrs.json"
+    for number in range(1, 20):
+        file.write_text(OLD, "utf-8")
+        done = traced(["-e", f"inject={call}:signal=SIGKILL:when={number}"], ["checkin", str(file), *CHECKIN])
+        if done.returncode == 0:
+            break
+        assert done.returncode in (-9, 137), done.stderr
+        assert file.read_text("utf-8") in (OLD, NEW)
+    assert number >= 2, "it was never killed"
+    assert file.read_text("utf-8") == NEW and os.listdir(tmp_path) == ["okrs.json"]
 
 
 @posix
@@ -222,7 +247,14 @@ def test_locks_of_windows(tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(_files, "msvcrt", windows)
     assert main(["checkin", str(file), *CHECKIN]) == 0
     assert file.read_text("utf-8") == NEW
-    assert windows.calls == [(1 << 30, 2, 1), (1 << 30, 0, 1)]  # let go of before the file is replaced
+    assert windows.calls == [(1 << 30, 2, 1), (1 << 30, 0, 1)]
+    # The file cannot be replaced there while it is open: it is closed before.
+    replace, closed = os.replace, []
+    monkeypatch.setattr(os, "replace", lambda *names: (closed.append(held._descriptor), replace(*names)))
+    with _files.held(str(file)) as held:
+        held.replace(b"{}")
+    assert closed == [None] and file.read_bytes() == b"{}"
+    file.write_text(OLD, "utf-8")
     monkeypatch.setattr(_files, "msvcrt", Windows(refuses=True))
     assert main(["checkin", str(file), *CHECKIN]) == 1
     assert "somebody else is writing the file" in capsys.readouterr().err

@@ -9,8 +9,8 @@ the next time.
 
 While a file is read, changed and written, it is held by a lock that other
 writers of this package respect: `flock` on the file itself, or `msvcrt.locking`
-on Windows, where the lock must be let go of just before the file is replaced,
-since open files cannot be there. Where there is neither, as on some network
+on Windows, where the file must be closed, and so the lock let go of, just before
+it is replaced. Where there is neither, as on some network
 file systems, or for a writer that knows nothing of locks, what is left is a
 comparison: just before it is replaced the file must still be the one that was
 read, byte for byte, or it is left alone. A writer without a lock that writes
@@ -73,7 +73,8 @@ class Held:
     def __init__(self, path: str, descriptor: int, locked: bool) -> None:
         #: Whether others are kept out by a lock.
         self.locked = locked
-        self._path, self._descriptor = path, descriptor
+        self._path = path
+        self._descriptor: int | None = descriptor
         self._status = os.fstat(descriptor)
         with open(descriptor, "rb", closefd=False) as file:
             #: What stands in it.
@@ -85,18 +86,30 @@ class Held:
         Raises `Conflict` if somebody else has written the file since it was
         read, and `OSError` if it cannot be written; then it is as it was.
         """
-        _clean(self._path)
+        if self.locked:  # then none of these can be somebody else's
+            _clean(self._path)
         temporary = _temporary(self._path, data, self._status)
         try:
             self._compare()
-            if msvcrt is not None and self.locked:
-                _unlock(self._descriptor)
+            if msvcrt is not None:
+                self.close()
             os.replace(temporary, self._path)
         except BaseException:
             with suppress(OSError):
                 os.unlink(temporary)
             raise
         _flush_folder(self._path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        descriptor, self._descriptor = self._descriptor, None
+        if descriptor is not None:
+            with suppress(OSError):  # nothing was written to it, so nothing can be lost
+                if msvcrt is not None and self.locked:
+                    os.lseek(descriptor, _FAR, os.SEEK_SET)
+                    msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
+            with suppress(OSError):
+                os.close(descriptor)  # lets go of a lock by flock too
 
     def _compare(self) -> None:
         try:
@@ -118,10 +131,14 @@ def held(name: str) -> Iterator[Held]:
     path = os.path.realpath(name)
     descriptor, locked = _hold(path)
     try:
-        yield Held(path, descriptor, locked)
+        file = Held(path, descriptor, locked)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    try:
+        yield file
     finally:
-        with suppress(OSError):  # nothing was written to it, so nothing can be lost
-            os.close(descriptor)  # lets go of the lock too
+        file.close()
 
 
 def write(name: str, data: bytes) -> None:
@@ -188,11 +205,6 @@ def _lock(descriptor: int) -> bool:
             return False
         raise
     return True
-
-
-def _unlock(descriptor: int) -> None:
-    os.lseek(descriptor, _FAR, os.SEEK_SET)
-    msvcrt.locking(descriptor, msvcrt.LK_UNLCK, 1)
 
 
 def _same(one: os.stat_result, other: os.stat_result) -> bool:
