@@ -47,6 +47,8 @@
 //! - **Read titles**: [`statement::Lexicon::read`] says what a title says, and
 //!   [`Statement::to_measure`](statement::Statement::to_measure) drafts its measure;
 //!   [`document::Measure::title`] goes the other way.
+//! - **Edit**: [`Portfolio::check_in`] and [`Portfolio::edit`] make a new version and leave an entry in the
+//!   audit trail; [`Portfolio::replay`], [`Portfolio::as_of`] and [`Portfolio::diff`] go back and forth.
 //! - **Draft**: [`draft_portfolio`] makes a portfolio of an outline, and says what it assumed.
 //! - **One measure**: [`PlainMeasure`] scores a value without any document.
 //!
@@ -60,7 +62,7 @@
 //!
 //! # What it does not do yet
 //!
-//! Forecasts with intervals, statistics over groups, and editing.
+//! Forecasts with intervals, and statistics over groups.
 //! Documents of 4 GiB and more are refused.
 //!
 //! # Features
@@ -126,4 +128,6 @@ mod documents {
     struct CrateReadme;
     #[doc = include_str!("../../docs/rust.md")]
     struct RustTour;
+    #[doc = include_str!("../../docs/editing.md")]
+    struct Editing;
 }

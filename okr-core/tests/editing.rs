@@ -315,3 +315,27 @@ fn refusals_name_the_place_and_leave_everything_as_it_was() {
     }
     assert_eq!(first, company());
 }
+
+/// Reading a version as a whole makes its rows, once. A check-in that is recorded just then must see
+/// either the rows or what was recorded, never both.
+#[test]
+fn a_reader_does_not_disturb_a_writer() {
+    const VERSIONS: usize = 3_000;
+    let newest = std::sync::Mutex::new(company());
+    std::thread::scope(|scope| {
+        scope.spawn(
+            || {
+                while newest.lock().unwrap().clone().check_in_count() <= VERSIONS {}
+            },
+        );
+        let mut portfolio = company();
+        for _ in 0..VERSIONS {
+            let check_in = CheckIn::new(day("2026-11-02")).value(41.0);
+            portfolio = portfolio
+                .check_in("kr-nps", check_in, &ada("2026-11-02"))
+                .unwrap();
+            newest.lock().unwrap().clone_from(&portfolio);
+        }
+        assert_eq!(portfolio.check_in_count(), VERSIONS + 1);
+    });
+}

@@ -50,6 +50,8 @@ pub(crate) fn run(workspace: &Workspace, quick: bool) -> Result {
     for (step, name) in [
         ("alignment: line of sight", "sight"),
         ("checks", "check"),
+        ("titles", "titles"),
+        ("edits", "edits"),
         ("chains, stars and diamonds", "shapes"),
     ] {
         steps.run(step, || {

@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod demo;
 mod examples;
+mod fuzz;
 mod generate;
 mod header;
 mod process;
@@ -36,6 +37,8 @@ usage: cargo xtask COMMAND
   gen [--check]     write what is generated: header, JSON Schemas, codes, pages of rules (or compare it)
   bench [--quick]   loading, orders and checks, beside other libraries (--quick: only see that it runs)
   valgrind          the C tests under valgrind
+  fuzz [TARGET [SECONDS]]
+                    texts that nobody has thought of, 60 seconds for each target (needs cargo-fuzz)
   help              this text
 
 Needed: Rust, Python 3.11 or later with venv and pip, a C and C++ compiler with nm.
@@ -46,15 +49,20 @@ CI runs .ci/run: check, then test.
 fn main() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let command: fn(&Workspace) -> Result = match arguments[..] {
-        ["demo"] => demo::run,
-        ["test"] => test::run,
-        ["check"] => check::run,
-        ["gen"] => generate::write,
-        ["gen", "--check"] => generate::check,
-        ["bench"] => |workspace| bench::run(workspace, false),
-        ["bench", "--quick"] => |workspace| bench::run(workspace, true),
-        ["valgrind"] => valgrind::run,
+    let command: Box<dyn Fn(&Workspace) -> Result> = match arguments[..] {
+        ["demo"] => Box::new(demo::run),
+        ["test"] => Box::new(test::run),
+        ["check"] => Box::new(check::run),
+        ["gen"] => Box::new(generate::write),
+        ["gen", "--check"] => Box::new(generate::check),
+        ["bench"] => Box::new(|workspace| bench::run(workspace, false)),
+        ["bench", "--quick"] => Box::new(|workspace| bench::run(workspace, true)),
+        ["valgrind"] => Box::new(valgrind::run),
+        ["fuzz"] => Box::new(|workspace| fuzz::run(workspace, None, "60")),
+        ["fuzz", target] => Box::new(move |workspace| fuzz::run(workspace, Some(target), "60")),
+        ["fuzz", target, seconds] => {
+            Box::new(move |workspace| fuzz::run(workspace, Some(target), seconds))
+        }
         ["help" | "--help" | "-h"] => {
             print!("{HELP}");
             return ExitCode::SUCCESS;

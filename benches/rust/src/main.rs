@@ -4,6 +4,7 @@
 
 mod counting;
 mod document;
+mod edits;
 mod plain;
 mod random;
 mod rounds;
@@ -27,6 +28,7 @@ usage: okr-bench COMMAND
   sight [--quick]                 line of sight and measures, for more and more objectives
   check [--quick]                 all checks of a large document: time and memory
   titles [--quick]                all rules that read titles: statements a second
+  edits [--quick]                 check-ins that each make a new version, in larger and larger portfolios
   shapes [--quick]                chains, stars and diamonds as documents, on a small stack
 ";
 
@@ -53,6 +55,8 @@ fn main() -> ExitCode {
         ["check", "--quick"] => scale::check(10_000, 1),
         ["titles"] => titles::titles(50_000, 7),
         ["titles", "--quick"] => titles::titles(1_000, 1),
+        ["edits"] => edits::edits(&[1_000, 10_000, 100_000, 1_000_000], 100_000, 5),
+        ["edits", "--quick"] => edits::edits(&[1_000, 10_000], 1_000, 1),
         ["shapes"] => scale::shapes(&[10_000, 100_000, 1_000_000], 5),
         ["shapes", "--quick"] => scale::shapes(&[1_000, 10_000], 1),
         _ => {

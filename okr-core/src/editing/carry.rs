@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::desk::{Desk, Done};
 use super::goals::{items, measure_on, objective_pointer};
+use super::{Done, desk::Desk};
 use crate::{
     diagnostic::Code,
     model::Noun,
@@ -158,7 +158,7 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn clone_cycle(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::Cycle(new)) = &edit.new else {
+        let Some(New::Cycle(new)) = edit.new.as_deref() else {
             return None;
         };
         let old = edit.cycle.as_deref()?;
@@ -248,7 +248,7 @@ impl<'a> Desk<'a> {
             let row = self.document.objectives.len();
             self.document.objectives.push(copy);
             self.index(row);
-            self.touch(objective_pointer(row), member);
+            self.touch_whole(objective_pointer(row), member);
         }
         Some(ids)
     }
@@ -265,11 +265,13 @@ impl Copying<'_> {
     }
 
     /// A day of the old cycle in the new one: its ends are the ends, what lies between keeps its share.
-    fn day(&self, day: Date) -> Date {
+    /// The one day of a cycle is its start, or its end where something is `due`.
+    fn day(&self, day: Date, due: bool) -> Date {
         let (from, to) = (self.from, self.to);
         let whole = f64::from(from.1.days_since(from.0));
         if whole <= 0.0 {
-            return to.1;
+            let ends = day > from.1 || (due && day == from.1);
+            return if ends { to.1 } else { to.0 };
         }
         let share = (f64::from(day.days_since(from.0)) / whole).clamp(0.0, 1.0);
         let days = (share * f64::from(to.1.days_since(to.0))).round();
@@ -356,8 +358,10 @@ impl Copying<'_> {
         let due = last(&|it| it.due.is_some())
             .and_then(|it| it.due)
             .or(old.due);
-        new.start = old.start.map(|it| self.day(it));
-        new.due = due.map(|it| self.day(it)).filter(|&it| it != self.to.1);
+        new.start = old.start.map(|it| self.day(it, false));
+        new.due = due
+            .map(|it| self.day(it, true))
+            .filter(|&it| it != self.to.1);
         if let Some(start) = new.start
             && new.due.unwrap_or(self.to.1) < start
         {
@@ -397,7 +401,7 @@ impl Copying<'_> {
             step.by = if step.by == old_due {
                 new_due
             } else {
-                self.day(step.by)
+                self.day(step.by, true)
             };
         }
     }

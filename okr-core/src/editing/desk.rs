@@ -1,37 +1,36 @@
 //! Edits of the typed document: looked up, made one after the other, then built by the checks that
 //! loading makes.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::{Stamp, faulty, said};
+use super::{Done, Item, Stamp, refused_places, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{Noun, Portfolio, unknown},
     scoring::{ScoreOptions, Scorecard},
     values::{Date, EditKind, Phase},
     wire::{
-        document::{AuditEntry, Custom, Document, Edit, KeyResult, New, Objective, Text},
+        document::{AuditEntry, Document, Edit, KeyResult, New, Objective, Text},
         edits,
     },
 };
 
-/// What is needed to take an edit back, if the edit alone does not say it; none when it was refused.
-pub(super) type Done = Option<Option<String>>;
-
-/// Makes edits of any kind, all of them or none.
+/// Makes edits of any kind, all of them or none. `problems` are those of their form.
 pub(super) fn apply(
     portfolio: &Portfolio,
-    batch: &[(usize, Edit<'_>)],
-    stamp: &Stamp,
-    custom: Option<&Custom<'_>>,
+    all: &[Item<'_>],
     problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
+    let Some(first) = all.first() else {
+        return Ok(portfolio.clone());
+    };
     let mut desk = Desk {
-        stamp,
+        stamp: first.stamp,
         origin: portfolio,
         document: portfolio.to_document(),
         objectives: HashMap::new(),
         key_results: HashMap::new(),
+        refused: refused_places(&problems),
         problems,
         absent: Vec::new(),
         touched: Vec::new(),
@@ -41,30 +40,29 @@ pub(super) fn apply(
     for row in 0..desk.document.objectives.len() {
         desk.index(row);
     }
-    for (at, edit) in batch {
-        desk.at = *at;
-        let edit = stamp.complete(edit);
-        let faulty = faulty(&desk.problems, *at);
-        let Some(was) = (if faulty { None } else { desk.one(&edit) }) else {
+    for item in all {
+        (desk.at, desk.stamp) = (item.number, item.stamp);
+        let edit = item.stamp.complete(&item.edit);
+        let Some(was) = desk.one(&edit) else {
             desk.would_have_added(&edit);
             continue;
         };
         desk.changed = true;
         desk.document.audit.push(AuditEntry {
-            on: stamp.on,
-            by: stamp.by.as_deref().map(Into::into),
+            on: item.stamp.on,
+            by: item.stamp.by.as_deref().map(Into::into),
             edit: edits::kept(edit.to_json()),
             was: was.map(edits::kept),
-            custom: custom.cloned(),
+            custom: item.custom.cloned(),
         });
     }
     if desk.problems.is_empty() {
-        return desk.build(batch.len());
+        return desk.build(all.len());
     }
-    // What the other edits make of the whole is told too, unless they rest on what was refused.
+    // What the edits make of the whole is told too, unless it rests on what was refused.
     if desk.changed && desk.absent.is_empty() {
-        let more = desk.build(batch.len()).err();
-        desk.problems.extend(more.into_iter().flatten());
+        let more = desk.build(all.len()).err().unwrap_or_default();
+        desk.add_new(more);
     }
     Err(desk.problems)
 }
@@ -78,6 +76,8 @@ pub(super) struct Desk<'a> {
     objectives: HashMap<Text<'a>, usize>,
     key_results: HashMap<Text<'a>, (usize, usize)>,
     pub(super) problems: Vec<Problem>,
+    /// The places whose form was refused: nothing else is said of them.
+    refused: HashSet<String>,
     /// What refused edits would have added: that it is not there is no fault of others.
     absent: Vec<String>,
     touched: Vec<Touched>,
@@ -92,6 +92,8 @@ struct Touched {
     edit: usize,
     /// The member of the edit that stands there.
     member: &'static str,
+    /// Whether that member is all that the edit says of it: a copy, or a day that was moved.
+    whole: bool,
 }
 
 impl<'a> Desk<'a> {
@@ -126,6 +128,9 @@ impl<'a> Desk<'a> {
         help: impl Into<String>,
     ) {
         let path = format!("/edits/{}{member}", self.at);
+        if self.refused.contains(&path) {
+            return;
+        }
         self.problems
             .push(Problem::new(code, path, message.into(), help.into()));
     }
@@ -136,6 +141,17 @@ impl<'a> Desk<'a> {
             place,
             edit: self.at,
             member,
+            whole: false,
+        });
+    }
+
+    /// As [`Desk::touch`], where the member does not say what stands in that place.
+    pub(super) fn touch_whole(&mut self, place: String, member: &'static str) {
+        self.touched.push(Touched {
+            place,
+            edit: self.at,
+            member,
+            whole: true,
         });
     }
 
@@ -173,12 +189,33 @@ impl<'a> Desk<'a> {
         match noun {
             Noun::Objective => self.objectives.contains_key(id),
             Noun::KeyResult => self.key_results.contains_key(id),
+            Noun::Priority => {
+                let priorities = &self.document.organization.priorities;
+                priorities.iter().any(|it| it.id == id)
+            }
             _ => self.document.cycles.iter().any(|cycle| cycle.id == id),
         }
     }
 
+    /// Adds problems where none has been told yet: nothing else is said of a place that was refused.
+    fn add_new(&mut self, more: Vec<Problem>) {
+        let unknown = |path: &str| path.ends_with("/measure") || path.ends_with("/kind");
+        if self.problems.iter().any(|it| unknown(it.path())) {
+            return;
+        }
+        for problem in more {
+            let told = self.problems.iter().any(|it| {
+                let rest = problem.path().strip_prefix(it.path());
+                rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            });
+            if !told {
+                self.problems.push(problem);
+            }
+        }
+    }
+
     fn would_have_added(&mut self, edit: &Edit<'_>) {
-        match &edit.new {
+        match edit.new.as_deref() {
             Some(New::KeyResult(new)) => self.absent.push(new.id.to_string()),
             Some(New::Cycle(new)) => self.absent.push(new.id.to_string()),
             Some(New::Objective(new)) => {
@@ -270,11 +307,20 @@ impl<'a> Desk<'a> {
         edit.on.unwrap_or(self.stamp.on)
     }
 
+    /// Whether an edit before this one was refused, so that scores are not what they should be.
+    fn in_doubt(&self) -> bool {
+        self.problems.iter().any(|problem| {
+            let number = problem.path().strip_prefix("/edits/");
+            let number = number.and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
+            number.is_none_or(|number| number < self.at)
+        })
+    }
+
     /// The scores as the edits so far leave them, on the day of the edit; none when those already
     /// make no sound portfolio.
     pub(super) fn score(&mut self) -> Option<Scorecard> {
         let portfolio = if self.changed {
-            if !self.problems.is_empty() {
+            if self.in_doubt() {
                 return None;
             }
             match self.build(usize::MAX) {
@@ -293,9 +339,16 @@ impl<'a> Desk<'a> {
     /// The document as a portfolio; problems stand at the edits that made them.
     fn build(&self, edits: usize) -> Result<Portfolio, Vec<Problem>> {
         self.document.build().map_err(|error| {
-            let mut problems = error.problems().to_vec();
-            for problem in &mut problems {
-                let here = self.edit_at(&problem.place.path);
+            // What is wrong with an edit is wrong with its entry too, and with copies of what it made.
+            let mut copied = Vec::new();
+            let mut problems: Vec<Problem> = Vec::new();
+            for problem in error.problems() {
+                if problem.path().starts_with("/audit/") {
+                    continue;
+                }
+                let mut problem = problem.clone();
+                let here = self.edit_at(problem.path());
+                let is_copy = here.as_ref().is_some_and(|(_, whole)| *whole);
                 let place = here.or_else(|| {
                     // A loop may be reported at a link that was there before.
                     let related = problem.related.iter();
@@ -304,21 +357,37 @@ impl<'a> Desk<'a> {
                     problem.relate(path, "it shows here".to_owned());
                     found
                 });
-                problem.place.path = place.unwrap_or_else(|| {
-                    let only = if edits == 1 { "/0" } else { "" };
-                    format!("/edits{only}")
-                });
+                problem.place.path = place.map_or_else(
+                    || if edits == 1 { "/edits/0" } else { "/edits" }.to_owned(),
+                    |(place, _)| place,
+                );
+                // Several loops through one new link are one fault of it.
+                let told = |it: &Problem| it.code == problem.code && it.path() == problem.path();
+                let list = if is_copy { &mut copied } else { &mut problems };
+                match list.iter().position(told) {
+                    Some(at) => list[at].related.extend(problem.related),
+                    None => list.push(problem),
+                }
             }
-            problems
+            if problems.is_empty() {
+                copied
+            } else {
+                problems
+            }
         })
     }
 
-    /// The place in the edits of a place in the document that one of them wrote.
-    fn edit_at(&self, path: &str) -> Option<String> {
+    /// The place in the edits of a place in the document that one of them wrote, and whether that edit
+    /// says no more of it.
+    fn edit_at(&self, path: &str) -> Option<(String, bool)> {
         self.touched.iter().rev().find_map(|touched| {
             let rest = path.strip_prefix(touched.place.as_str())?;
-            let whole = rest.is_empty() || rest.starts_with('/');
-            whole.then(|| format!("/edits/{}{}{rest}", touched.edit, touched.member))
+            if !(rest.is_empty() || rest.starts_with('/')) {
+                return None;
+            }
+            let rest = if touched.whole { "" } else { rest };
+            let place = format!("/edits/{}{}{rest}", touched.edit, touched.member);
+            Some((place, touched.whole))
         })
     }
 }

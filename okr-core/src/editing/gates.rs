@@ -9,10 +9,7 @@
 //! Dropped goals are left out. A move over several phases passes the gates of all. A move back has no gate,
 //! but needs a reason, as a forced move does.
 
-use super::{
-    desk::{Desk, Done},
-    said,
-};
+use super::{Done, desk::Desk, said};
 use crate::{
     diagnostic::Code,
     scoring::Scorecard,

@@ -1,9 +1,6 @@
 //! Edits of objectives, key results and KPIs.
 
-use super::{
-    desk::{Desk, Done},
-    history,
-};
+use super::{Done, desk::Desk, history};
 use crate::{
     diagnostic::Code,
     model::Noun,
@@ -72,6 +69,9 @@ impl<'a> Desk<'a> {
             }
             self.key_result(place).check_ins[at] = new;
             self.touch(format!("{list_pointer}/{at}"), "");
+            if edit.value.is_none() {
+                self.touch_whole(format!("{list_pointer}/{at}/value"), "/moved_to");
+            }
             return Some(Some(history::was(at, &old)));
         }
         if !reasoned {
@@ -180,9 +180,13 @@ impl<'a> Desk<'a> {
         if !self.reasoned(edit, Some("the amendment"), None) {
             return None;
         }
+        if edit.measure.is_none() && edit.due.is_none() && edit.weight.is_none() {
+            // That nothing is changed, or what it is changed to, was refused already.
+            return None;
+        }
         let mut amendment = Amendment::new(self.day(edit), edit.reason.clone()?);
         amendment.by = self.stamp.by.as_deref().map(Into::into);
-        amendment.measure.clone_from(&edit.measure);
+        amendment.measure = edit.measure.as_deref().cloned();
         amendment.due = edit.due;
         amendment.weight = edit.weight;
         amendment.custom.clone_from(&edit.custom);
@@ -232,32 +236,29 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn add_key_result(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::KeyResult(new)) = &edit.new else {
+        let Some(New::KeyResult(new)) = edit.new.as_deref() else {
             return None;
         };
         let row = self.find_objective("/objective", edit.objective.as_deref()?)?;
         let reasoned = self.reasoned(edit, None, Some(row));
-        (self.free(Noun::KeyResult, "/new/id", &new.id) && reasoned).then(|| {
-            self.push_key_result(row, new.clone());
-            None
-        })
+        // What is taken is told; the rest of it is looked at all the same.
+        self.free(Noun::KeyResult, "/new/id", &new.id);
+        self.push_key_result(row, new.clone());
+        reasoned.then_some(None)
     }
 
     pub(super) fn replace_key_result(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::KeyResult(new)) = &edit.new else {
+        let Some(New::KeyResult(new)) = edit.new.as_deref() else {
             return None;
         };
         let place = self.find_key_result(edit.key_result.as_deref()?)?;
-        let free = self.free(Noun::KeyResult, "/new/id", &new.id);
+        self.free(Noun::KeyResult, "/new/id", &new.id);
         let mut drop = edit.clone();
         (drop.kind, drop.new, drop.custom) = (EditKind::Drop, None, None);
         drop.replaced_by = Some(new.id.clone());
-        let dropped = self.drop(&drop)?;
-        if !free {
-            return None;
-        }
+        let dropped = self.drop(&drop);
         self.push_key_result(place.0, new.clone());
-        Some(dropped)
+        dropped
     }
 
     fn push_key_result(&mut self, row: usize, new: KeyResult<'a>) {
@@ -269,16 +270,13 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn add_objective(&mut self, edit: &Edit<'a>) -> Done {
-        let Some(New::Objective(new)) = &edit.new else {
+        let Some(New::Objective(new)) = edit.new.as_deref() else {
             return None;
         };
-        let mut free = self.free(Noun::Objective, "/new/id", &new.id);
+        self.free(Noun::Objective, "/new/id", &new.id);
         for (at, key_result) in new.key_results.iter().enumerate() {
             let member = format!("/new/key_results/{at}/id");
-            free &= self.free(Noun::KeyResult, &member, &key_result.id);
-        }
-        if !free {
-            return None;
+            self.free(Noun::KeyResult, &member, &key_result.id);
         }
         let row = self.document.objectives.len();
         self.document.objectives.push(new.clone());
@@ -331,7 +329,8 @@ impl<'a> Desk<'a> {
         let name = edit.objective.as_deref()?;
         let row = self.find_objective("/objective", name)?;
         let to = edit.to.as_ref()?;
-        if !self.reasoned(edit, None, Some(row)) {
+        let known = self.knows(to);
+        if !(self.reasoned(edit, None, Some(row)) && known) {
             return None;
         }
         let list = &mut self.objective(row).aligned_to;
@@ -352,6 +351,21 @@ impl<'a> Desk<'a> {
         let old = list.remove(at);
         self.moved_up(&format!("{}/aligned_to", objective_pointer(row)), at);
         Some(Some(was_edge(at, &old)))
+    }
+
+    /// Whether the target of an edge is there; one without a target was refused already.
+    fn knows(&mut self, to: &Alignment<'_>) -> bool {
+        let (noun, member, name) = match (&to.objective, &to.key_result, &to.priority) {
+            (Some(name), _, _) => (Noun::Objective, "/to/objective", name),
+            (_, Some(name), _) => (Noun::KeyResult, "/to/key_result", name),
+            (_, _, Some(name)) => (Noun::Priority, "/to/priority", name),
+            (None, None, None) => return false,
+        };
+        let known = self.taken(noun, name);
+        if !known {
+            self.unknown(noun, member, name);
+        }
+        known
     }
 
     pub(super) fn escalate(&mut self, edit: &Edit<'a>) -> Done {

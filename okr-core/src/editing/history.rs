@@ -1,6 +1,8 @@
 //! Check-ins, corrections and withdrawals, recorded beside the rows that stay where they are.
 
-use super::{Stamp, faulty, said};
+use std::collections::HashSet;
+
+use super::{Done, Item, Stamp, refused_places, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{
@@ -9,7 +11,7 @@ use crate::{
     },
     values::{Date, EditKind, MAX_MAGNITUDE, Phase},
     wire::{
-        document::{CheckIn, Custom, Edit},
+        document::{CheckIn, Edit},
         edits,
     },
 };
@@ -35,49 +37,53 @@ pub(super) fn usual(portfolio: &Portfolio, edits: &[Edit<'_>], stamp: &Stamp) ->
     if !edits.iter().all(plain) {
         return None;
     }
-    let numbered: Vec<_> = edits.iter().cloned().enumerate().collect();
-    record(portfolio, &numbered, stamp, None, Vec::new()).ok()
+    let all: Vec<_> = (edits.iter().enumerate())
+        .map(|(number, edit)| Item {
+            number,
+            edit: edit.clone(),
+            stamp,
+            custom: None,
+        })
+        .collect();
+    record(portfolio, &all, Vec::new()).ok()
 }
 
-/// Records edits that are about check-ins alone, all of them or none.
+/// Records edits that are about check-ins alone, all of them or none. `problems` are those of their form.
 pub(super) fn record(
     portfolio: &Portfolio,
-    edits: &[(usize, Edit<'_>)],
-    stamp: &Stamp,
-    custom: Option<&Custom<'_>>,
-    mut problems: Vec<Problem>,
+    all: &[Item<'_>],
+    problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
+    let (frame, recorded) = portfolio.open();
     let mut recorder = Recorder {
-        frame: portfolio.frame(),
-        recorded: portfolio.recorded(),
-        by: stamp.by.as_deref(),
-        problems: Vec::new(),
+        frame: &frame,
+        recorded,
+        by: None,
+        refused: refused_places(&problems),
+        problems,
         at: 0,
     };
-    for (at, edit) in edits {
-        if faulty(&problems, *at) {
-            continue;
-        }
-        recorder.at = *at;
-        let edit = stamp.complete(edit);
+    for item in all {
+        let stamp = item.stamp;
+        recorder.at = item.number;
+        recorder.by = stamp.by.as_deref();
+        let edit = stamp.complete(&item.edit);
         if let Some(was) = recorder.one(&edit) {
             recorder.recorded.note(AuditRow {
                 on: stamp.on,
                 by: stamp.by.as_deref().map(Into::into),
                 edit: edit.to_json().into_boxed_str(),
                 was: was.map(String::into_boxed_str),
-                custom: custom.map(|it| it.as_json().into()),
+                custom: item.custom.map(|it| it.as_json().into()),
             });
         }
     }
     let Recorder {
-        frame,
         recorded,
-        problems: refused,
+        mut problems,
         ..
     } = recorder;
-    problems.extend(refused);
-    if problems.is_empty() && u32::try_from(text_bytes(frame, &recorded)).is_err() {
+    if problems.is_empty() && u32::try_from(text_bytes(&frame, &recorded)).is_err() {
         problems.push(Problem::new(
             Code::E006,
             "/edits".to_owned(),
@@ -86,7 +92,7 @@ pub(super) fn record(
         ));
     }
     if problems.is_empty() {
-        Ok(portfolio.with(recorded))
+        Ok(Portfolio::of(frame, recorded))
     } else {
         Err(problems)
     }
@@ -98,6 +104,8 @@ struct Recorder<'p> {
     /// Who edits.
     by: Option<&'p str>,
     problems: Vec<Problem>,
+    /// The places whose form was refused: nothing else is said of them.
+    refused: HashSet<String>,
     /// The number of the edit.
     at: usize,
 }
@@ -106,12 +114,15 @@ impl Recorder<'_> {
     #[cold]
     fn refuse(&mut self, code: Code, member: &str, message: String, help: &str) {
         let path = format!("/edits/{}{member}", self.at);
+        if self.refused.contains(&path) {
+            return;
+        }
         self.problems
             .push(Problem::new(code, path, message, help.to_owned()));
     }
 
     /// Does one edit; what stood there before, if anything. None when it was refused.
-    fn one(&mut self, edit: &Edit<'_>) -> Option<Option<String>> {
+    fn one(&mut self, edit: &Edit<'_>) -> Done {
         let frame = self.frame;
         let name = edit.key_result.as_deref().unwrap_or_default();
         let Some(row) = frame.ids.key_results.find(&frame.arena, name) else {
@@ -144,7 +155,7 @@ impl Recorder<'_> {
         if edit.kind == EditKind::CheckIn {
             let on = edit.on?;
             self.undropped(name, key_result, on, "/on");
-            self.value(key_result, on, edit);
+            self.value(key_result, on, edit, "/value");
             if self.problems.len() > before {
                 return None;
             }
@@ -173,7 +184,7 @@ impl Recorder<'_> {
         key_result: &KeyResultRow,
         edit: &Edit<'_>,
         before: usize,
-    ) -> Option<Option<String>> {
+    ) -> Done {
         let on = edit.on?;
         let all: Vec<_> = check_ins(self.frame, &self.recorded, row).collect();
         let days = all.iter().map(|(_, check_in)| check_in.on());
@@ -205,7 +216,12 @@ impl Recorder<'_> {
                 boolean: edit.boolean,
                 ..Edit::of(EditKind::CorrectCheckIn)
             };
-            self.value(key_result, new.on, &value);
+            let member = if edit.value.is_some() {
+                "/value"
+            } else {
+                "/moved_to"
+            };
+            self.value(key_result, new.on, &value, member);
         }
         if self.problems.len() > before {
             return None;
@@ -223,14 +239,14 @@ impl Recorder<'_> {
         }
     }
 
-    fn value(&mut self, key_result: &KeyResultRow, on: Date, edit: &Edit<'_>) {
+    fn value(&mut self, key_result: &KeyResultRow, on: Date, edit: &Edit<'_>, member: &str) {
         let Some(value) = edit.value else {
             return;
         };
         let shape = measure_on(self.frame, key_result, on);
         let sourced = !matches!(key_result.source, SourceRow::CheckIns);
         if let Some((code, message, help)) = value_fault(shape, sourced, value, edit.boolean) {
-            self.refuse(code, "/value", message, help);
+            self.refuse(code, member, message, help);
         }
     }
 }

@@ -15,6 +15,8 @@ mod history;
 mod past;
 mod stamp;
 
+use std::collections::HashSet;
+
 pub use diff::{Diff, Difference};
 pub use stamp::Stamp;
 
@@ -66,7 +68,8 @@ impl Portfolio {
         self.edit(&[Edit::record(key_result, check_in)], stamp)
     }
 
-    /// Makes several edits, one after the other, or none of them.
+    /// Makes several edits, one after the other, or none of them. What they make together must be
+    /// sound; what stands in between need not be.
     ///
     /// The new version has an entry in its audit trail for each. If there are only check-ins,
     /// corrections and withdrawals, that takes logarithmic time for each; anything else is linear in the
@@ -88,7 +91,7 @@ impl Portfolio {
             stamp.by.as_deref(),
             stamp.reason.as_deref(),
         );
-        self.apply(&text, None).map_err(|mut problems| {
+        self.apply(&text).map_err(|mut problems| {
             edits::forget(&mut problems);
             refused(problems)
         })
@@ -100,7 +103,7 @@ impl Portfolio {
     ///
     /// As [`Portfolio::edit`]; problems of form have line and column too.
     pub fn edit_json(&self, text: &str) -> Result<Self, Error> {
-        self.apply(text, None).map_err(|mut problems| {
+        self.apply(text).map_err(|mut problems| {
             edits::locate(text, &mut problems);
             refused(problems)
         })
@@ -118,37 +121,58 @@ impl Portfolio {
 
     /// Makes the edits of an audit trail again, each as of its own day and by its own author.
     ///
-    /// Replaying what was done to a portfolio on its first version gives its last, to the byte.
+    /// Replaying what was done to a portfolio on its first version gives its last, to the byte. Linear in
+    /// the size of the portfolio and of the trail, but for entries that look at scores.
     ///
     /// # Errors
     ///
-    /// Every problem of the first entry that does not apply; JSON Pointers start at `/audit`, with the
-    /// number of the entry among those given.
+    /// Every problem, as [`Portfolio::edit`]; JSON Pointers start at `/audit`, with the number of the
+    /// entry among those given.
     pub fn replay<'e>(
         &self,
         entries: impl IntoIterator<Item = AuditEntry<'e>>,
     ) -> Result<Self, Error> {
-        let mut portfolio = self.clone();
-        for (number, entry) in entries.into_iter().enumerate() {
-            let text = edits::entry_text(&entry);
-            let again = portfolio.apply(&text, entry.custom.as_ref());
-            portfolio = again.map_err(|mut problems| {
-                edits::forget(&mut problems);
-                for problem in &mut problems {
-                    let path = &mut problem.place.path;
-                    let rest = path.strip_prefix("/edits/0").map(str::to_owned);
-                    *path = match rest {
-                        Some(rest) => format!("/audit/{number}/edit{rest}"),
-                        None => format!("/audit/{number}{path}"),
+        let entries: Vec<_> = entries.into_iter().collect();
+        let (batch, problems) = match edits::read(&edits::trail_text(&entries)) {
+            Ok(read) => read,
+            Err(problems) => return Err(refused(problems)),
+        };
+        let stamps: Vec<_> = (entries.iter())
+            .map(|entry| Stamp {
+                on: entry.on,
+                by: entry.by.as_deref().map(str::to_owned),
+                reason: None,
+            })
+            .collect();
+        let all: Vec<_> = (batch.edits())
+            .map(|(number, edit)| Item {
+                number,
+                edit,
+                stamp: &stamps[number],
+                custom: entries[number].custom.as_ref(),
+            })
+            .collect();
+        self.make(&all, problems).map_err(|mut problems| {
+            edits::forget(&mut problems);
+            for problem in &mut problems {
+                let path = &mut problem.place.path;
+                if let Some(rest) = path.strip_prefix("/edits") {
+                    let (number, rest) = match rest[1.min(rest.len())..].split_once('/') {
+                        Some((number, rest)) => (number, format!("/{rest}")),
+                        None => (&rest[1.min(rest.len())..], String::new()),
+                    };
+                    *path = if number.is_empty() {
+                        "/audit".to_owned()
+                    } else {
+                        format!("/audit/{number}/edit{rest}")
                     };
                 }
-                refused(problems)
-            })?;
-        }
-        Ok(portfolio)
+            }
+            refused(problems)
+        })
     }
 
-    fn apply(&self, text: &str, custom: Option<&Custom<'_>>) -> Result<Self, Vec<Problem>> {
+    fn apply(&self, text: &str) -> Result<Self, Vec<Problem>> {
         let (batch, problems) = edits::read(text)?;
         let Some(on) = batch.on else {
             return Err(problems);
@@ -158,13 +182,40 @@ impl Portfolio {
             by: batch.by.clone(),
             reason: batch.reason.clone(),
         };
-        let all: Vec<_> = batch.edits().collect();
-        if all.iter().all(|(_, edit)| is_history(edit)) {
-            return history::record(self, &all, &stamp, custom, problems);
+        let all: Vec<_> = (batch.edits())
+            .map(|(number, edit)| Item {
+                number,
+                edit,
+                stamp: &stamp,
+                custom: None,
+            })
+            .collect();
+        self.make(&all, problems)
+    }
+
+    /// Makes edits whose form has these problems: all of them or none.
+    fn make(&self, all: &[Item<'_>], problems: Vec<Problem>) -> Result<Self, Vec<Problem>> {
+        if all.iter().all(|item| is_history(&item.edit)) {
+            history::record(self, all, problems)
+        } else {
+            desk::apply(self, all, problems)
         }
-        desk::apply(self, &all, &stamp, custom, problems)
     }
 }
+
+/// An edit to make.
+struct Item<'e> {
+    /// Its number in the batch or trail.
+    number: usize,
+    edit: Edit<'e>,
+    stamp: &'e Stamp,
+    /// What its entry in the audit trail keeps.
+    custom: Option<&'e Custom<'e>>,
+}
+
+/// What is needed to take an edit back, if the edit alone does not say it; none when it was refused.
+#[allow(clippy::option_option)] // the outer one is `?`'s, in functions that refuse in many places
+type Done = Option<Option<String>>;
 
 /// Whether an edit is about check-ins alone.
 fn is_history(edit: &Edit<'_>) -> bool {
@@ -179,13 +230,11 @@ fn refused(problems: Vec<Problem>) -> Error {
     Error::new(ErrorKind::Edit, edits::sorted(problems))
 }
 
-/// Whether the form of an edit is at fault: then it is left out, and nothing else is said of it.
-fn faulty(problems: &[Problem], number: usize) -> bool {
-    let start = format!("/edits/{number}");
-    problems.iter().any(|problem| {
-        let rest = problem.path().strip_prefix(start.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-    })
+/// The places of problems.
+fn refused_places(problems: &[Problem]) -> HashSet<String> {
+    (problems.iter())
+        .map(|problem| problem.path().to_owned())
+        .collect()
 }
 
 /// A text that says something; a blank one says nothing.

@@ -1,5 +1,7 @@
 //! A portfolio as it stood on a day: what was recorded later is taken back, what is dated later left out.
 
+use std::num::ParseFloatError;
+
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -226,7 +228,7 @@ fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) 
         EditKind::CarryOver => copies_out(document, was?),
         EditKind::CloneCycle => {
             copies_out(document, was?)?;
-            let Some(New::Cycle(new)) = &edit.new else {
+            let Some(New::Cycle(new)) = edit.new.as_deref() else {
                 return None;
             };
             (document.cycles.pop()?.id == new.id).then_some(())
@@ -247,7 +249,7 @@ fn copies_out(document: &mut Document<'_>, was: &str) -> Option<()> {
 }
 
 fn added(edit: &Edit<'_>, id: &str) -> Option<()> {
-    let new = match edit.new.as_ref()? {
+    let new = match edit.new.as_deref()? {
         New::KeyResult(new) => &new.id,
         New::Objective(new) => &new.id,
         New::Cycle(new) => &new.id,
@@ -274,11 +276,8 @@ fn key_result<'d, 'a>(
 }
 
 /// Numbers keep their text: they are read as the format reads them, correctly rounded.
-fn number(text: Option<&RawValue>) -> Option<Option<f64>> {
-    match text {
-        None => Some(None),
-        Some(text) => text.get().parse().ok().map(Some),
-    }
+fn number(text: Option<&RawValue>) -> Result<Option<f64>, ParseFloatError> {
+    text.map(|text| text.get().parse()).transpose()
 }
 
 fn kept(text: Option<&RawValue>) -> Option<Custom<'_>> {
@@ -306,8 +305,8 @@ struct RawCheckIn<'w> {
 impl<'w> RawCheckIn<'w> {
     fn typed(self) -> Option<CheckIn<'w>> {
         let mut it = CheckIn::new(self.on.parse().ok()?);
-        it.value = number(self.value)?;
-        it.confidence = number(self.confidence)?;
+        it.value = number(self.value).ok()?;
+        it.confidence = number(self.confidence).ok()?;
         it.note = self.note.map(Into::into);
         it.by = self.by.map(Into::into);
         it.custom = kept(self.custom);
@@ -340,7 +339,7 @@ impl<'w> RawEdge<'w> {
             (None, None, Some(name)) => Alignment::priority(name),
             _ => return None,
         };
-        edge.weight = number(self.weight)?.unwrap_or(edge.weight);
+        edge.weight = number(self.weight).ok()?.unwrap_or(edge.weight);
         edge.custom = kept(self.custom);
         Some(edge)
     }
@@ -360,17 +359,18 @@ struct RawReview<'w> {
 
 impl<'w> RawReview<'w> {
     fn typed(self) -> Option<Review<'w>> {
-        let mut it = Review::default();
-        it.on = match self.on {
+        let on = match self.on {
             None => None,
             Some(on) => Some(on.parse().ok()?),
         };
-        it.score = number(self.score)?;
-        it.reason = self.reason.map(Into::into);
-        it.explanation = self.explanation.map(Into::into);
-        it.learned = self.learned.map(Into::into);
-        it.by = self.by.map(Into::into);
-        it.custom = kept(self.custom);
-        Some(it)
+        Some(Review {
+            on,
+            score: number(self.score).ok()?,
+            reason: self.reason.map(Into::into),
+            explanation: self.explanation.map(Into::into),
+            learned: self.learned.map(Into::into),
+            by: self.by.map(Into::into),
+            custom: kept(self.custom),
+        })
     }
 }

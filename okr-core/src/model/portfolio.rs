@@ -154,15 +154,15 @@ impl Portfolio {
         self.version.frame()
     }
 
-    /// What was recorded since [`Portfolio::frame`] was made, to be added to.
-    pub(crate) fn recorded(&self) -> Recorded {
-        self.version.recorded()
+    /// The frame and what was recorded since it was made, to be added to.
+    pub(crate) fn open(&self) -> (Arc<Store>, Recorded) {
+        self.version.open()
     }
 
-    /// The version with what was recorded since the frame was made.
-    pub(crate) fn with(&self, recorded: Recorded) -> Self {
+    /// The version of a frame with what was recorded since it was made.
+    pub(crate) fn of(frame: Arc<Store>, recorded: Recorded) -> Self {
         Self {
-            version: Arc::new(self.version.with(recorded)),
+            version: Arc::new(Version::of(frame, recorded)),
         }
     }
 

@@ -8,7 +8,7 @@
 use std::sync::{Arc, OnceLock};
 
 use hashbrown::DefaultHashBuilder;
-use rpds::{HashTrieMapSync, RedBlackTreeMapSync, VectorSync};
+use rpds::{HashTrieMapSync, ListSync, RedBlackTreeMapSync, VectorSync};
 
 use super::{AuditRow, CheckInExtraRow, CheckInRow, NONE, Rows, Store, Text};
 use crate::values::Date;
@@ -21,12 +21,16 @@ pub(super) struct Version {
     merged: OnceLock<Arc<Store>>,
 }
 
+/// Children of a node: each check-in copies one node at each level, so narrow ones are quicker.
+const DEGREE: u8 = 16;
+
 /// What was recorded since the rows were made.
 #[derive(Clone)]
 pub(crate) struct Recorded {
     /// By key result.
     histories: HashTrieMapSync<u32, History, DefaultHashBuilder>,
-    audit: VectorSync<Arc<AuditRow>>,
+    /// The last one first: a list shares all of its past, and nothing of it is copied.
+    audit: ListSync<Arc<AuditRow>>,
     /// Length of all new texts; offsets into the arena must fit.
     bytes: usize,
 }
@@ -88,8 +92,11 @@ pub(crate) enum Slot {
 impl Default for Recorded {
     fn default() -> Self {
         Self {
-            histories: HashTrieMapSync::new_with_hasher_and_ptr_kind(DefaultHashBuilder::default()),
-            audit: VectorSync::new_sync(),
+            histories: HashTrieMapSync::new_with_hasher_and_degree_and_ptr_kind(
+                DefaultHashBuilder::default(),
+                DEGREE,
+            ),
+            audit: ListSync::new_sync(),
             bytes: 0,
         }
     }
@@ -98,7 +105,7 @@ impl Default for Recorded {
 impl Recorded {
     /// Adds an entry to the audit trail.
     pub(crate) fn note(&mut self, entry: AuditRow) {
-        self.audit.push_back_mut(Arc::new(entry));
+        self.audit.push_front_mut(Arc::new(entry));
     }
 
     /// Adds a check-in.
@@ -158,15 +165,17 @@ impl Version {
         self.parts().0
     }
 
-    /// What was recorded since [`Version::frame`], to be added to.
-    pub(super) fn recorded(&self) -> Recorded {
-        self.parts().1.cloned().unwrap_or_default()
+    /// The rows that are there and what was recorded since, to be added to. Both at once: another thread
+    /// may make the rows of this version at any time, and what was recorded is within those.
+    pub(super) fn open(&self) -> (Arc<Store>, Recorded) {
+        let (frame, recorded) = self.parts();
+        (Arc::clone(frame), recorded.cloned().unwrap_or_default())
     }
 
-    /// The version with what was recorded since the frame was made.
-    pub(super) fn with(&self, recorded: Recorded) -> Self {
+    /// Rows with what was recorded since they were made.
+    pub(super) fn of(frame: Arc<Store>, recorded: Recorded) -> Self {
         Self {
-            base: Arc::clone(self.parts().0),
+            base: frame,
             recorded: Some(recorded),
             merged: OnceLock::new(),
         }
@@ -202,7 +211,9 @@ pub(crate) fn text_bytes(frame: &Store, recorded: &Recorded) -> usize {
 /// The rows with what was recorded: linear in the size of the portfolio.
 fn merge(base: &Store, recorded: &Recorded) -> Store {
     let mut store = base.clone();
+    let before = store.audit.len();
     store.audit.extend(recorded.audit.iter().cloned());
+    store.audit[before..].reverse();
     let mut touched: Vec<u32> = recorded.histories.keys().copied().collect();
     touched.sort_unstable();
     if touched.is_empty() {

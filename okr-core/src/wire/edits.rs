@@ -52,6 +52,16 @@ pub(crate) fn entry_text(entry: &AuditEntry<'_>) -> String {
     })
 }
 
+/// The entries of an audit trail as one batch; their days and authors are not in it.
+pub(crate) fn trail_text(entries: &[AuditEntry<'_>]) -> String {
+    write::for_reading(&BatchText {
+        on: Date::MIN,
+        by: None,
+        reason: None,
+        edits: entries.iter().map(|entry| &entry.edit).collect::<Vec<_>>(),
+    })
+}
+
 /// Reads a batch, and what is wrong with its form; an error where it is not JSON at all.
 pub(crate) fn read(text: &str) -> Result<(Batch, Vec<Problem>), Vec<Problem>> {
     load::read_or_stop(text, read::read_batch)

@@ -52,7 +52,7 @@ pub struct Edit<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) to: Option<Alignment<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) new: Option<New<'a>>,
+    pub(crate) new: Option<Box<New<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
         feature = "schema",
@@ -63,7 +63,7 @@ pub struct Edit<'a> {
     #[cfg_attr(feature = "schema", schemars(with = "crate::wire::schema::Share"))]
     pub(crate) confidence: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(crate) measure: Option<Measure<'a>>,
+    pub(crate) measure: Option<Box<Measure<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) due: Option<Date>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -232,7 +232,7 @@ impl<'a> Edit<'a> {
     /// Adds a key result at the end of an objective's list.
     pub fn add_key_result(objective: impl Into<Text<'a>>, new: KeyResult<'a>) -> Self {
         Self {
-            new: Some(New::KeyResult(new)),
+            new: Some(Box::new(New::KeyResult(new))),
             ..Self::of_objective(EditKind::AddKeyResult, objective)
         }
     }
@@ -240,7 +240,7 @@ impl<'a> Edit<'a> {
     /// Drops a key result from a day `on`, and adds another after it. Needs a reason.
     pub fn replace_key_result(key_result: impl Into<Text<'a>>, new: KeyResult<'a>) -> Self {
         Self {
-            new: Some(New::KeyResult(new)),
+            new: Some(Box::new(New::KeyResult(new))),
             ..Self::of_key_result(EditKind::ReplaceKeyResult, key_result)
         }
     }
@@ -248,7 +248,7 @@ impl<'a> Edit<'a> {
     /// Adds an objective at the end.
     pub fn add_objective(new: Objective<'a>) -> Self {
         Self {
-            new: Some(New::Objective(new)),
+            new: Some(Box::new(New::Objective(new))),
             ..Self::of(EditKind::AddObjective)
         }
     }
@@ -338,7 +338,7 @@ impl<'a> Edit<'a> {
     pub fn clone_cycle(cycle: impl Into<Text<'a>>, new: Cycle<'a>) -> Self {
         Self {
             cycle: Some(cycle.into()),
-            new: Some(New::Cycle(new)),
+            new: Some(Box::new(New::Cycle(new))),
             ..Self::of(EditKind::CloneCycle)
         }
     }
@@ -358,8 +358,6 @@ impl<'a> Edit<'a> {
         note: text,
         /// Names whose check-in or escalation it is, if not the editor's.
         by: text,
-        /// States the new measure.
-        measure: (some Measure<'a>),
         /// States the new due date.
         due: (some Date),
         /// States the new weight.
@@ -376,6 +374,13 @@ impl<'a> Edit<'a> {
         reason: text,
         /// Keeps something of your own.
         custom: custom,
+    }
+
+    /// States the new measure.
+    #[must_use]
+    pub fn measure(mut self, measure: Measure<'a>) -> Self {
+        self.measure = Some(Box::new(measure));
+        self
     }
 
     /// Names the objectives to carry over.

@@ -99,12 +99,14 @@ impl Batch {
 impl ReadEdit {
     fn typed<'s>(&self, store: &'s Store) -> Edit<'s> {
         let mut edit: Edit<'s> = self.edit.clone();
-        edit.measure = self.measure.map(|row| save::measure(store, &row));
+        edit.measure = (self.measure).map(|row| Box::new(save::measure(store, &row)));
         edit.to = self.to.and_then(|rows| save::alignments(store, rows).pop());
-        edit.new = self.new.map(|row| match row {
-            NewRow::KeyResult(row) => New::KeyResult(save::key_result(store, row as usize)),
-            NewRow::Objective(row) => New::Objective(save::objective(store, row as usize)),
-            NewRow::Cycle(row) => New::Cycle(save::cycle(store, row as usize)),
+        edit.new = self.new.map(|row| {
+            Box::new(match row {
+                NewRow::KeyResult(row) => New::KeyResult(save::key_result(store, row as usize)),
+                NewRow::Objective(row) => New::Objective(save::objective(store, row as usize)),
+                NewRow::Cycle(row) => New::Cycle(save::cycle(store, row as usize)),
+            })
         });
         edit
     }
