@@ -37,7 +37,7 @@ pub(crate) struct NewCheckIn<'a> {
 pub(crate) fn check_in(
     py: Python<'_>,
     portfolio: &core::Portfolio,
-    it: NewCheckIn<'_>,
+    it: &NewCheckIn<'_>,
 ) -> PyResult<core::Portfolio> {
     let recorded = date(py, it.recorded)?;
     let on = it.on.map_or(Ok(recorded), |on| date(py, on))?;

@@ -160,7 +160,7 @@ impl Portfolio {
             by,
             reason,
         };
-        editing::check_in(py, &self.0, check_in).map(Self)
+        editing::check_in(py, &self.0, &check_in).map(Self)
     }
 
     /// The portfolio after the edits that a JSON text says.

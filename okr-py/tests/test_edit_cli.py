@@ -153,6 +153,8 @@ def test_output(files, capsys, monkeypatch):
         assert okr.load(name) == AFTER
     assert capsys.readouterr().out.splitlines()[0] == "new.json: kr1 checked in on 2026-11-02"
     assert (files / "okrs.json").read_bytes() == before
+    assert main(["checkin", "okrs.yaml", *CHECKIN, "--output", "new.json"]) == 0
+    assert (files / "new.json").read_text("utf-8") == AFTER.to_json(pretty=True) + "\n"
     done = subprocess.run(
         [sys.executable, "-m", "okr", "checkin", "-", *CHECKIN], input=before, capture_output=True, check=True
     )

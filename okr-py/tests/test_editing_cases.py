@@ -58,8 +58,13 @@ def faults(case):
     if okr.loads(after.to_json()).to_json() != after.to_json():
         yield "it does not load as it was saved"
     for past in case.get("as_of", ()):
-        if after.as_of(past["day"]) != okr.loads(json.dumps(past["portfolio"])):
-            yield f"as of {past['day']}: {after.as_of(past['day']).to_json()} found"
+        try:
+            found = after.as_of(past["day"])
+        except okr.EditError as error:
+            yield f"as of {past['day']}: {error}"
+            continue
+        if found != okr.loads(json.dumps(past["portfolio"])):
+            yield f"as of {past['day']}: {found.to_json()} found"
     diff = before.diff(after)
     if "diff" in case and diff.to_dicts() != case["diff"]:
         yield f"diff: {json.dumps(case['diff'])} expected, {diff.to_json()} found"

@@ -351,6 +351,12 @@ reveal_type(portfolio.alignment.what_if({"k": 1}).objectives["o"].after)
 reveal_type(portfolio.check("2026-11-15")[0].severity)
 reveal_type(portfolio.check("2026-11-15")[:3])
 reveal_type(card.sensitivities("o")[0].method)
+with portfolio.edit(by="ada") as edits:
+    edits.check_in("k", 41, on="2026-11-15", confidence=0.5)
+    reveal_type(edits.withdraw_check_in)
+reveal_type(edits.portfolio)
+reveal_type(portfolio.check_in("k", True, by="ada").audit[0].edit)
+reveal_type(portfolio.diff(portfolio)[0].subject)
 try:
     okr.load("a")
 except okr.LoadError as error:
@@ -371,5 +377,9 @@ REVEALED = [
     "Literal['error'] | Literal['warning'] | Literal['hint']",
     "okr._findings.Findings",
     "Literal['exact'] | Literal['finite_difference']",
+    "def (key_result: str, on: datetime.date | str, *, nth: int | None =, reason: str | None =, custom: Any =)",
+    "okr._portfolio.Portfolio",
+    "okr._edit.Edit",
+    "okr._nodes.Node | None",
     "list[okr._errors.Problem]",
 ]

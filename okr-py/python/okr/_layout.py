@@ -28,7 +28,12 @@ def rewritten(portfolio: Portfolio, old: bytes, was_yaml: bool, yaml: bool) -> b
     from ._errors import LoadError
     from ._portfolio import loads
 
-    text = _yaml(portfolio) if yaml else portfolio.to_json() if was_yaml else _json(portfolio, old.decode())
+    if yaml:
+        text = _yaml(portfolio)
+    elif was_yaml:
+        text = portfolio.to_json(pretty=True) + "\n"
+    else:
+        text = _json(portfolio, old.decode())
     data = text.encode()
     try:
         same = loads(data, format="yaml" if yaml else "json") == portfolio
