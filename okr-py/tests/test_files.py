@@ -33,6 +33,7 @@ def driven(plan, *arguments):
 
 
 @posix
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["kill", "after", "torn", "ENOSPC", "EIO"])
 def test_a_check_in_that_fails_anywhere_leaves_the_old_or_the_new_file(tmp_path, way):
     file = tmp_path / "okrs.json"
@@ -120,6 +121,7 @@ sys.exit(code)
 
 
 @posix
+@pytest.mark.slow
 @pytest.mark.parametrize("writers", [2, 4])
 def test_writers_that_start_together_are_told_when_they_come_second(tmp_path, writers):
     file = tmp_path / "okrs.json"
