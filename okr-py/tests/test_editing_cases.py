@@ -10,7 +10,7 @@ import okr
 from conftest import TESTDATA, cases, places
 
 #: The files, and how many cases each has at least.
-FILES = {"basic": 2}
+FILES = {"batches": 10, "copies": 70, "cycles": 70, "goals": 80, "history": 90, "random": 80, "refused": 80}
 
 
 @pytest.mark.parametrize("name", FILES)

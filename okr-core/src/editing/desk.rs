@@ -59,11 +59,9 @@ pub(super) fn apply(
     if desk.problems.is_empty() {
         return desk.build(all.len());
     }
-    // What the edits make of the whole is told too, unless it rests on what was refused.
-    if desk.changed && desk.absent.is_empty() {
-        let more = desk.build(all.len()).err().unwrap_or_default();
-        desk.add_new(more);
-    }
+    // What the edits make of the whole is told too.
+    let more = desk.build(all.len()).err().unwrap_or_default();
+    desk.add_new(more);
     Err(desk.problems)
 }
 
@@ -204,6 +202,9 @@ impl<'a> Desk<'a> {
             return;
         }
         for problem in more {
+            if problem.code == Code::E009 && self.rests_on_absent(problem.message()) {
+                continue;
+            }
             let told = self.problems.iter().any(|it| {
                 let rest = problem.path().strip_prefix(it.path());
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -212,6 +213,15 @@ impl<'a> Desk<'a> {
                 self.problems.push(problem);
             }
         }
+    }
+
+    /// Whether a message is about something that a refused edit would have added.
+    fn rests_on_absent(&self, message: &str) -> bool {
+        self.absent.iter().any(|absent| {
+            let name = absent.trim_start_matches('@');
+            message.ends_with(&format!("`{name}`"))
+                || (absent.starts_with('@') && message.ends_with(&format!("{absent}`")))
+        })
     }
 
     fn would_have_added(&mut self, edit: &Edit<'_>) {
@@ -319,10 +329,10 @@ impl<'a> Desk<'a> {
     /// The scores as the edits so far leave them, on the day of the edit; none when those already
     /// make no sound portfolio.
     pub(super) fn score(&mut self) -> Option<Scorecard> {
+        if self.in_doubt() {
+            return None;
+        }
         let portfolio = if self.changed {
-            if self.in_doubt() {
-                return None;
-            }
             match self.build(usize::MAX) {
                 Ok(portfolio) => portfolio,
                 Err(problems) => {
@@ -355,7 +365,7 @@ impl<'a> Desk<'a> {
                     let found = related.clone().find_map(|it| self.edit_at(&it.place.path));
                     let path = problem.place.path.clone();
                     problem.relate(path, "it shows here".to_owned());
-                    found
+                    found.or_else(|| self.cause_of(problem.path()))
                 });
                 problem.place.path = place.map_or_else(
                     || if edits == 1 { "/edits/0" } else { "/edits" }.to_owned(),
@@ -375,6 +385,25 @@ impl<'a> Desk<'a> {
                 problems
             }
         })
+    }
+
+    /// The edit that changed the goal in which a place lies, such as the amendment to a measure that a
+    /// check-in from before does not meet.
+    fn cause_of(&self, path: &str) -> Option<(String, bool)> {
+        let goal_of = |path: &str| -> Option<String> {
+            let parts: Vec<_> = path.split('/').collect();
+            (parts.len() > 4 && parts[3] == "key_results").then(|| parts[..5].join("/"))
+        };
+        let goal = goal_of(path)?;
+        let touched = (self.touched.iter().rev())
+            .find(|it| goal_of(&it.place).as_deref() == Some(goal.as_str()))?;
+        let amends = touched.place.contains("/amendments/");
+        let member = if amends {
+            "/measure/kind"
+        } else {
+            touched.member
+        };
+        Some((format!("/edits/{}{member}", touched.edit), touched.whole))
     }
 
     /// The place in the edits of a place in the document that one of them wrote, and whether that edit

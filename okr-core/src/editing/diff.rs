@@ -180,7 +180,7 @@ impl Portfolio {
             return diff;
         }
         let (before, after) = (self.to_document(), after.to_document());
-        diff.compare(None, "", &own(&before), &own(&after), &["priorities"]);
+        diff.compare(None, "", &own(&before), &own(&after), &[]);
         for (kind, skipped) in KINDS {
             let (before, after) = (things(kind, &before), things(kind, &after));
             diff.things(kind, &before, &after, skipped);
@@ -198,6 +198,21 @@ const KINDS: [(SubjectKind, &[&str]); 7] = [
     (SubjectKind::Objective, &["key_results", "initiatives"]),
     (SubjectKind::KeyResult, &[]),
     (SubjectKind::Initiative, &[]),
+];
+
+/// Members that are left out at their default.
+const DEFAULTS: [(&str, &str); 11] = [
+    ("phase", r#""active""#),
+    ("weight", "1"),
+    ("role", r#""key""#),
+    ("from", r#""key_results""#),
+    ("combine", r#""mean""#),
+    ("accumulate", r#""latest""#),
+    ("over", r#""latest""#),
+    ("strict", "false"),
+    ("interpolate", r#""linear""#),
+    ("state", r#""open""#),
+    ("source", r#""check_ins""#),
 ];
 
 /// A thing with an identifier, as JSON, and the objective that it belongs to.
@@ -249,6 +264,19 @@ fn things<'d>(kind: SubjectKind, document: &'d Document<'_>) -> Vec<Thing<'d>> {
     }
 }
 
+/// Where things of a kind are listed, in the document or in their objective.
+fn list_of(kind: SubjectKind) -> &'static str {
+    match kind {
+        SubjectKind::Priority => "/organization/priorities",
+        SubjectKind::Unit => "/units",
+        SubjectKind::Cycle => "/cycles",
+        SubjectKind::Kpi => "/kpis",
+        SubjectKind::Objective => "/objectives",
+        SubjectKind::KeyResult => "/key_results",
+        SubjectKind::Initiative => "/initiatives",
+    }
+}
+
 /// What the document says of itself.
 fn own(document: &Document<'_>) -> String {
     #[derive(Serialize)]
@@ -261,8 +289,10 @@ fn own(document: &Document<'_>) -> String {
         #[serde(skip_serializing_if = "Option::is_none")]
         custom: &'d Option<X>,
     }
+    let mut organization = document.organization.clone();
+    organization.priorities.clear();
     edits::json(&Own {
-        organization: &document.organization,
+        organization: &organization,
         policy: &document.policy,
         checks: &document.checks,
         custom: &document.custom,
@@ -314,6 +344,17 @@ impl Diff {
                 self.push(DifferenceKind::Removed, subject, "", Some(&it.json), None);
             }
         }
+        let mut owners: Vec<Option<&str>> = after.iter().map(|it| it.of).collect();
+        owners.dedup();
+        for owner in owners {
+            let ids = |things: &[Thing<'_>]| -> Vec<String> {
+                (things.iter().filter(|it| it.of == owner))
+                    .map(|it| it.id.to_owned())
+                    .collect()
+            };
+            let subject = owner.map(|of| Subject::new(SubjectKind::Objective, of));
+            self.order(subject.as_ref(), list_of(kind), &ids(before), &ids(after));
+        }
     }
 
     fn push(
@@ -354,14 +395,22 @@ impl Diff {
                     (list.iter().find(|(other, _)| other == name)).map(|(_, it)| (*it).to_owned())
                 };
                 let path = path.to_owned() + &Path::Root.key(name).pointer();
-                self.member(
-                    subject,
-                    &path,
-                    value(&old).as_deref(),
-                    value(&new).as_deref(),
-                );
+                let (mut old, mut new) = (value(&old), value(&new));
+                // What is left out is at its default, but in amendments, where it is not amended.
+                let plain = !path.starts_with("/amendments/") && !path.contains("/custom");
+                if let Some((_, default)) =
+                    DEFAULTS.iter().find(|(member, _)| plain && member == name)
+                {
+                    old.get_or_insert_with(|| (*default).to_owned());
+                    new.get_or_insert_with(|| (*default).to_owned());
+                }
+                self.member(subject, &path, old.as_deref(), new.as_deref());
             }
         } else if let (Some(old), Some(new)) = (entries(before), entries(after)) {
+            if let (Some(old), Some(new)) = (named(&old), named(&new)) {
+                self.named_entries(subject, path, &old, &new);
+                return;
+            }
             let same = old.iter().zip(&new).take_while(|(a, b)| a == b).count();
             let (old_rest, new_rest) = (&old[same..], &new[same..]);
             let ends = old_rest.iter().rev().zip(new_rest.iter().rev());
@@ -379,6 +428,54 @@ impl Diff {
         }
     }
 
+    /// Compares lists whose entries have identifiers, such as the items of a checklist.
+    fn named_entries(
+        &mut self,
+        subject: Option<&Subject>,
+        path: &str,
+        before: &[(String, &str)],
+        after: &[(String, &str)],
+    ) {
+        let find =
+            |list: &[(String, &'_ str)], id: &str| list.iter().position(|(other, _)| other == id);
+        for (at, (id, new)) in after.iter().enumerate() {
+            let old = find(before, id).map(|at| before[at].1);
+            self.member(subject, &format!("{path}/{at}"), old, Some(new));
+        }
+        for (at, (id, old)) in before.iter().enumerate() {
+            if find(after, id).is_none() {
+                self.member(subject, &format!("{path}/{at}"), Some(old), None);
+            }
+        }
+        let ids = |list: &[(String, &'_ str)]| -> Vec<String> {
+            list.iter().map(|(id, _)| id.clone()).collect()
+        };
+        self.order(subject, path, &ids(before), &ids(after));
+    }
+
+    /// Tells when what is in both lists stands in another order.
+    fn order(
+        &mut self,
+        subject: Option<&Subject>,
+        path: &str,
+        before: &[String],
+        after: &[String],
+    ) {
+        let common = |list: &[String], other: &[String]| -> Vec<String> {
+            let there: HashSet<&String> = other.iter().collect();
+            list.iter()
+                .filter(|it| there.contains(it))
+                .cloned()
+                .collect()
+        };
+        let (old, new) = (common(before, after), common(after, before));
+        if old != new {
+            let (old, new) = (edits::json(&old), edits::json(&new));
+            let changed = DifferenceKind::Changed;
+            self.push(changed, subject.cloned(), path, Some(&old), Some(&new));
+        }
+    }
+
     /// Compares what may be there on one side only.
     fn member(
         &mut self,
@@ -391,7 +488,9 @@ impl Diff {
             (Some(before), Some(after)) => self.compare(subject, path, before, after, &[]),
             (None, None) => {}
             // A list that is left out is empty, and the other way round.
-            (Some(list), None) | (None, Some(list)) if list.starts_with('[') => {
+            (Some(list), None) | (None, Some(list))
+                if list.starts_with('[') && !path.contains("/custom") =>
+            {
                 let (before, after) = (before.unwrap_or("[]"), after.unwrap_or("[]"));
                 self.compare(subject, path, before, after, &[]);
             }
@@ -439,6 +538,19 @@ fn members(json: &str) -> Option<Vec<(String, &str)>> {
     serde_json::from_str::<Members<'_>>(json)
         .ok()
         .map(|it| it.0)
+}
+
+/// The entries of a list with their identifiers, if each has one of its own.
+fn named<'j>(entries: &[&'j str]) -> Option<Vec<(String, &'j str)>> {
+    let mut seen = HashSet::new();
+    (entries.iter())
+        .map(|json| {
+            let members = members(json)?;
+            let (_, id) = members.iter().find(|(name, _)| name == "id")?;
+            let id: String = serde_json::from_str(id).ok()?;
+            seen.insert(id.clone()).then_some((id, *json))
+        })
+        .collect()
 }
 
 /// The entries of a JSON list as they stand; none for anything else.

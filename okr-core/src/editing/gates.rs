@@ -9,12 +9,15 @@
 //! Dropped goals are left out. A move over several phases passes the gates of all. A move back has no gate,
 //! but needs a reason, as a forced move does.
 
-use super::{Done, desk::Desk, said};
+use super::{Done, desk::Desk};
 use crate::{
     diagnostic::Code,
     scoring::Scorecard,
     values::{Commitment, ComponentSource, Duty, Phase, Role},
-    wire::{document::Edit, edits},
+    wire::{
+        document::{Cycle, Edit},
+        edits,
+    },
 };
 
 impl<'a> Desk<'a> {
@@ -26,15 +29,14 @@ impl<'a> Desk<'a> {
         if from == to {
             let message = format!("cycle `{name}` is in phase `{to}` already");
             self.refuse(Code::E025, "/phase", message, "leave it out");
-            return None;
         }
         let what = if to < from {
             Some("the move back")
         } else {
             edit.force.then_some("the forced move")
         };
-        if what.is_some() && !said(edit.reason.as_deref()) {
-            self.reasoned(edit, what, None);
+        let reasoned = what.is_none() || self.reasoned(edit, what, None);
+        if from == to || !reasoned {
             return None;
         }
         if to > from && !edit.force {
@@ -68,14 +70,32 @@ impl<'a> Desk<'a> {
             }
             if passes(Phase::Closed) {
                 unfinished(&scorecard, cycle, passes(Phase::Review), &mut faults);
-                let open =
-                    self.document.cycles.iter().filter(|it| {
-                        it.parent.as_deref() == Some(cycle) && it.phase != Phase::Closed
-                    });
+                let open = self.within(cycle);
+                let open = open.filter(|it| it.phase != Phase::Closed);
                 faults.extend(open.map(|it| format!("cycle `{}` within it is not closed", it.id)));
             }
         }
         Some(faults)
+    }
+
+    /// The cycles within a cycle, at any depth.
+    fn within(&self, cycle: &str) -> impl Iterator<Item = &Cycle<'a>> {
+        let cycles = &self.document.cycles;
+        let parent = |it: &Cycle<'a>| it.parent.clone();
+        cycles.iter().filter(move |it| {
+            let mut above = parent(it);
+            // Loops do not load; one that an edit makes is left after as many steps as there are cycles.
+            for _ in 0..cycles.len() {
+                let Some(name) = above else {
+                    return false;
+                };
+                if name == cycle {
+                    return true;
+                }
+                above = cycles.iter().find(|it| it.id == name).and_then(parent);
+            }
+            false
+        })
     }
 
     /// Objectives of a cycle that have nothing to be scored by.

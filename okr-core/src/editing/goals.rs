@@ -304,20 +304,21 @@ impl<'a> Desk<'a> {
         let name = edit.objective.as_deref()?;
         let row = self.find_objective("/objective", name)?;
         let to = edit.to.clone()?;
-        if !self.reasoned(edit, None, Some(row)) {
-            return None;
-        }
+        let reasoned = self.reasoned(edit, None, Some(row));
         let list = &mut self.objective(row).aligned_to;
         let place = |number: usize| format!("{}/aligned_to/{number}", objective_pointer(row));
         let Some(at) = list.iter().position(|edge| same_target(edge, &to)) else {
             list.push(to);
             let number = list.len() - 1;
             self.touch(place(number), "/to");
-            return Some(None);
+            return reasoned.then_some(None);
         };
         if list[at] == to {
             let message = format!("`{name}` supports `{}` already", target(&to));
             self.refuse(Code::E025, "/to", message, "leave it out");
+            return None;
+        }
+        if !reasoned {
             return None;
         }
         let old = std::mem::replace(&mut list[at], to);
@@ -330,7 +331,8 @@ impl<'a> Desk<'a> {
         let row = self.find_objective("/objective", name)?;
         let to = edit.to.as_ref()?;
         let known = self.knows(to);
-        if !(self.reasoned(edit, None, Some(row)) && known) {
+        let reasoned = self.reasoned(edit, None, Some(row));
+        if !known {
             return None;
         }
         let list = &mut self.objective(row).aligned_to;
@@ -348,6 +350,9 @@ impl<'a> Desk<'a> {
             self.refuse(Code::E025, "/to", message, help);
             return None;
         };
+        if !reasoned {
+            return None;
+        }
         let old = list.remove(at);
         self.moved_up(&format!("{}/aligned_to", objective_pointer(row)), at);
         Some(Some(was_edge(at, &old)))

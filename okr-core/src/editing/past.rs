@@ -7,6 +7,7 @@ use serde_json::value::RawValue;
 
 use super::{
     goals::{items, measures},
+    history::corrected,
     refused,
 };
 use crate::{
@@ -122,22 +123,33 @@ fn cut(document: &mut Document<'_>, day: Date) {
 /// Takes an edit back; none when the document does not show it.
 fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) -> Option<()> {
     match edit.kind {
+        // What came later in the list may have been recorded earlier: it is looked for from the end.
         EditKind::CheckIn => {
             let list = &mut key_result(document, edit)?.check_ins;
-            let last = list.pop()?;
-            (Some(last.on) == edit.on && last.value == edit.value).then_some(())
+            let at = list.iter().rposition(|it| {
+                Some(it.on) == edit.on
+                    && it.value == edit.value
+                    && it.confidence == edit.confidence
+                    && it.note == edit.note
+            })?;
+            list.remove(at);
+            Some(())
         }
         EditKind::CorrectCheckIn | EditKind::WithdrawCheckIn => {
             let was: WasCheckIn<'_> = serde_json::from_str(was?).ok()?;
             let list = &mut key_result(document, edit)?.check_ins;
             let check_in = was.check_in.typed()?;
-            if edit.kind == EditKind::CorrectCheckIn {
-                *list.get_mut(was.at)? = check_in;
-            } else if was.at <= list.len() {
-                list.insert(was.at, check_in);
-            } else {
-                return None;
+            if edit.kind == EditKind::WithdrawCheckIn {
+                list.insert(was.at.min(list.len()), check_in);
+                return Some(());
             }
+            let now = corrected(check_in.clone(), edit);
+            let at = if list.get(was.at) == Some(&now) {
+                was.at
+            } else {
+                list.iter().rposition(|it| *it == now)?
+            };
+            list[at] = check_in;
             Some(())
         }
         EditKind::CompleteItem => {
@@ -156,12 +168,21 @@ fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) 
         }
         EditKind::RecordMeasurement => {
             let kpi = (document.kpis.iter_mut()).find(|it| Some(&it.id) == edit.kpi.as_ref())?;
-            let last = kpi.measurements.pop()?;
-            (Some(last.on) == edit.on && Some(last.value) == edit.value).then_some(())
+            let at = (kpi.measurements.iter())
+                .rposition(|it| Some(it.on) == edit.on && Some(it.value) == edit.value)?;
+            kpi.measurements.remove(at);
+            Some(())
         }
         EditKind::Amend => {
-            let last = key_result(document, edit)?.amendments.pop()?;
-            (Some(last.on) == edit.on).then_some(())
+            let list = &mut key_result(document, edit)?.amendments;
+            let at = list.iter().rposition(|it| {
+                Some(it.on) == edit.on
+                    && Some(&it.reason) == edit.reason.as_ref()
+                    && it.measure.as_ref() == edit.measure.as_deref()
+                    && (it.due, it.weight) == (edit.due, edit.weight)
+            })?;
+            list.remove(at);
+            Some(())
         }
         EditKind::Drop => {
             let dropped = match edit.objective {
@@ -170,40 +191,48 @@ fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) 
             };
             dropped.take().map(|_| ())
         }
-        EditKind::AddKeyResult => {
-            let last = objective(document, edit)?.key_results.pop()?;
-            added(edit, &last.id)
-        }
+        EditKind::AddKeyResult => take_key_result(objective(document, edit)?, edit),
         EditKind::ReplaceKeyResult => {
             let name = edit.key_result.as_deref()?;
             let objective = (document.objectives.iter_mut())
                 .find(|it| it.key_results.iter().any(|it| it.id == name))?;
-            added(edit, &objective.key_results.pop()?.id)?;
+            take_key_result(objective, edit)?;
             let old = objective.key_results.iter_mut().find(|it| it.id == name)?;
             old.dropped.take().map(|_| ())
         }
-        EditKind::AddObjective => added(edit, &document.objectives.pop()?.id),
+        EditKind::AddObjective => {
+            let Some(New::Objective(new)) = edit.new.as_deref() else {
+                return None;
+            };
+            let at = document.objectives.iter().rposition(|it| it.id == new.id)?;
+            document.objectives.remove(at);
+            Some(())
+        }
         EditKind::Align => {
             let list = &mut objective(document, edit)?.aligned_to;
-            match was {
-                None => list.pop().map(|_| ()),
-                Some(was) => {
-                    let was: WasEdge<'_> = serde_json::from_str(was).ok()?;
-                    *list.get_mut(was.at)? = was.edge.typed()?;
-                    Some(())
-                }
+            let at = list.iter().rposition(|it| Some(it) == edit.to.as_ref())?;
+            if let Some(was) = was {
+                let was: WasEdge<'_> = serde_json::from_str(was).ok()?;
+                list[at] = was.edge.typed()?;
+            } else {
+                list.remove(at);
             }
+            Some(())
         }
         EditKind::Unalign => {
             let was: WasEdge<'_> = serde_json::from_str(was?).ok()?;
             let list = &mut objective(document, edit)?.aligned_to;
-            if was.at > list.len() {
-                return None;
-            }
-            list.insert(was.at, was.edge.typed()?);
+            list.insert(was.at.min(list.len()), was.edge.typed()?);
             Some(())
         }
-        EditKind::Escalate => objective(document, edit)?.escalations.pop().map(|_| ()),
+        EditKind::Escalate => {
+            let list = &mut objective(document, edit)?.escalations;
+            let at = list
+                .iter()
+                .rposition(|it| Some(it.on) == edit.on && Some(&it.note) == edit.note.as_ref())?;
+            list.remove(at);
+            Some(())
+        }
         EditKind::Review | EditKind::Explain => {
             let old = match was {
                 None => None,
@@ -231,30 +260,32 @@ fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) 
             let Some(New::Cycle(new)) = edit.new.as_deref() else {
                 return None;
             };
-            (document.cycles.pop()?.id == new.id).then_some(())
+            let at = document.cycles.iter().rposition(|it| it.id == new.id)?;
+            document.cycles.remove(at);
+            Some(())
         }
     }
 }
 
-/// Takes out the objectives that were copied: they are the last ones.
+/// Takes out the objectives that were copied.
 fn copies_out(document: &mut Document<'_>, was: &str) -> Option<()> {
     let names: Vec<String> = serde_json::from_str(was).ok()?;
-    let kept = document.objectives.len().checked_sub(names.len())?;
-    let copies = document.objectives.split_off(kept);
-    let same = copies
-        .iter()
-        .zip(&names)
-        .all(|(copy, name)| copy.id == *name);
-    same.then_some(())
+    let before = document.objectives.len();
+    (document.objectives).retain(|it| !names.iter().any(|name| it.id == *name));
+    (before - document.objectives.len() == names.len()).then_some(())
 }
 
-fn added(edit: &Edit<'_>, id: &str) -> Option<()> {
-    let new = match edit.new.as_deref()? {
-        New::KeyResult(new) => &new.id,
-        New::Objective(new) => &new.id,
-        New::Cycle(new) => &new.id,
+/// Takes out the key result that an edit added.
+fn take_key_result(objective: &mut Objective<'_>, edit: &Edit<'_>) -> Option<()> {
+    let Some(New::KeyResult(new)) = edit.new.as_deref() else {
+        return None;
     };
-    (new == id).then_some(())
+    let at = objective
+        .key_results
+        .iter()
+        .rposition(|it| it.id == new.id)?;
+    objective.key_results.remove(at);
+    Some(())
 }
 
 fn objective<'d, 'a>(
