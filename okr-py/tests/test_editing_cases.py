@@ -10,7 +10,7 @@ import okr
 from conftest import TESTDATA, cases, places
 
 #: The files, and how many cases each has at least.
-FILES = {"batches": 10, "copies": 70, "cycles": 70, "goals": 80, "history": 90, "random": 80, "refused": 80}
+FILES = {"history": 97, "goals": 89, "cycles": 75, "copies": 76, "batches": 16, "random": 80, "refused": 80}
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -21,6 +21,11 @@ def test_every_case(name):
         ran += 1
     assert not wrong, "\n".join(wrong[:20])
     assert ran >= FILES[name]
+
+
+def saved(portfolio):
+    """What a portfolio saves to; what it keeps as it came may spell numbers and texts in another way."""
+    return json.dumps(json.loads(portfolio.to_json()))
 
 
 def faults(case):
@@ -45,7 +50,7 @@ def faults(case):
     if "problems" in expect:
         yield "it was not refused"
         return
-    if after != okr.loads(json.dumps(expect["portfolio"])):
+    if saved(after) != saved(okr.loads(json.dumps(expect["portfolio"]))):
         yield f"{json.dumps(expect['portfolio'])} expected, {after.to_json()} found"
     # The same by other ways: typed edits, and the trail made again.
     try:
@@ -63,7 +68,7 @@ def faults(case):
         except okr.EditError as error:
             yield f"as of {past['day']}: {error}"
             continue
-        if found != okr.loads(json.dumps(past["portfolio"])):
+        if saved(found) != saved(okr.loads(json.dumps(past["portfolio"]))):
             yield f"as of {past['day']}: {found.to_json()} found"
     diff = before.diff(after)
     if "diff" in case and diff.to_dicts() != case["diff"]:
