@@ -3,26 +3,36 @@
 use okr_core as core;
 use pyo3::{prelude::*, types::PyList};
 
-/// The exception for an error: `LoadError` for documents, `ValidationError` for what a call was given.
+/// The exception for an error: `LoadError` for documents, `EditError` for edits, `ValidationError` for what a
+/// call was given.
 pub(crate) fn raise(py: Python<'_>, error: &core::Error) -> PyErr {
-    let loading = error.kind() == core::ErrorKind::Load;
-    exception(py, error, loading).map_or_else(|failed| failed, PyErr::from_value)
+    let class = match error.kind() {
+        core::ErrorKind::Load => "LoadError",
+        core::ErrorKind::Edit => "EditError",
+        _ => "ValidationError",
+    };
+    exception(py, error, class).map_or_else(|failed| failed, PyErr::from_value)
 }
 
 /// The exception for text that stands in a file, whatever is in it.
 pub(crate) fn raise_loading(py: Python<'_>, error: &core::Error) -> PyErr {
-    exception(py, error, true).map_or_else(|failed| failed, PyErr::from_value)
+    exception(py, error, "LoadError").map_or_else(|failed| failed, PyErr::from_value)
+}
+
+/// The exception for edits that were read as part of a document.
+pub(crate) fn raise_editing(py: Python<'_>, error: &core::Error) -> PyErr {
+    exception(py, error, "EditError").map_or_else(|failed| failed, PyErr::from_value)
 }
 
 fn exception<'py>(
     py: Python<'py>,
     error: &core::Error,
-    loading: bool,
+    class: &str,
 ) -> PyResult<Bound<'py, PyAny>> {
     let module = py.import("okr._errors")?;
     let (problem_class, related_class) = (module.getattr("Problem")?, module.getattr("Related")?);
     // A policy is handed to the core as text that nobody wrote: its lines mean nothing.
-    let known = |number: Option<u32>| number.filter(|_| loading);
+    let known = |number: Option<u32>| number.filter(|_| class != "ValidationError");
     let problems = PyList::empty(py);
     for problem in error.problems() {
         let related = PyList::empty(py);
@@ -45,10 +55,5 @@ fn exception<'py>(
             related,
         ))?)?;
     }
-    let class = if loading {
-        "LoadError"
-    } else {
-        "ValidationError"
-    };
     module.getattr(class)?.call1((problems,))
 }

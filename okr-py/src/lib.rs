@@ -7,6 +7,7 @@
 
 mod alignment;
 mod dag;
+mod editing;
 mod errors;
 mod findings;
 mod forecast;
@@ -111,7 +112,8 @@ fn vocabularies(py: Python<'_>) -> PyResult<Bound<'_, PyDict>> {
             )?;)+
         };
     }
-    add!(Accumulate Basis Combine Commitment ComponentSource Duty Grade InitiativeState Interpolate Level);
+    add!(Accumulate Basis CarriedBaseline Combine Commitment ComponentSource DifferenceKind Duty EditKind Grade);
+    add!(InitiativeState Interpolate Level);
     add!(CalibrationVerdict Certainty Comparison Direction StatementKind StatementPart StatementType);
     add!(Grouping Language NoForecast NodeKind OutputFormat Profile Relation SensitivityMethod Severity SubjectKind);
     add!(Missing ObjectiveKind Origin Over Pace PaceMethod PacePlan PaceTarget Phase PlanCurve Role Rounding Verdict);

@@ -7,7 +7,9 @@ use pyo3::{prelude::*, types::PyBytes};
 
 use crate::{
     alignment::Alignment,
-    date, errors,
+    date,
+    editing::{self, DifferenceRow, EntryRow, NewCheckIn},
+    errors,
     findings::{self, Choices, Found},
     forecast::{self, Backtest, Forecast, Forecasts},
     policy,
@@ -186,6 +188,63 @@ impl Portfolio {
         yaml: bool,
     ) -> PyResult<Found> {
         findings::check(py, &self.0, choices, source, yaml)
+    }
+
+    /// The portfolio with one more check-in, recorded on a day, by somebody, for a reason.
+    #[pyo3(signature = (key_result, on, value, confidence, note, recorded, by, reason, /))]
+    #[allow(clippy::too_many_arguments)] // what a check-in says; a tuple would be made for each
+    fn check_in(
+        &self,
+        py: Python<'_>,
+        key_result: &str,
+        on: Option<&str>,
+        value: Option<f64>,
+        confidence: Option<f64>,
+        note: Option<&str>,
+        recorded: &str,
+        by: Option<&str>,
+        reason: Option<&str>,
+    ) -> PyResult<Self> {
+        let check_in = NewCheckIn {
+            key_result,
+            on,
+            value,
+            confidence,
+            note,
+            recorded,
+            by,
+            reason,
+        };
+        editing::check_in(py, &self.0, &check_in).map(Self)
+    }
+
+    /// The portfolio after the edits that a JSON text says.
+    #[pyo3(signature = (text, /))]
+    fn edit(&self, py: Python<'_>, text: &str) -> PyResult<Self> {
+        editing::edit(py, &self.0, text).map(Self)
+    }
+
+    /// The audit trail.
+    fn audit(&self, py: Python<'_>) -> Vec<EntryRow> {
+        editing::audit(py, &self.0)
+    }
+
+    /// The portfolio after the edits of an audit trail, given as JSON.
+    #[pyo3(signature = (entries, /))]
+    fn replay(&self, py: Python<'_>, entries: &str) -> PyResult<Self> {
+        editing::replay(py, &self.0, entries).map(Self)
+    }
+
+    /// The portfolio as it stood at the end of a day.
+    #[pyo3(signature = (day, /))]
+    fn as_of(&self, py: Python<'_>, day: &str) -> PyResult<Self> {
+        editing::as_of(py, &self.0, day).map(Self)
+    }
+
+    /// What is different in a later portfolio.
+    #[pyo3(signature = (after, /))]
+    fn diff(&self, py: Python<'_>, after: &Self) -> Vec<DifferenceRow> {
+        editing::diff(py, &self.0, &after.0)
     }
 
     /// Equal portfolios save to the same bytes, so their hash is that of the bytes.

@@ -41,6 +41,7 @@ def built(document: dict[str, Any]) -> okr.Portfolio:
         cycles=[okr.Cycle.from_dict(cycle) for cycle in document["cycles"]],
         kpis=[okr.Kpi.from_dict(kpi) for kpi in document.get("kpis") or []],
         objectives=[okr.Objective.from_dict(objective) for objective in document["objectives"]],
+        audit=[okr.AuditEntry.from_dict(entry) for entry in document.get("audit") or []],
         policy=okr.Policy.from_dict(policy) if isinstance(policy, dict) else policy,
         custom=document.get("custom"),
     )

@@ -263,7 +263,15 @@ def test_help_and_version(capsys):
 
 
 def test_the_examples_of_the_help_work(files, monkeypatch, capsys):
-    (files / "okrs.yaml").write_text((files / "okrs.json").read_text())
+    document = json.loads(json.dumps(COMPANY).replace('"kr1"', '"kr-nps"'))
+    document["cycles"][1]["phase"] = "review"
+    document["cycles"].append({"id": "2027-Q1", "start": "2027-01-01", "end": "2027-03-31", "phase": "planning"})
+    (files / "okrs.json").write_text(json.dumps(document))
+    (files / "okrs.yaml").write_text(json.dumps(document))
+    batch = {"on": "2026-11-15", "edits": [{"kind": "escalate", "objective": "o-trust", "note": "late"}]}
+    (files / "batch.json").write_text(json.dumps(batch))
+    (files / "monday.json").write_text(json.dumps(document))
+    (files / "friday.json").write_text(okr.load(files / "okrs.json").edit_json(json.dumps(batch)).to_json())
     (files / "goals.md").write_text("# Q4 2026\n## Delight every caller\n- Increase NPS from 32 to 55\n")
     monkeypatch.chdir(files)
     from okr._cli import EXAMPLES
@@ -275,7 +283,7 @@ def test_the_examples_of_the_help_work(files, monkeypatch, capsys):
             assert main(arguments) == (1 if arguments[0] in ("align", "check") else 0), line  # COMPANY has a finding
             assert capsys.readouterr().out
             ran += 1
-    assert ran >= 7
+    assert ran >= 15
 
 
 def test_standard_input(files):

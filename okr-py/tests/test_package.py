@@ -205,6 +205,17 @@ def test_the_core_returns_what_its_stub_says(company, card):
     check("", "load", company.to_json(), False)
     check("", "plain_value", "increase", 3.0, (1.0, 2.0, None), False)
     check("", "vocabularies")
+    edited = company._core.check_in("kr1", "2026-11-02", 41.0, 0.5, "up", "2026-11-02", "ada", None)
+    handles["Portfolio"] = edited.edit(
+        '{"on": "2026-11-02", "edits": [{"kind": "withdraw_check_in", "key_result": "kr1", "on": "2026-10-14", '
+        '"reason": "wrong", "custom": 1}]}'
+    )
+    check("Portfolio", "check_in", "kr1", None, 41.0, None, None, "2026-11-02", None, "late")
+    check("Portfolio", "edit", '{"on": "2026-11-02", "edits": []}')
+    check("Portfolio", "audit")
+    check("Portfolio", "replay", "[]")
+    check("Portfolio", "as_of", "2026-11-02")
+    check("Portfolio", "diff", company._core)
     check("Portfolio", "to_json", True)
     check("Portfolio", "counts")
     check("Portfolio", "score", "2026-11-15", None, None, "current")
@@ -353,6 +364,12 @@ reveal_type(portfolio.alignment.what_if({"k": 1}).objectives["o"].after)
 reveal_type(portfolio.check("2026-11-15")[0].severity)
 reveal_type(portfolio.check("2026-11-15")[:3])
 reveal_type(card.sensitivities("o")[0].method)
+with portfolio.edit(by="ada") as edits:
+    edits.check_in("k", 41, on="2026-11-15", confidence=0.5)
+    reveal_type(edits.withdraw_check_in)
+reveal_type(edits.portfolio)
+reveal_type(portfolio.check_in("k", True, by="ada").audit[0].edit)
+reveal_type(portfolio.diff(portfolio)[0].subject)
 try:
     okr.load("a")
 except okr.LoadError as error:
@@ -373,5 +390,9 @@ REVEALED = [
     "Literal['error'] | Literal['warning'] | Literal['hint']",
     "okr._findings.Findings",
     "Literal['exact'] | Literal['finite_difference']",
+    "def (key_result: str, on: datetime.date | str, *, nth: int | None =, reason: str | None =, custom: Any =)",
+    "okr._portfolio.Portfolio",
+    "okr._edit.Edit",
+    "okr._nodes.Node | None",
     "list[okr._errors.Problem]",
 ]

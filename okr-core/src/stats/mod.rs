@@ -75,12 +75,12 @@ impl Statistics {
         self.basis
     }
 
-    /// Whether the goals of individuals count and are shown.
+    /// Whether there are groups of individuals.
     pub fn individuals(&self) -> bool {
         self.individuals
     }
 
-    /// What was left out because it is about individuals: in no figure of any group.
+    /// What has no group of its own because it is about individuals.
     pub fn withheld(&self) -> Withheld {
         self.withheld
     }
@@ -142,17 +142,17 @@ impl Scorecard {
         let card = self.card();
         let store = card.portfolio.store();
         let facts = Facts::new(card);
-        let shown = |row: &u32| individuals || store.level(*row) != Level::Individual;
-        let all: Vec<u32> = (0..store.objectives.len() as u32).collect();
-        let (rows, withheld): (Vec<u32>, Vec<u32>) = all.into_iter().partition(shown);
-        let mut owners: Vec<u32> = (withheld.iter())
-            .map(|&row| store.objectives[row as usize].owner)
+        let rows: Vec<u32> = (0..store.objectives.len() as u32).collect();
+        let withheld = |row: &u32| !individuals && store.level(*row) == Level::Individual;
+        let mut owners: Vec<u32> = (rows.iter().copied().filter(withheld))
+            .map(|row| store.objectives[row as usize].owner)
             .collect();
+        let objectives = owners.len() as u64;
         owners.sort_unstable();
         owners.dedup();
         let mut groups = Vec::new();
         for &by in groupings {
-            collect(card, &facts, by, &rows, &mut groups);
+            collect(card, &facts, (by, individuals), &rows, &mut groups);
         }
         Statistics {
             as_of: card.as_of,
@@ -161,7 +161,7 @@ impl Scorecard {
             individuals,
             withheld: Withheld {
                 units: owners.len() as u64,
-                objectives: withheld.len() as u64,
+                objectives,
             },
             groups,
             cycles: cycles::changes(card, &facts, &rows),
@@ -169,10 +169,20 @@ impl Scorecard {
     }
 }
 
-/// The groups by one thing, in document order.
-fn collect(card: &Card, facts: &Facts, by: Grouping, rows: &[u32], groups: &mut Vec<Group>) {
+/// The groups by one thing, in document order; those of individuals only if they are shown.
+fn collect(
+    card: &Card,
+    facts: &Facts,
+    (by, individuals): (Grouping, bool),
+    rows: &[u32],
+    groups: &mut Vec<Group>,
+) {
     let store = card.portfolio.store();
-    let mut add = |key: &Key, rows: &[u32]| groups.push(Group::new(card, facts, by, key, rows));
+    let mut add = |key: &Key, rows: &[u32]| {
+        if individuals || key.level != Some(Level::Individual) {
+            groups.push(Group::new(card, facts, by, key, rows));
+        }
+    };
     let owner = |row: u32| store.objectives[row as usize].owner;
     let cycle = |row: u32| store.objectives[row as usize].cycle;
     let commitment = |row: u32| store.objectives[row as usize].commitment;

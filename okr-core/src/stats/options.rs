@@ -27,7 +27,7 @@ pub struct StatisticsOptions {
 
 impl StatisticsOptions {
     /// As of the end of a day, by the document's own policy, with amendments, in all groups,
-    /// without the goals of individuals.
+    /// without groups of individuals.
     pub fn new(as_of: Date) -> Self {
         Self {
             score: ScoreOptions::new(as_of),
@@ -50,7 +50,7 @@ impl StatisticsOptions {
         self
     }
 
-    /// Whether the goals of individuals count and are shown [SPEC 9.4].
+    /// Whether there are groups of individuals [SPEC 9.4].
     #[must_use]
     pub fn with_individuals(mut self, individuals: bool) -> Self {
         self.individuals = individuals;
@@ -81,7 +81,7 @@ impl StatisticsOptions {
         self.score.basis()
     }
 
-    /// Whether the goals of individuals count and are shown.
+    /// Whether there are groups of individuals.
     pub fn individuals(&self) -> bool {
         self.individuals
     }

@@ -26,6 +26,8 @@ Load a portfolio, score it as of a day, and ask where every number comes from:
 
 - `load`, `loads` read a document; `Portfolio` builds one in code.
 - `Portfolio.score` returns a `Scorecard`; `Portfolio.compare` one for each of several policies.
+- `Portfolio.check_in` and its siblings make another portfolio, `Portfolio.edit` several edits at once;
+  `Portfolio.audit` is what was done.
 - `Scorecard.explain` says where a score comes from.
 - `Portfolio.alignment` says who supports whom; `Portfolio.check` what should not be so.
 - `Portfolio.statistics` says what the scores of groups come to.
@@ -47,9 +49,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._alignment import AlignmentGraph, Edge, Impact, Subgraph
+    from ._audit import AuditEntry, AuditTrail
+    from ._batch import Editing
     from ._dag import Dag
+    from ._diff import Diff, Difference
     from ._draft import Draft, draft
-    from ._errors import LoadError, OkrError, Problem, Related, ValidationError
+    from ._edit import Edit
+    from ._errors import EditError, LoadError, OkrError, Problem, Related, ValidationError
     from ._explain import ExplainInput, ExplainLeftOut, ExplainNode, ExplainPart, ExplainStep, Explanation
     from ._findings import Baseline, BaselineEntry, Finding, Findings, Fresh, Waived
     from ._forecast import (
@@ -152,9 +158,13 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "_alignment": "AlignmentGraph Edge Impact Subgraph",
+    "_audit": "AuditEntry AuditTrail",
+    "_batch": "Editing",
     "_dag": "Dag",
+    "_diff": "Diff Difference",
     "_draft": "Draft draft",
-    "_errors": "LoadError OkrError Problem Related ValidationError",
+    "_edit": "Edit",
+    "_errors": "EditError LoadError OkrError Problem Related ValidationError",
     "_explain": "ExplainInput ExplainLeftOut ExplainNode ExplainPart ExplainStep Explanation",
     "_findings": "Baseline BaselineEntry Finding Findings Fresh Waived",
     "_forecast": "Backtest BacktestFigures BacktestRow Forecast ForecastParts ForecastPath Forecasts Range Together",
@@ -188,6 +198,8 @@ __all__ = [
     "Amendment",
     "AtLeast",
     "AtMost",
+    "AuditEntry",
+    "AuditTrail",
     "Backtest",
     "BacktestFigures",
     "BacktestRow",
@@ -210,11 +222,16 @@ __all__ = [
     "Delivery",
     "DeliveryChange",
     "Dependency",
+    "Diff",
+    "Difference",
     "Discover",
     "Distribution",
     "Draft",
     "Drop",
     "Edge",
+    "Edit",
+    "EditError",
+    "Editing",
     "Ends",
     "Escalation",
     "Evidence",

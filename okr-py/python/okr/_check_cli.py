@@ -186,11 +186,13 @@ def _faults(error: OkrError, name: str, data: bytes, format: str) -> str:
 
 
 def _written(findings: Findings, name: str, shown: str) -> str:
+    from ._files import Conflict, Unsure, write
+
     try:
-        with open(name, "w", encoding="utf-8", newline="\n") as file:
-            file.write(findings.baseline().to_json())
-    except OSError as error:
-        raise Refused(f"cannot write {shown}: {error.strerror or error}") from None
+        write(name, findings.baseline().to_json().encode())
+    except (Conflict, Unsure, OSError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise Refused(f"cannot write {shown}: {reason}") from None
     return f"{shown}: {count(len(findings), 'finding')} kept\n"
 
 

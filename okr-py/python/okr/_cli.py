@@ -38,6 +38,11 @@ examples:
   okr rule ALN001                                      what a finding means
   okr read "Reduce churn from 8% to 3%"                what a title says
   okr draft goals.md                                   a portfolio from an outline
+  okr checkin okrs.yaml kr-nps 41 --by ada             record a check-in in the file
+  okr carry okrs.yaml 2026-Q4 --into 2027-Q1           take goals on into the next cycle
+  okr edit okrs.yaml batch.json                        several edits, all of them or none
+  okr log okrs.yaml                                    what was done, when, by whom and why
+  okr diff monday.json friday.json                     what is different
 
 exit codes: 0 fine, 1 the document has problems or findings, 2 the command cannot be carried out
 """
@@ -75,6 +80,7 @@ class _Refused(Exception):
 
 def _parser() -> argparse.ArgumentParser:
     from ._check_cli import add as add_check
+    from ._edit_cli import add as add_edits
 
     raw = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(
@@ -189,6 +195,7 @@ def _parser() -> argparse.ArgumentParser:
     rule.add_argument("code", metavar="CODE", nargs="?", help="the code or name of a rule, such as ALN001 or orphan")
     rule.set_defaults(run=_rule)
     _add_statements(commands)
+    add_edits(commands, file)
     return parser
 
 
@@ -389,13 +396,19 @@ def _draft(options: argparse.Namespace) -> int:
     if options.output is None:
         _print_json(text)
         return FINE
-    try:
-        with open(options.output, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text + "\n")
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise _Refused(f"cannot write {clean(options.output)}: {reason}") from None
+    _write(options.output, f"{text}\n".encode())
     return FINE
+
+
+def _write(name: str, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    from ._files import Conflict, Unsure, write
+
+    try:
+        write(name, data)
+    except (Conflict, Unsure, OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise _Refused(f"cannot write {clean(name)}: {reason}") from None
 
 
 def _tell(name: str, data: bytes, found: Sequence[Finding | Problem]) -> None:

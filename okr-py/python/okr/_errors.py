@@ -173,6 +173,20 @@ class LoadError(OkrError):
         return type(self)([problem._moved("") for problem in self.problems], self.filename)
 
 
+class EditError(OkrError):
+    """An edit was refused, and nothing was changed: `problems` has everything that is wrong, by edit.
+
+    Places are JSON Pointers into the batch: `/edits/0/value` is the value of the
+    first edit, and of the only one where one alone was made.
+    """
+
+    __module__ = "okr"  # where it is found, and what a traceback calls it
+
+    def _without_lines(self) -> Self:
+        """The same, for edits that nobody wrote as text."""
+        return type(self)([problem._moved("") for problem in self.problems])
+
+
 class ValidationError(OkrError):
     """A value given to a call or a constructor is not one that it can take: a date, a policy, an identifier."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from . import _okr
+from ._editing import Editable
 from ._errors import LoadError, invalid
+from ._frozen import put
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from typing import Any, Literal, NoReturn, TypeVar
 
     from ._alignment import AlignmentGraph
+    from ._audit import AuditEntry
     from ._findings import Findings
     from ._forecast import Backtest, Forecast, Forecasts
     from ._model import Checks, Cycle, KeyResult, Kpi, Objective, Organization, Policy, Unit
@@ -25,10 +28,10 @@ if TYPE_CHECKING:
 
 
 #: The members of a document, in the order of FORMAT.
-_MEMBERS = ("okr", "organization", "policy", "checks", "units", "cycles", "kpis", "objectives", "custom")
+_MEMBERS = ("okr", "organization", "policy", "checks", "units", "cycles", "kpis", "objectives", "audit", "custom")
 
 
-class Portfolio:
+class Portfolio(Editable):
     """A whole document, checked: organization, units, cycles, KPIs and objectives.
 
     A portfolio that exists is valid: every reference leads somewhere, every date,
@@ -73,6 +76,7 @@ class Portfolio:
         kpis: Iterable[Kpi] = (),
         policy: str | Policy | None = None,
         checks: Checks | None = None,
+        audit: Iterable[AuditEntry] = (),
         custom: Any = None,
     ) -> None:
         """Build a portfolio in code.
@@ -98,13 +102,18 @@ class Portfolio:
         document["cycles"] = several("cycles", _model.Cycle, cycles)
         document["kpis"] = several("kpis", _model.Kpi, kpis)
         document["objectives"] = several("objectives", _model.Objective, objectives)
+        if audit != ():
+            from ._audit import AuditEntry
+
+            document["audit"] = several("audit", AuditEntry, audit)
         if custom is not None:
             document["custom"] = custom
         self._hold(_built(document))
 
     def _hold(self, core: _okr.Portfolio) -> None:
-        for name, value in (("_core", core), ("_document", {}), ("_read", {})):
-            object.__setattr__(self, name, value)
+        put(self, "_core", core)
+        put(self, "_document", {})
+        put(self, "_read", {})
 
     @classmethod
     def _of(cls, core: _okr.Portfolio) -> Portfolio:
@@ -209,7 +218,7 @@ class Portfolio:
         goals while they last, and each closed cycle against the one before.
 
         `by` names groupings, by default all of them; the group of everything is
-        there in any case. The goals of individuals are in no figure unless
+        there in any case. Individuals have no group of their own unless
         `individuals` is true. `as_of`, `policy` and `basis` are as for `score`.
 
         Raises `ValidationError` as `score` does, and for an unknown grouping.
@@ -471,7 +480,7 @@ class Portfolio:
     # A value
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
-        raise AttributeError("a Portfolio is frozen: build another one")
+        raise AttributeError("a Portfolio is frozen: its edits make another one")
 
     def __delattr__(self, name: str) -> NoReturn:
         raise AttributeError("a Portfolio is frozen")
@@ -632,19 +641,19 @@ def _call(as_of: Any, policy: Any, basis: Any) -> tuple[str, str | None, str | N
     return (_iso(as_of), *_policy("policy", policy), _word("basis", basis))
 
 
-def _iso(as_of: Any) -> str:
-    """The day as ISO text; today if none is given."""
+def _iso(as_of: Any, name: str = "as_of") -> str:
+    """The day as ISO text; today if none is given. `name` is what the caller calls it."""
     if as_of is None:
         from time import strftime
 
         return strftime("%Y-%m-%d")
     if isinstance(as_of, str):
-        return _word("as_of", as_of)
+        return _word(name, as_of)
     from datetime import date, datetime
 
     if not isinstance(as_of, date) or isinstance(as_of, datetime):
         remedy = "; a day has no time: use .date()" if isinstance(as_of, datetime) else ""
-        raise TypeError(f"as_of must be a datetime.date, an ISO text or None, not {type(as_of).__name__}{remedy}")
+        raise TypeError(f"{name} must be a datetime.date, an ISO text or None, not {type(as_of).__name__}{remedy}")
     return as_of.isoformat()
 
 

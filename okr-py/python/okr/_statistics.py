@@ -381,7 +381,7 @@ class CycleChange(_Figures):
 
 
 class Withheld(_Figures):
-    """What was left out because it is about individuals [SPEC 9.4]: it is in no figure."""
+    """What has no group of its own because it is about individuals [SPEC 9.4]."""
 
     __slots__ = {"units": "individuals with an objective", "objectives": "objectives that they own"}
     units: int
@@ -399,8 +399,8 @@ class Statistics(_Figures):
         "as_of": "the day",
         "policy": "the name of the policy, `custom` if it has none",
         "basis": "`current` or `original`",
-        "individuals": "whether the goals of individuals count and are shown",
-        "withheld": "what was left out because it is about individuals",
+        "individuals": "whether there are groups of individuals",
+        "withheld": "what has no group of its own because it is about individuals",
         "groups": "every group, a tuple of `StatisticsGroup`; the first is everything",
         "cycles": "every closed cycle that follows another, a tuple of `CycleChange`",
     }

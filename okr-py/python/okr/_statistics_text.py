@@ -126,7 +126,7 @@ def picture(scores: Distribution) -> str:
 
 def _withheld(it: Statistics) -> str:
     objectives = count(it.withheld.objectives, "objective")
-    return f"without {objectives} of {count(it.withheld.units, 'individual')}, in every figure"
+    return f"{objectives} of {count(it.withheld.units, 'individual')} in no group of their own"
 
 
 def _name(group: StatisticsGroup) -> str:

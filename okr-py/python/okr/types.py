@@ -15,13 +15,35 @@ from typing import Literal, TypeAlias
 Accumulate: TypeAlias = Literal["latest", "sum", "max", "min", "mean"]
 Basis: TypeAlias = Literal["current", "original"]
 CalibrationVerdict: TypeAlias = Literal["too_few", "too_easy", "too_hard", "calibrated", "inconclusive"]
+CarriedBaseline: TypeAlias = Literal["reached", "kept"]
 Certainty: TypeAlias = Literal["high", "medium", "low"]
 Combine: TypeAlias = Literal["mean", "min", "all", "magnitude"]
 Commitment: TypeAlias = Literal["committed", "aspirational"]
 Comparison: TypeAlias = Literal["at_least", "at_most", "more_than", "less_than"]
 ComponentSource: TypeAlias = Literal["key_results", "aligned", "both"]
+DifferenceKind: TypeAlias = Literal["added", "removed", "changed"]
 Direction: TypeAlias = Literal["increase", "decrease", "maintain", "reach"]
 Duty: TypeAlias = Literal["explain", "escalate", "carry_over"]
+EditKind: TypeAlias = Literal[
+    "check_in",
+    "correct_check_in",
+    "withdraw_check_in",
+    "complete_item",
+    "record_measurement",
+    "amend",
+    "drop",
+    "add_key_result",
+    "replace_key_result",
+    "add_objective",
+    "align",
+    "unalign",
+    "escalate",
+    "review",
+    "explain",
+    "move_cycle",
+    "carry_over",
+    "clone_cycle",
+]
 Grade: TypeAlias = Literal["red", "yellow", "green"]
 Grouping: TypeAlias = Literal[
     "all",

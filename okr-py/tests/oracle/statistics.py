@@ -263,9 +263,10 @@ class Teller:
         self.scorer = Scorer(portfolio, as_of, policy, basis)
         self.level = {u["id"]: u["level"] for u in portfolio["units"]}
         everything = self.scorer.objectives
+        self.individuals = individuals
         hidden = [] if individuals else [o for o in everything if self.level[o["owner"]] == "individual"]
         self.withheld = {"units": len({o["owner"] for o in hidden}), "objectives": len(hidden)}
-        self.objectives = [o for o in everything if o not in hidden]
+        self.objectives = everything
         self.continued = {get(o, "carried_from") for o in everything}
         self.facts = {
             kr["id"]: Facts(portfolio, self.scorer, o, kr)
@@ -346,7 +347,7 @@ class Teller:
             for unit in units:
                 below = self.scorer.unit_and_below(unit)
                 members = [o for o in self.objectives if o["owner"] in below]
-                if members:
+                if members and self.told(self.level[unit]):
                     yield self.group(by, members, unit=unit, level=self.level[unit])
             return
         kinds = {"level": LEVELS, "unit": units, "cycle": cycles, "commitment": COMMITMENTS}
@@ -358,7 +359,12 @@ class Teller:
                 if members:
                     if "unit" in wanted:
                         wanted["level"] = self.level[wanted["unit"]]
-                    yield self.group(by, members, **wanted)
+                    if self.told(wanted.get("level")):
+                        yield self.group(by, members, **wanted)
+
+    def told(self, level):
+        """Whether there is a group of that level [9.4]."""
+        return self.individuals or level != "individual"
 
     # cycle against cycle
 
