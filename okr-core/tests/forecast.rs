@@ -34,7 +34,10 @@ impl Dice {
 
 fn day(after: u32) -> String {
     let start: okr_core::Date = "2026-01-01".parse().unwrap();
-    start.checked_add_days(after as i32).unwrap().to_string()
+    start
+        .checked_add_days(after.cast_signed())
+        .unwrap()
+        .to_string()
 }
 
 /// A walk that has come some way, and where it ends.
@@ -170,7 +173,7 @@ fn key_result(id: &str, history: &[(u32, f64)], [scale, shift]: [f64; 2], sum: b
         "baseline": place(0.0), "target": place(100.0), "accumulate": if sum { "sum" } else { "latest" }}})
 }
 
-fn objective(members: &Value, key_results: Vec<Value>) -> Portfolio {
+fn objective(members: &Value, key_results: &[Value]) -> Portfolio {
     let mut objective = json!({"id": "o", "title": "O", "owner": "u", "cycle": "h", "commitment": "aspirational",
         "key_results": key_results});
     for (name, member) in members.as_object().unwrap() {
@@ -208,9 +211,9 @@ proptest! {
         history in history(), on in 1..100_u32, sum: bool,
         (scale, shift) in (prop::sample::select(vec![1.0, 0.5, 64.0, -1.0, -4.0]), -8..8_i32),
     ) {
-        let plain = objective(&json!({}), vec![key_result("k", &history, [1.0, 0.0], sum)]);
+        let plain = objective(&json!({}), &[key_result("k", &history, [1.0, 0.0], sum)]);
         let moved = [scale, f64::from(shift) * 32.0];
-        let other = objective(&json!({}), vec![key_result("k", &history, moved, sum)]);
+        let other = objective(&json!({}), &[key_result("k", &history, moved, sum)]);
         let [a, b] = [&plain, &other].map(|it| forecast(it, "k", on));
         prop_assert_eq!(a.reason(), b.reason());
         prop_assert_eq!(a.final_score(), b.final_score());
@@ -234,7 +237,7 @@ proptest! {
         for at in (1..list.len()).rev() {
             list.swap(at, (dice.bits() % (at as u64 + 1)) as usize);
         }
-        let [a, b] = [plain, mixed].map(|it| objective(&json!({}), vec![it]));
+        let [a, b] = [plain, mixed].map(|it| objective(&json!({}), &[it]));
         prop_assert_eq!(forecast(&a, "k", on).to_json(), forecast(&b, "k", on).to_json());
         prop_assert_eq!(forecast(&a, "o", on).to_json(), forecast(&b, "o", on).to_json());
     }
@@ -257,7 +260,7 @@ proptest! {
         }
         let commitment = if committed { "committed" } else { "aspirational" };
         let members = json!({"combine": combine, "commitment": commitment});
-        let portfolio = objective(&members, key_results);
+        let portfolio = objective(&members, &key_results);
         let ids = (0..histories.len()).map(|at| format!("k{at}")).chain(["o".to_owned()]);
         for id in ids {
             let it = forecast(&portfolio, &id, on);
@@ -295,10 +298,10 @@ proptest! {
         histories in prop::collection::vec(history(), 2..5), on in 40..100_u32,
         combine in prop::sample::select(vec!["min", "all"]),
     ) {
-        let key_results = (histories.iter().enumerate())
+        let key_results: Vec<Value> = (histories.iter().enumerate())
             .map(|(at, history)| key_result(&format!("k{at}"), history, [1.0, 0.0], false))
             .collect();
-        let portfolio = objective(&json!({"combine": combine}), key_results);
+        let portfolio = objective(&json!({"combine": combine}), &key_results);
         let whole = forecast(&portfolio, "o", on);
         if let (Some(p), Some(together)) = (whole.p_expected(), whole.parts().and_then(|it| it.together)) {
             // Fréchet: all of them at once is at most as likely as the least likely of them, which
@@ -310,7 +313,7 @@ proptest! {
 
     #[test]
     fn a_mean_of_one_is_that_one(history in history(), on in 1..100_u32) {
-        let portfolio = objective(&json!({}), vec![key_result("k", &history, [1.0, 0.0], false)]);
+        let portfolio = objective(&json!({}), &[key_result("k", &history, [1.0, 0.0], false)]);
         let [part, whole] = ["k", "o"].map(|id| forecast(&portfolio, id, on));
         if let Some(scores) = part.final_score() {
             let of_whole = whole.final_score().unwrap();
@@ -328,7 +331,7 @@ proptest! {
 
 #[test]
 fn names_that_are_no_goals_are_refused_with_a_remedy() {
-    let portfolio = objective(&json!({}), vec![key_result("k", &[], [1.0, 0.0], false)]);
+    let portfolio = objective(&json!({}), &[key_result("k", &[], [1.0, 0.0], false)]);
     let options = ScoreOptions::new(day(30).parse().unwrap());
     let error = portfolio.forecast("kk", &options).unwrap_err();
     assert_eq!(error.problems()[0].help(), "did you mean `k`?");

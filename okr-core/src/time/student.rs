@@ -60,9 +60,9 @@ fn above(df: f64, q: f64) -> f64 {
     for _ in 0..80 {
         let excess = upper(df, x) - q;
         if excess > 0.0 {
-            low = x
+            low = x;
         } else {
-            high = x
+            high = x;
         }
         let mut next = x + excess / density(x);
         if !(low < next && next < high) {

@@ -260,26 +260,26 @@ static void forecasts_are_refused(void) {
     expect_error(okr_portfolio_forecast(portfolio, OKR_NODE_ANY, LITERAL("u"), options, &forecast, &error), &error,
                  OKR_STATUS_NOT_FOUND, "E009", "`u` is a unit");
     expect_error(okr_portfolio_forecast(portfolio, OKR_NODE_UNIT, LITERAL("u"), options, &forecast, &error), &error,
-                 OKR_STATUS_INVALID_ARGUMENT, NULL, "kind");
+                 OKR_STATUS_INVALID_ARGUMENT, "", "kind");
     expect_error(okr_portfolio_forecast(portfolio, OKR_NODE_ANY, "\xff", 1, options, &forecast, &error), &error,
-                 OKR_STATUS_INVALID_UTF8, NULL, "id");
+                 OKR_STATUS_INVALID_UTF8, "", "id");
     expect_error(okr_portfolio_forecast(NULL, OKR_NODE_ANY, LITERAL("k"), options, &forecast, &error), &error,
-                 OKR_STATUS_NULL_ARGUMENT, NULL, "portfolio");
+                 OKR_STATUS_NULL_ARGUMENT, "", "portfolio");
     expect_error(okr_portfolio_forecast(portfolio, OKR_NODE_ANY, LITERAL("k"), NULL, &forecast, &error), &error,
-                 OKR_STATUS_NULL_ARGUMENT, NULL, "options");
-    expect_error(okr_portfolio_forecasts(portfolio, NULL, &all, &error), &error, OKR_STATUS_NULL_ARGUMENT, NULL,
+                 OKR_STATUS_NULL_ARGUMENT, "", "options");
+    expect_error(okr_portfolio_forecasts(portfolio, NULL, &all, &error), &error, OKR_STATUS_NULL_ARGUMENT, "",
                  "options");
     CHECK(forecast == NULL && all == NULL);
 
     CHECK(okr_portfolio_forecast(portfolio, OKR_NODE_ANY, LITERAL("k"), options, &forecast, NULL) == OKR_OK);
     CHECK(okr_forecast_probability(forecast, 0.7, &p, NULL) == OKR_OK && p > 0.8 && p < 1);
-    expect_error(okr_forecast_probability(forecast, 1.5, &p, &error), &error, OKR_STATUS_INVALID_ARGUMENT, NULL,
+    expect_error(okr_forecast_probability(forecast, 1.5, &p, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "",
                  "outside 0 to 1");
-    expect_error(okr_forecast_figure(forecast, 99, &p, &error), &error, OKR_STATUS_INVALID_ARGUMENT, NULL, "figure");
-    expect_error(okr_forecast_day(forecast, 99, &year, &month, &day, &error), &error, OKR_STATUS_INVALID_ARGUMENT, NULL,
+    expect_error(okr_forecast_figure(forecast, 99, &p, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "", "figure");
+    expect_error(okr_forecast_day(forecast, 99, &year, &month, &day, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "",
                  "which");
     expect_error(okr_forecast_day(forecast, OKR_DAY_DUE, NULL, &month, &day, &error), &error, OKR_STATUS_NULL_ARGUMENT,
-                 NULL, "year");
+                 "", "year");
     CHECK(okr_forecast_overridden(forecast, &number, NULL) == OKR_OK && number == 0);
     CHECK(okr_forecast_shared(forecast, &number, NULL) == OKR_ABSENT);
     okr_forecast_free(forecast);
@@ -294,9 +294,9 @@ static void forecasts_are_refused(void) {
     CHECK(okr_portfolio_forecasts(portfolio, options, &all, NULL) == OKR_OK);
     CHECK(okr_forecasts_count(all, OKR_NODE_KEY_RESULT) == 2 && okr_forecasts_count(all, OKR_NODE_UNIT) == 0);
     CHECK(okr_forecasts_count(NULL, OKR_NODE_KEY_RESULT) == 0);
-    expect_error(okr_forecasts_at(all, OKR_NODE_OBJECTIVE, 1, &forecast, &error), &error, OKR_STATUS_OUT_OF_RANGE, NULL,
+    expect_error(okr_forecasts_at(all, OKR_NODE_OBJECTIVE, 1, &forecast, &error), &error, OKR_STATUS_OUT_OF_RANGE, "",
                  "there are 1");
-    expect_error(okr_forecasts_at(all, OKR_NODE_UNIT, 0, &forecast, &error), &error, OKR_STATUS_INVALID_ARGUMENT, NULL,
+    expect_error(okr_forecasts_at(all, OKR_NODE_UNIT, 0, &forecast, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "",
                  "kind");
     {
         okr_buffer *buffer = NULL;
@@ -329,18 +329,18 @@ static void backtests_are_refused(void) {
     okr_error_free(error);
     error = NULL;
     expect_error(okr_portfolio_backtest(portfolio, NULL, lens, 1, options, &backtest, &error), &error,
-                 OKR_STATUS_NULL_ARGUMENT, NULL, "ids");
+                 OKR_STATUS_NULL_ARGUMENT, "", "ids");
     expect_error(okr_portfolio_backtest(portfolio, NULL, NULL, 0, NULL, &backtest, &error), &error,
-                 OKR_STATUS_NULL_ARGUMENT, NULL, "options");
+                 OKR_STATUS_NULL_ARGUMENT, "", "options");
     CHECK(okr_portfolio_backtest(portfolio, NULL, NULL, 0, options, &backtest, NULL) == OKR_OK);
     CHECK(okr_backtest_count(backtest) == 2 && okr_backtest_count(NULL) == 0);
     CHECK(okr_backtest_pooled(backtest, OKR_BACKTEST_FORECASTS, &value, NULL) == OKR_OK && value == 2);
     CHECK(okr_backtest_figure(backtest, 1, OKR_BACKTEST_COVERAGE, &value, NULL) == OKR_ABSENT);
     CHECK(okr_backtest_final_value(backtest, 0, &value, NULL) == OKR_OK && value == 44);
     CHECK(okr_backtest_reason(backtest, 1, &number, NULL) == OKR_OK && number == OKR_REASON_MEASURE);
-    expect_error(okr_backtest_id(backtest, 2, &id, &error), &error, OKR_STATUS_OUT_OF_RANGE, NULL, "there are 2");
-    expect_error(okr_backtest_pooled(backtest, 99, &value, &error), &error, OKR_STATUS_INVALID_ARGUMENT, NULL, "figure");
-    expect_error(okr_backtest_figure(backtest, 0, 99, &value, &error), &error, OKR_STATUS_INVALID_ARGUMENT, NULL,
+    expect_error(okr_backtest_id(backtest, 2, &id, &error), &error, OKR_STATUS_OUT_OF_RANGE, "", "there are 2");
+    expect_error(okr_backtest_pooled(backtest, 99, &value, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "", "figure");
+    expect_error(okr_backtest_figure(backtest, 0, 99, &value, &error), &error, OKR_STATUS_INVALID_ARGUMENT, "",
                  "figure");
     CHECK(okr_backtest_to_json(backtest, &buffer, NULL) == OKR_OK && buffer_has(buffer, "\"pooled\":{\"forecasts\":2"));
     okr_buffer_free(buffer);
