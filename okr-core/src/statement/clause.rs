@@ -69,7 +69,13 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
 fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
     let entry = text.entry(at);
     let every = entry.word(Word::All) && text.entry(text.step(at)).noun(Noun::Period);
+    // `Starting and on a yearly basis, …`: the date behind it was set aside.
+    let next = text.step(at);
+    let dated = entry.verb(Verb::Lead)
+        && entry.form(Form::Ing)
+        && (!text.is_word(next) || text.entry(next).any_word(&[Word::And, Word::For, Word::At]));
     let opens = every
+        || dated
         || entry_is_ing_lead(text, at)
         || entry.any_word(&[
             Word::In,

@@ -223,6 +223,8 @@ lists! {
         Exists = "exists",
         /// should, must: no capability
         Obliged = "obliged",
+        /// for each, on all: says what the work is to cover
+        Covers = "covers",
     }
 }
 
@@ -352,6 +354,9 @@ impl Entry {
     }
 }
 
+/// What a prefix leaves of a verb at least, in bytes: `renegotiate`, but not `reply`.
+const SHORTEST_REST: usize = 4;
+
 /// The word lists of one language.
 ///
 /// English, German, French and Spanish are built in; a caller can read others from a text in
@@ -379,6 +384,8 @@ pub struct Lexicon {
     pub(super) verb_endings: Vec<Box<str>>,
     /// Short words that end in an apostrophe and are written together with the next: `d'`.
     pub(super) elisions: Vec<Box<str>>,
+    /// What a verb may begin with and still be it: `re` of `renegotiate`.
+    pub(super) prefixes: Vec<Box<str>>,
     /// What may stand within a word though it begins with a sign: `:innen`.
     pub(super) inner: Vec<Box<str>>,
 }
@@ -471,6 +478,7 @@ impl Lexicon {
             verb_endings: Vec::new(),
             elisions: Vec::new(),
             inner: Vec::new(),
+            prefixes: Vec::new(),
         }
     }
 
@@ -539,7 +547,7 @@ impl Lexicon {
                         length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
                     }
                 }
-                if !entry.is_known() && prefixed(text, tokens, at) {
+                if !entry.is_known() && self.prefixed(text, tokens, at) {
                     let whole = lower(&text[tokens[at + 2].span.range()], &mut other);
                     entry = self.word(whole);
                     length = 3;
@@ -564,9 +572,20 @@ impl Lexicon {
         let mut found = (self.endings.ending(word))
             .or_else(|| self.beginnings.beginning(word))
             .or_else(|| self.stems.stem(word, &self.verb_endings))
+            .or_else(|| self.again(word))
             .unwrap_or_default();
         found.merge(exact);
         found
+    }
+
+    /// A verb with a prefix that the lists do not have: `renegotiate`.
+    fn again(&self, word: &str) -> Option<Entry> {
+        (self.prefixes.iter())
+            .filter_map(|prefix| word.strip_prefix(&**prefix))
+            .filter(|rest| rest.len() >= SHORTEST_REST)
+            .find_map(|rest| self.entries.get(rest))
+            .filter(|entry| entry.is_verb())
+            .copied()
     }
 
     /// What the lists say of a word in small letters as a verb: `einstellen` ends as nouns do.
@@ -598,6 +617,16 @@ impl Lexicon {
         })
     }
 
+    /// `re-engineer`, `co-create`: known by what stands behind the hyphen.
+    fn prefixed(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let short = &text[tokens[at].span.range()];
+        let prefix = (self.prefixes.iter()).any(|it| short.eq_ignore_ascii_case(it));
+        let next = |by: usize| tokens.get(at + by).filter(|token| token.joined);
+        prefix
+            && next(1).is_some_and(|token| token.is_sign('-'))
+            && next(2).is_some_and(Token::is_word)
+    }
+
     /// Whether the words of a phrase, but the first, come next; hyphens may part them.
     #[allow(clippy::unused_self)] // beside `word`
     fn follows(&self, text: &str, next: &[Token], phrase: &Phrase, buffer: &mut String) -> bool {
@@ -609,16 +638,6 @@ impl Lexicon {
             })
         })
     }
-}
-
-/// `re-engineer`, `co-create`: known by what stands behind the hyphen.
-fn prefixed(text: &str, tokens: &[Token], at: usize) -> bool {
-    let short = &text[tokens[at].span.range()];
-    let prefix = ["re", "co", "pre", "de"]
-        .iter()
-        .any(|it| short.eq_ignore_ascii_case(it));
-    let next = |by: usize| tokens.get(at + by).filter(|token| token.joined);
-    prefix && next(1).is_some_and(|token| token.is_sign('-')) && next(2).is_some_and(Token::is_word)
 }
 
 /// How many tokens hold the next `words` that are no hyphens.

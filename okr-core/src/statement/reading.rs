@@ -120,7 +120,9 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
                 Written::Digits | Written::Multiple => true,
                 Written::Letters => it.value != 1.0 || it.comparison.is_some(),
                 Written::Placeholder => it.unit != Unit::Plain || it.relation != Relation::Nothing,
-                Written::None | Written::All => false,
+                // `zero`, but not `no`
+                Written::None => text.entry(it.number.0).value.is_some(),
+                Written::All => false,
             }
     });
     let metric = metric(&text, &quantities, &clauses);

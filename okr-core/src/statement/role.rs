@@ -95,6 +95,10 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
         if ranged || scale {
             continue;
         }
+        // `Train … for all teams`: what the work covers, if nothing else is counted.
+        if covers(text, it) && (all.len() > 1 || !is_covered(text, it, verb, scopes[at])) {
+            continue;
+        }
         let mut worth = worth(text, it, verb, scopes[at]);
         if changes && matches!(it.relation, Relation::By | Relation::To) {
             worth += 1.5;
@@ -151,7 +155,12 @@ fn pair(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> Pair {
         && this.relation != Relation::To
         && this.relation != Relation::Window
     {
-        return if changes || (this.unit != Unit::Plain && next.unit != Unit::Plain) {
+        // `down from 9 to 4`
+        let was = text
+            .before(this.lead)
+            .is_some_and(|before| text.entry(before).word(Word::Was));
+        let levels = this.unit != Unit::Plain && next.unit != Unit::Plain;
+        return if changes || was || levels {
             Pair::Change
         } else {
             Pair::Range
@@ -277,7 +286,8 @@ fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scop
                     Verb::Improve,
                     Verb::Keep,
                     Verb::Reach,
-                ]);
+                ])
+                && !text.entry(text.step(at)).word(Word::Better);
             let ensured = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Ensure))
                 || text.is(at, "that");
             if entry.word(Word::That) && object == Some(at) && ensured {
@@ -348,7 +358,7 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
     match it.written {
         // `(baseline needed)` says that a number is missing, but not where.
         Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
-        Written::All if !all_counts(text, it, verb) => return REFUSED,
+        Written::All if !covers(text, it) && !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
         Written::None if it.start <= 1 => {}
         Written::None => worth -= 0.6,
@@ -415,6 +425,33 @@ fn all_counts(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
         .is_some_and(|before| text.entry(before).verb(Verb::Ensure));
     let plural = noun_phrase(text, it.end, text.len()).head.is_some();
     (near || ensured) && plural
+}
+
+/// `for each`, `on all`
+pub(super) fn covers(text: &Text<'_>, it: &Quantity) -> bool {
+    text.entry(text.start_of(it.start)).word(Word::Covers)
+}
+
+/// Whether work is to cover all of something: `Write a guide for each service`, `Forms live on
+/// all pages`; not `each month`, and not who may use it: `available to all users`.
+fn is_covered(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, scope: Scope) -> bool {
+    let works = verb.is_none_or(|verb| {
+        let entry = text.entry(verb.at);
+        entry.any_verb(&[
+            Verb::Work,
+            Verb::Staff,
+            Verb::Yield,
+            Verb::Reach,
+            Verb::Found,
+        ]) || entry.word(Word::Done)
+    });
+    let phrase = noun_phrase(text, it.end, text.len());
+    let counted =
+        phrase.head.is_some() && !phrase.head_is(text, &[Noun::Period, Noun::Month, Noun::Event]);
+    let open = text
+        .before(text.start_of(it.start))
+        .is_some_and(|before| text.entry(before).word(Word::Open));
+    works && counted && !open && scope == Scope::Main && verb.is_some()
 }
 
 fn in_brackets(text: &Text<'_>, at: usize) -> bool {
@@ -575,9 +612,12 @@ pub(super) fn direction(
     if entry.any_verb(&[Verb::Move]) && downward {
         return Some(Direction::Decrease);
     }
-    // `Raise $5M`: an amount is had, not raised from another.
+    // `Raise $5M`, `$5M raised`: an amount is had, not raised from another.
     let amount = target.is_some_and(|it| {
-        it.start == object && matches!(it.unit, Unit::Currency(_)) && !roles.relative
+        let raised = verb.is_some_and(|verb| !verb.order && it.end <= verb.at);
+        (it.start == object || raised && it.relation == Relation::Nothing)
+            && matches!(it.unit, Unit::Currency(_))
+            && !roles.relative
     });
     if entry.verb(Verb::Rise) && !amount {
         return Some(Direction::Increase);
@@ -619,7 +659,12 @@ pub(super) fn direction(
             return Some(Direction::Decrease);
         }
         let counted = text.is_word(text.step(target.end));
-        if counted && next.word(Word::More)
+        // `in under 5 more hours` is a limit.
+        let limit = matches!(
+            target.comparison,
+            Some(Comparison::AtMost | Comparison::LessThan)
+        );
+        if counted && next.word(Word::More) && !limit
             || roles.relative && next.any_word(&[Word::More, Word::Less])
         {
             return Some(by_side(next.word(Word::Less)));

@@ -13,8 +13,9 @@ use super::{
     clause::Clause,
     finite::finite_verb,
     lexicon::{Noun, Word},
-    noun_phrase::{MEASURED, NounPhrase, noun_phrase, object_phrase},
+    noun_phrase::{MEASURED, NounPhrase, changed_phrase, noun_phrase, object_phrase},
     quantity::{Quantity, Relation, Unit, Written, quantity_at},
+    role::covers,
     text::Text,
 };
 use crate::values::{
@@ -126,7 +127,7 @@ impl Judge<'_, '_> {
         let rest = self.quantities.get(first..).unwrap_or_default();
         (rest.iter())
             .take_while(move |it| it.start < to)
-            .filter(move |it| it.end <= to && !it.attribute)
+            .filter(move |it| it.end <= to && !it.attribute && !covers(self.text, it))
     }
 
     fn is_measured(&self, phrase: &NounPhrase) -> bool {
@@ -187,6 +188,11 @@ impl Judge<'_, '_> {
     /// The object behind a verb, past its number.
     fn object(&self, from: usize, end: usize) -> NounPhrase {
         object_phrase(self.text, self.past_number(from), end)
+    }
+
+    /// The same behind a verb of change.
+    fn changed(&self, from: usize, end: usize) -> NounPhrase {
+        changed_phrase(self.text, self.past_number(from), end)
     }
 
     /// The subject of a sentence, past its number.

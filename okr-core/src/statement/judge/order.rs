@@ -6,7 +6,7 @@ use crate::{
         clause::{Clause, behind_verbs},
         finite::finite_verb,
         inflection::Form,
-        lexicon::{Entry, Noun, Verb, Word},
+        lexicon::{Entry, Noun, Value, Verb, Word},
         noun_phrase::{MEASURED, NounPhrase},
         quantity::{Relation, Unit, Written},
     },
@@ -42,12 +42,17 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let text = judge.text;
     let from = behind_verbs(text, verb);
     let end = clause.tokens.end;
-    let object = judge.object(from, end);
+    let entry = text.entry(verb);
+    let object = if entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve]) {
+        judge.changed(from, end)
+    } else {
+        judge.object(from, end)
+    };
     let measured = judge.is_measured(&object);
     let order = Order {
         judge,
         verb,
-        entry: text.entry(verb),
+        entry,
         from,
         end,
         measured,
@@ -114,11 +119,10 @@ impl Order<'_> {
             return self.is(Milestone, High);
         }
         if entry.verb(Verb::Multiply) {
-            return self.sure(
-                if self.work { Output } else { Outcome },
-                self.measured,
-                Medium,
-            );
+            // `Halve the number of tests` takes away; `double` makes more.
+            let fewer = matches!(entry.value, Some(Value::Multiple(times)) if times < 1.0);
+            let made = self.work && !fewer;
+            return self.sure(if made { Output } else { Outcome }, self.measured, Medium);
         }
         if let Some(change) = self.shared_change() {
             return Judgement::new(Outcome, Medium, [self.verb, change]);
@@ -138,7 +142,10 @@ impl Order<'_> {
             return self.improves();
         }
         if entry.verb(Verb::Keep) {
-            let upkeep = self.work && !self.level && !self.measured;
+            // `Keep a board with all tasks on it`: the level is of what stands on it.
+            let aside = self.head_is(&[Noun::Artifact])
+                && self.judge.text.entry(self.object.end).word(Word::With);
+            let upkeep = self.work && (!self.level || aside) && !self.measured;
             let kind = if upkeep { Output } else { Outcome };
             return self.sure(kind, self.measured || self.level, Medium);
         }
@@ -205,10 +212,13 @@ impl Order<'_> {
     fn shared_change(&self) -> Option<usize> {
         let text = self.judge.text;
         let changes = |at: usize| {
-            text.entry(at)
-                .any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Gain])
+            let entry = text.entry(at);
+            entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Gain])
+                && !entry.verb(Verb::Work)
         };
-        if changes(self.verb) || self.from == text.step(self.verb) || self.work {
+        // `Hire and onboard 3 engineers`
+        let staffs = self.entry.verb(Verb::Staff);
+        if staffs || changes(self.verb) || self.from == text.step(self.verb) || self.work {
             return None;
         }
         let (mut change, mut other, mut found) = (0, 1, None);
@@ -262,7 +272,7 @@ impl Order<'_> {
         let offered = self.entry.verb(Verb::Widen)
             && !self.level
             && !self.measured
-            && (self.work || self.object.of_is(text, WORK) || self.head_is(&[Noun::Generic]))
+            && (self.work || self.object.of_is(text, WORK))
             && !self.head_is(&[Noun::State])
             && self.object.head.is_some();
         let own =
@@ -338,11 +348,16 @@ impl Order<'_> {
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
         let crowd = !done && !self.work && !self.staffing && self.numbers();
+        // `Have a project with 200 stars`
+        let brought = (self.judge)
+            .brought_with(self.object.end, self.end)
+            .is_some();
         // `Have a project reach …`: what it does counts.
         let behind = text.entry(self.object.end);
         let acts =
             behind.is_verb() && behind.form(Form::Base) && !behind.is_noun() && self.numbers();
         let state = level
+            || brought
             || crowd
             || acts
             || better
@@ -484,7 +499,7 @@ impl Order<'_> {
         if made || hiring || self.objective && self.head_is(WORK) && !self.measured {
             return self.is(Output, Medium);
         }
-        if self.event && !self.measured {
+        if self.event && !self.measured && !self.numbers() {
             return self.is(Milestone, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)

@@ -92,7 +92,8 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     if objective && !numbers && opening.any_word(&[Word::Praise]) {
         return Judgement::new(Outcome, Low, by(head));
     }
-    if objective && !numbers && !entry.any_noun(&[Noun::State, Noun::Generic, Noun::Staffing]) {
+    let state = entry.any_noun(&[Noun::State, Noun::Generic]) && !judge.is_work(&phrase);
+    if objective && !numbers && !state && !entry.noun(Noun::Staffing) {
         // A bare noun: nothing is said of it.
         return Judgement::none();
     }

@@ -118,7 +118,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         let works = action.verb(Verb::Work)
             && !action.any_verb(&[Verb::Act, Verb::Rise, Verb::Fall])
             && !action.form(Form::Base);
-        let shared = action.verb(Verb::Yield) && judge.is_work(&object);
+        let shared = action.any_verb(&[Verb::Yield, Verb::Work]) && judge.is_work(&object);
         let part = works
             || shared
             || action.verb(Verb::TakePart)

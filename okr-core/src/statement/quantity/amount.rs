@@ -112,7 +112,7 @@ pub(super) fn counts_none(text: &Text<'_>, at: usize) -> bool {
     }
     let next = text.step(at);
     let entry = text.entry(next);
-    if text.is(at, "zero") || text.is(at, "0") {
+    if text.entry(at).value.is_some() {
         return !text.is_any_sign(next, ":");
     }
     if ["never", "nobody", "nothing", "neither", "no_one"]
