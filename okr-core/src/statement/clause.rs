@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     inflection::Form,
     lexicon::{Noun, Verb, Word},
-    noun_phrase::{MEASURED, object_phrase},
+    noun_phrase::{MEASURED, is_adverb, object_phrase},
     text::Text,
 };
 
@@ -250,7 +250,19 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     if after.any_verb(&[Verb::Be, Verb::Modal]) && !after.noun(Noun::Month) {
         return true;
     }
-    if after.word(Word::Of) && !past && (entry.is_noun() || ing) {
+    // `Trial-to-paid conversion`, `Post-deploy test`: part of a compound.
+    if entry.length <= 1 && text.is_any_sign(next, "-‐‑→/") && text.joined(next) && text.joined(next + 1)
+    {
+        let verbs = text.is_sign(next, '/') && text.entry(next + 1).is_verb();
+        return !verbs;
+    }
+    // `Supply of parts`
+    if after.word(Word::Of) && !past && (entry.is_noun() || ing || !after.word(Word::From)) {
+        return true;
+    }
+    // `Marketing generates …`, `Finance validates …`: its verb follows.
+    let third = after.form(Form::Third) && !after.form(Form::Base);
+    if third && (!after.is_noun() || is_adverb(text, text.step(next))) && after.length <= 1 {
         return true;
     }
     if !(entry.is_noun() || ing || past) {
@@ -308,6 +320,27 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
             && (text.entry(phrase.end).any_verb(&[Verb::Be])
                 || text.entry(phrase.end).form(Form::Third));
     if compound && level && (entry.is_noun() || ing || past) {
+        return true;
+    }
+    // `Staff queue time falls to 30 minutes`
+    let changes = |at: usize| {
+        let entry = text.entry(at);
+        let behind = text.step(at);
+        entry.any_verb(&[Verb::Rise, Verb::Fall])
+            && entry.form(Form::Third)
+            && (text.entry(behind).any_word(&[Word::From, Word::To, Word::By, Word::Below, Word::Above])
+                || text.number(behind).is_some())
+    };
+    if entry.is_noun() && (next..phrase.end).any(changes) {
+        return true;
+    }
+    // `Rework items per order < 2`: the name of a level.
+    let bound = (next..text.len().min(next + 8))
+        .find(|&at| !text.is_word(at) || text.entry(at).any_word(&[Word::With, Word::To, Word::For]));
+    if entry.is_noun()
+        && !phrase.has_article
+        && bound.is_some_and(|at| at > next && text.is_any_sign(at, "<>=≤≥"))
+    {
         return true;
     }
     // `Design work is complete`, `Training modules rolled out`

@@ -90,6 +90,8 @@ lists! {
         Further = "further",
         /// Of removal: prevent, avoid: it is not to happen.
         Prevent = "prevent",
+        /// Of work: launch, ship: others are to take it.
+        Launch = "launch",
     }
 }
 
@@ -223,8 +225,10 @@ lists! {
         Exists = "exists",
         /// should, must: no capability
         Obliged = "obliged",
-        /// for each, on all: says what the work is to cover
+        /// for all: says what the work is to cover
         Covers = "covers",
+        /// state, level: between `current` and the number
+        Standing = "standing",
     }
 }
 

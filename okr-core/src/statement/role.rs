@@ -125,6 +125,9 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
     roles
 }
 
+/// Properties with a level.
+const LEVELS: &[Noun] = &[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
+
 /// What a quantity must be worth more than to be a target.
 const REFUSED: f64 = -4.0;
 
@@ -194,8 +197,12 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     let mut next = it.end;
     for _ in 0..3 {
         let entry = text.entry(next);
-        // `(currently 0)` is said of the number that comes.
-        let of_next = text.number(text.step(next)).is_some();
+        // `(currently ~$2M)` is said of the number that comes.
+        let mut behind = text.step(next);
+        while text.is_any_sign(behind, "~≈$€£¥₹<>=:+-") {
+            behind += 1;
+        }
+        let of_next = text.number(behind).is_some();
         if entry.word(Word::Now)
             && !of_next
             && !text.is(next, "current")
@@ -240,14 +247,16 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             let opened = last == 0 || text.is_any_sign(last - 1, "([,;.-–—:");
             return opened;
         }
-        let passed = text.is_any_sign(last, ":=~")
+        let passed = text.is_any_sign(last, ":=~≈")
+            || text.is_sign(last, '.') && last > 0 && text.entry(last - 1).word(Word::Versus)
             || entry.verb(Verb::Be)
-            || entry.any_word(&[Word::At, Word::Of, Word::Article, Word::Adverb])
-            || [
-                "state", "value", "level", "score", "rate", "status", "average",
-            ]
-            .iter()
-            .any(|word| text.is(last, word));
+            || entry.any_word(&[
+                Word::At,
+                Word::Of,
+                Word::Article,
+                Word::Adverb,
+                Word::Standing,
+            ]);
         if !passed {
             break;
         }
@@ -320,6 +329,18 @@ impl Scope {
     }
 }
 
+/// `share of users with 2+ orders`: said of people, behind something that has a level.
+fn describes_people(text: &Text<'_>, it: &Quantity) -> bool {
+    let with = text
+        .before(it.lead)
+        .filter(|&at| text.entry(at).word(Word::With));
+    let people = with.and_then(|with| text.before(with));
+    people.is_some_and(|at| {
+        text.entry(at).noun(Noun::Outsider)
+            && (0..at).any(|it| text.entry(it).any_noun(&[Noun::Metric, Noun::Counter]))
+    })
+}
+
 /// How likely a quantity is the pass mark.
 fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Scope) -> f64 {
     if it.attribute || it.relation == Relation::Window {
@@ -348,6 +369,8 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
     }
     worth -= match subordinate {
         Scope::Main => 0.0,
+        // `users with 3+ orders`: which ones.
+        Scope::With if describes_people(text, it) => return REFUSED,
         Scope::With => 0.8,
         Scope::That => 3.0,
         Scope::Object => return REFUSED,
@@ -443,14 +466,17 @@ fn is_covered(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, scope: Sco
             Verb::Yield,
             Verb::Reach,
             Verb::Found,
+            Verb::Ensure,
+            Verb::TakePart,
         ]) || entry.word(Word::Done)
     });
     let phrase = noun_phrase(text, it.end, text.len());
     let counted =
         phrase.head.is_some() && !phrase.head_is(text, &[Noun::Period, Noun::Month, Noun::Event]);
-    let open = text
-        .before(text.start_of(it.start))
-        .is_some_and(|before| text.entry(before).word(Word::Open));
+    let open = phrase.head_is(text, &[Noun::Outsider])
+        && text
+            .before(text.start_of(it.start))
+            .is_some_and(|before| text.entry(before).word(Word::Open));
     works && counted && !open && scope == Scope::Main && verb.is_some()
 }
 
@@ -535,8 +561,12 @@ pub(super) fn direction(
     let paired = roles.target.is_some()
         && roles.baseline.is_some()
         && roles.baseline == roles.target.and_then(|at| at.checked_sub(1));
-    let keeps =
-        entry.verb(Verb::Keep) && verb.is_some_and(|verb| verb.order || entry.verb(Verb::Keep));
+    // `Hold conversion at 4 %`, but `Hold 5 webinars`
+    let keeps = verb.is_some_and(|verb| {
+        entry.verb(Verb::Keep)
+            && (!entry.verb(Verb::Work)
+                || noun_phrase(text, text.step(verb.at), text.len()).head_is(text, LEVELS))
+    });
     if keeps && !(paired && baseline.is_some_and(|it| it.relation == Relation::From)) {
         return Some(Direction::Maintain);
     }
@@ -552,6 +582,10 @@ pub(super) fn direction(
             || matches!((from.unit, to.unit), (Unit::Named(_), Unit::Named(_))))
     {
         let (before, after) = comparable(text, from, to);
+        // `Sign 50 new customers (currently 200)`: more of them, not fewer.
+        if !paired && after < before && entry.verb(Verb::Gain) && to.relation == Relation::Nothing {
+            return Some(Direction::Reach);
+        }
         return Some(if after > before {
             Direction::Increase
         } else {
@@ -612,6 +646,19 @@ pub(super) fn direction(
     if entry.any_verb(&[Verb::Move]) && downward {
         return Some(Direction::Decrease);
     }
+    // `Bring latency below 200 ms`
+    if let Some(target) = target
+        && entry.verb(Verb::Move)
+        && verb.is_some_and(|verb| verb.order)
+        && phrase.head.is_some_and(|head| head < target.lead)
+        && phrase.measured(text)
+        && matches!(
+            target.comparison,
+            Some(Comparison::LessThan | Comparison::AtMost)
+        )
+    {
+        return Some(Direction::Decrease);
+    }
     // `Raise $5M`, `$5M raised`: an amount is had, not raised from another.
     let amount = target.is_some_and(|it| {
         let raised = verb.is_some_and(|verb| !verb.order && it.end <= verb.at);
@@ -643,19 +690,22 @@ pub(super) fn direction(
         {
             return Some(by_side(sign != '+'));
         }
-        // `ein Wachstum von 10 %`
+        // `ein Wachstum von 10 %`, `a reduction of 30 %`
         if let Some(before) = text.before(target.lead)
-            && target.relation == Relation::By
+            && matches!(target.relation, Relation::By | Relation::Of)
+            && matches!(target.unit, Unit::Percent | Unit::Points | Unit::Times)
             && target.value != 0.0
             && text.entry(before).any_noun(&[Noun::Rise, Noun::Fall])
         {
             return Some(by_side(text.entry(before).noun(Noun::Fall)));
         }
         let next = text.entry(target.end);
-        if next.noun(Noun::Rise) {
+        // `25 % growth`, but `3 growth channels`
+        let named = noun_phrase(text, target.end, text.len()).head == Some(target.end);
+        if next.noun(Noun::Rise) && named {
             return Some(Direction::Increase);
         }
-        if next.noun(Noun::Fall) {
+        if next.noun(Noun::Fall) && named {
             return Some(Direction::Decrease);
         }
         let counted = text.is_word(text.step(target.end));

@@ -17,7 +17,7 @@ const STANDING: &[Noun] = &[
 ];
 
 /// What it is a function's duty to better, whatever it is the duty of.
-const DUTIES: &[Noun] = &[Noun::Metric, Noun::State, Noun::Generic];
+const DUTIES: &[Noun] = &[Noun::Metric, Noun::State, Noun::Generic, Noun::Money];
 
 /// Whether an objective names no beneficiary, object or state of its own: `Improve sales`.
 pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -> bool {
@@ -29,7 +29,9 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     }
     let verb = first.order;
     let entry = verb.map(|verb| text.entry(verb)).unwrap_or_default();
-    if names_someone(text, first) || says_how(text, first) || says_state(text, first) {
+    // `Reduce customer effort`: which burden is to go, is said.
+    let lessens = entry.verb(Verb::Fall) && clauses.len() == 1;
+    if lessens || names_someone(text, first) || says_how(text, first) || says_state(text, first) {
         return false;
     }
     // What others make of it: `Become …`, `Turn … into …`, `Win …`, `Hire …`.

@@ -7,7 +7,7 @@ use crate::{
         finite::finite_verb,
         inflection::Form,
         lexicon::{Entry, Noun, Value, Verb, Word},
-        noun_phrase::{MEASURED, NounPhrase},
+        noun_phrase::{MEASURED, NounPhrase, noun_phrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
@@ -141,7 +141,9 @@ impl Order<'_> {
         if entry.verb(Verb::Improve) {
             return self.improves();
         }
-        if entry.verb(Verb::Keep) {
+        let level_of = !entry.verb(Verb::Work)
+            || self.head_is(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]);
+        if entry.verb(Verb::Keep) && level_of {
             // `Keep a board with all tasks on it`: the level is of what stands on it.
             let aside = self.head_is(&[Noun::Artifact])
                 && self.judge.text.entry(self.object.end).word(Word::With);
@@ -258,7 +260,10 @@ impl Order<'_> {
         let places = numbers.next().is_some_and(|it| {
             it.unit == Unit::Plain && text.is_word(it.end) && it.relation != Relation::From
         }) && numbers.next().is_none();
-        let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
+        // `Expand into new markets`, `Expand to 3 countries`
+        let into = self.entry.verb(Verb::Widen) && text.entry(self.from).word(Word::To);
+        let spread = into && !self.percent && !self.money
+            || to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         // `Increase sales calls by 25 %`: more of one's own doing.
         let produced = self.work
             && (!self.objective || !self.object.counts(text))
@@ -278,7 +283,10 @@ impl Order<'_> {
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
         let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
-        if self.staffing || team || spread || produced || things || offered {
+        let attended = self.judge.is_completion(&self.object)
+            && self.object.any(text, &[Noun::Activity])
+            && !self.object.any(text, &[Noun::Outsider]);
+        if self.staffing || team || spread || produced || things || offered || attended {
             return self.is(Output, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)
@@ -372,7 +380,11 @@ impl Order<'_> {
         let number = (self.judge.counted(self.from, self.end))
             .any(|it| it.unit == Unit::Plain && it.written != Written::All);
         let changes = self.head_is(&[Noun::Rise]) || self.object.any(text, &[Noun::Rise]);
-        let thing = self.head_is(&[Noun::Artifact]) && self.object.end >= self.end;
+        // `Make the editor fast`: how it is to be is the goal.
+        let last = self.object.end.saturating_sub(1).max(self.from);
+        let state_of =
+            self.objective && text.entry(last).any_word(&[Word::Praise, Word::Better]);
+        let thing = self.head_is(&[Noun::Artifact]) && self.object.end >= self.end && !state_of;
         let done =
             (self.from..self.end.min(self.from + 8)).any(|at| text.entry(at).word(Word::Open));
         let article = text.entry(self.from).word(Word::Article) || self.objective;
@@ -459,7 +471,10 @@ impl Order<'_> {
             text.entry(self.object.end).word(Word::To) && text.entry(self.object.end + 1).is_verb();
         let value = value || self.objective && to && !self.work;
         let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
-        let brought = self.measured || self.money || self.percent && !self.work || value;
+        // `Add an alert`: no one brings trouble about to have it.
+        let trouble = self.head_is(&[Noun::Trouble]) && !self.head_is(&[Noun::Metric]);
+        let measured = self.measured && !(trouble && self.entry.verb(Verb::Yield));
+        let brought = measured || self.money || self.percent && !self.work || value;
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
         }
@@ -505,11 +520,28 @@ impl Order<'_> {
         self.sure(Outcome, self.measured || self.level, Medium)
     }
 
+    /// `Launch the app with 10 customers`, `Ship it to 500 users`: those who take it are counted.
+    fn launched_to(&self) -> Option<usize> {
+        let text = self.judge.text;
+        let first = self.judge.counted(self.from, self.end).next()?;
+        let before = text.before(first.lead.max(first.start.min(first.lead)))?;
+        let to = first.relation == Relation::To || text.entry(before).any_word(&[Word::To, Word::With]);
+        let taken = self.entry.verb(Verb::Launch)
+            && to
+            && first.unit == Unit::Plain
+            && self.object.head.is_some_and(|head| head < first.start);
+        let phrase = noun_phrase(text, first.end, self.end);
+        (taken && phrase.head_is(text, &[Noun::Outsider])).then_some(first.start)
+    }
+
     /// Work of one's own; a number that it is to result in is the pass mark.
     fn works(&self) -> Judgement {
         let text = self.judge.text;
         if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
+        }
+        if let Some(users) = self.launched_to() {
+            return Judgement::new(Outcome, Low, [self.verb, users]);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
             return self.is(Milestone, Low);
@@ -538,6 +570,15 @@ impl Order<'_> {
                     [Some(self.verb), had.head].into_iter().flatten(),
                 );
             }
+        }
+        // `Ship features faster`
+        let better = text.entry(self.object.end).word(Word::Better);
+        if self.objective && better && !self.numbers() {
+            return Judgement::new(Outcome, Low, [self.verb, self.object.end]);
+        }
+        // `Return to growth`
+        if self.objective && !self.entry.verb(Verb::Work) && self.entry.verb(Verb::Act) && self.measured {
+            return self.is(Outcome, Low);
         }
         if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
             // `Ship faster`

@@ -97,6 +97,13 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
         // A bare noun: nothing is said of it.
         return Judgement::none();
     }
+    // `Premium launch with 2 % conversion`
+    if let Some(result) = judge.result(phrase.end.saturating_sub(1).max(start), end)
+        && !objective
+        && numbers
+    {
+        return Judgement::new(Outcome, Low, [at, result]);
+    }
     if judge.is_work(&phrase) || entry.any_noun(WORK) {
         // `onboarding flow: 40 % → 55 %`: a level of it is an outcome.
         let changed = judge.counted(start, end).any(|it| {

@@ -59,6 +59,7 @@ impl Judge<'_, '_> {
         let counted = |lists: &[Noun]| noun_phrase(text, it.end, end).head_is(text, lists);
         let brought = match it.written {
             Written::None => counted(&[Noun::Trouble, Noun::Lower]),
+            Written::Digits if it.value == 0.0 => counted(&[Noun::Trouble, Noun::Lower]),
             Written::Digits | Written::Letters | Written::Placeholder => {
                 matches!(it.unit, Unit::Currency(_))
                     || it.unit == Unit::Plain && counted(&[Noun::Response])
