@@ -251,10 +251,17 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     // `Trial-to-paid conversion`, `Post-deploy test`: part of a compound.
-    if entry.length <= 1 && text.is_any_sign(next, "-‐‑→/") && text.joined(next) && text.joined(next + 1)
+    if entry.length <= 1
+        && text.is_any_sign(next, "-‐‑→/")
+        && text.joined(next)
+        && text.joined(next + 1)
     {
         let verbs = text.is_sign(next, '/') && text.entry(next + 1).is_verb();
         return !verbs;
+    }
+    // `Staff who feel heard`
+    if entry.is_noun() && ["who", "whose"].iter().any(|it| text.is(next, it)) {
+        return true;
     }
     // `Supply of parts`
     if after.word(Word::Of) && !past && (entry.is_noun() || ing || !after.word(Word::From)) {
@@ -314,6 +321,7 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         Word::Within,
         Word::Up,
         Word::Down,
+        Word::Per,
     ]) || text.is_any_sign(phrase.end, "<>=≤≥:(")
         || text.number(phrase.end).is_some()
         || !past
@@ -328,15 +336,21 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         let behind = text.step(at);
         entry.any_verb(&[Verb::Rise, Verb::Fall])
             && entry.form(Form::Third)
-            && (text.entry(behind).any_word(&[Word::From, Word::To, Word::By, Word::Below, Word::Above])
-                || text.number(behind).is_some())
+            && (text.entry(behind).any_word(&[
+                Word::From,
+                Word::To,
+                Word::By,
+                Word::Below,
+                Word::Above,
+            ]) || text.number(behind).is_some())
     };
     if entry.is_noun() && (next..phrase.end).any(changes) {
         return true;
     }
     // `Rework items per order < 2`: the name of a level.
-    let bound = (next..text.len().min(next + 8))
-        .find(|&at| !text.is_word(at) || text.entry(at).any_word(&[Word::With, Word::To, Word::For]));
+    let bound = (next..text.len().min(next + 8)).find(|&at| {
+        !text.is_word(at) || text.entry(at).any_word(&[Word::With, Word::To, Word::For])
+    });
     if entry.is_noun()
         && !phrase.has_article
         && bound.is_some_and(|at| at > next && text.is_any_sign(at, "<>=≤≥"))

@@ -24,8 +24,7 @@ fn aside(text: &mut Text<'_>, parts: &mut Vec<Part>, what: StatementPart, from: 
 /// Bullets, numbering, `[P0]`, `Stretch:`, `VP Sales KR:`.
 fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     let mut at = 0;
-    while text.is_any_sign(at, "-*•–—·#>‣▪") && !text.joined(at + 1)
-        || text.is_any_sign(at, "│├└─")
+    while text.is_any_sign(at, "-*•–—·#>‣▪") && !text.joined(at + 1) || text.is_any_sign(at, "│├└─")
     {
         at += 1;
     }

@@ -376,7 +376,17 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
         Scope::Object => return REFUSED,
     };
     if in_brackets(text, it.start) {
-        worth -= 2.0;
+        // `Research complete (8 papers read)`: how, not how much.
+        let aside = it.unit == Unit::Plain
+            && it.written == Written::Digits
+            && it.relation == Relation::Nothing
+            && it.comparison.is_none()
+            && text.is_word(it.end)
+            && verb.is_some_and(|verb| {
+                let entry = text.entry(verb.at);
+                entry.any_verb(&[Verb::Work]) && !entry.any_verb(&[Verb::Rise, Verb::Gain])
+            });
+        worth -= if aside && !named { 4.5 } else { 2.0 };
     }
     match it.written {
         // `(baseline needed)` says that a number is missing, but not where.

@@ -382,8 +382,7 @@ impl Order<'_> {
         let changes = self.head_is(&[Noun::Rise]) || self.object.any(text, &[Noun::Rise]);
         // `Make the editor fast`: how it is to be is the goal.
         let last = self.object.end.saturating_sub(1).max(self.from);
-        let state_of =
-            self.objective && text.entry(last).any_word(&[Word::Praise, Word::Better]);
+        let state_of = self.objective && text.entry(last).any_word(&[Word::Praise, Word::Better]);
         let thing = self.head_is(&[Noun::Artifact]) && self.object.end >= self.end && !state_of;
         let done =
             (self.from..self.end.min(self.from + 8)).any(|at| text.entry(at).word(Word::Open));
@@ -474,7 +473,9 @@ impl Order<'_> {
         // `Add an alert`: no one brings trouble about to have it.
         let trouble = self.head_is(&[Noun::Trouble]) && !self.head_is(&[Noun::Metric]);
         let measured = self.measured && !(trouble && self.entry.verb(Verb::Yield));
-        let brought = measured || self.money || self.percent && !self.work || value;
+        // `Add 3 partner contracts`: others sign them.
+        let agreed = self.event && self.numbers() && !self.work && self.entry.verb(Verb::Yield);
+        let brought = measured || self.money || self.percent && !self.work || value || agreed;
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
         }
@@ -525,7 +526,8 @@ impl Order<'_> {
         let text = self.judge.text;
         let first = self.judge.counted(self.from, self.end).next()?;
         let before = text.before(first.lead.max(first.start.min(first.lead)))?;
-        let to = first.relation == Relation::To || text.entry(before).any_word(&[Word::To, Word::With]);
+        let to =
+            first.relation == Relation::To || text.entry(before).any_word(&[Word::To, Word::With]);
         let taken = self.entry.verb(Verb::Launch)
             && to
             && first.unit == Unit::Plain
@@ -563,7 +565,10 @@ impl Order<'_> {
             let state = self.objective
                 && had.head_is(text, &[Noun::State, Noun::Generic])
                 && !had.head_is(text, &[Noun::Insider]);
-            if had.head_is(text, MEASURED) || state {
+            // `Finish with 24 more customers`, but `Collaborate with 5 customers`
+            let more = (self.from..had.end).any(|at| text.entry(at).word(Word::More));
+            let measured = had.head_is(text, MEASURED) && (more || !had.head_is(text, OTHERS));
+            if measured || state {
                 return Judgement::new(
                     Outcome,
                     Low,
@@ -577,7 +582,11 @@ impl Order<'_> {
             return Judgement::new(Outcome, Low, [self.verb, self.object.end]);
         }
         // `Return to growth`
-        if self.objective && !self.entry.verb(Verb::Work) && self.entry.verb(Verb::Act) && self.measured {
+        if self.objective
+            && !self.entry.verb(Verb::Work)
+            && self.entry.verb(Verb::Act)
+            && self.measured
+        {
             return self.is(Outcome, Low);
         }
         if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {

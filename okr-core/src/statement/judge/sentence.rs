@@ -59,7 +59,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let copular = entry.verb(Verb::Be);
     // `Costs are determined`: work done on a metric, with no level of it.
     // `All vulnerabilities are fixed`: so is a list of them that is worked off.
-    let all = judge.counted(start, verb).any(|it| it.written == Written::All);
+    let all = judge
+        .counted(start, verb)
+        .any(|it| it.written == Written::All);
     let worked = action.verb(Verb::Work) || all && action.verb(Verb::Remove);
     // `Pipeline operational`: there, not at a level.
     let there = action.word(Word::Done)
@@ -69,6 +71,15 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let handled = passive && worked && !action.verb(Verb::Act) && !level || there;
     if metric && !handled && (level || !head_entry.noun(Noun::Artifact)) {
         return Judgement::new(Outcome, High, by(head));
+    }
+    // `All vulnerabilities are closed`
+    if handled && all && action.verb(Verb::Remove) {
+        return Judgement::new(Output, Medium, by(head));
+    }
+    // `Meals saved per week`: the name of a rate.
+    let rate = text.entry(text.step(main)).word(Word::Per) && (passive || action.form(Form::Ing));
+    if rate && !judge.is_work(&subject) && judge.counted(start, end).next().is_none() {
+        return Judgement::new(Outcome, Low, by(head));
     }
     // `deals closed`, `stock sold`: others had to agree.
     let sold = action.verb(Verb::Gain)
@@ -110,11 +121,13 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         // `95 % of users are able to …`, `The cluster can serve 500 users`
         let counted = |from: usize, to: usize, lists: &[Noun]| {
             judge.counted(from, to).any(|it| {
-                it.written == Written::Digits
-                    && noun_phrase(text, it.end, end).head_is(text, lists)
+                it.written == Written::Digits && noun_phrase(text, it.end, end).head_is(text, lists)
             })
         };
-        let share = outsiders && judge.counted(start, verb).any(|it| it.unit == Unit::Percent);
+        let share = outsiders
+            && judge
+                .counted(start, verb)
+                .any(|it| it.unit == Unit::Percent);
         let load = counted(main, end, &[Noun::Outsider, Noun::Response]);
         let easier = easier || share || load;
         return Judgement::new(

@@ -166,12 +166,14 @@ pub(super) fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
             | "x"
             | "y"
             | "n"
-    ) || raw.len() == 1 && raw.starts_with(|c: char| c.is_ascii_uppercase()) && text.is_sign(at + 1, '%')
+    ) || raw.len() == 1
+        && raw.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.is_sign(at + 1, '%')
         && text.joined(at + 1)
         || (raw.len() <= 3
-        && raw.starts_with('N')
-        && raw.len() > 1
-        && raw[1..].bytes().all(|byte| byte.is_ascii_digit()));
+            && raw.starts_with('N')
+            && raw.len() > 1
+            && raw[1..].bytes().all(|byte| byte.is_ascii_digit()));
     if !letter || (text.joined(at) && at > 0 && !text.is_any_sign(at - 1, "$€£<>=≥≤([{+~")) {
         return false;
     }

@@ -10,6 +10,16 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     if is_labelled(text, at) {
         return true;
     }
+    // `Phase 1-4`
+    if at >= 2
+        && text.is_any_sign(at - 1, "-–")
+        && text.joined(at)
+        && text.joined(at - 1)
+        && text.number(at - 2).is_some()
+        && is_labelled(text, at - 2)
+    {
+        return true;
+    }
     // `Portal 2.0`: the version of what has a name
     if let Some(before) = text.before(at)
         && text.raw(at).ends_with(".0")
