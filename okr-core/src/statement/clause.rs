@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{
+    finite::finite_verb,
     inflection::Form,
     lexicon::{Noun, Verb, Word},
     noun_phrase::{MEASURED, is_adverb, object_phrase},
@@ -15,6 +16,20 @@ pub(super) struct Clause {
     pub(super) tokens: Range<usize>,
     /// The verb that it begins with, as an instruction: `Increase …`, `Hiring …`.
     pub(super) order: Option<usize>,
+    /// Without an order, the verb behind its subject: `Users return …`.
+    pub(super) finite: Option<usize>,
+}
+
+impl Clause {
+    /// A stretch of a clause as one of its own, without an order.
+    pub(super) fn within(text: &Text<'_>, tokens: Range<usize>) -> Self {
+        let finite = finite_verb(text, tokens.clone());
+        Self {
+            tokens,
+            order: None,
+            finite,
+        }
+    }
 }
 
 /// The clauses of a statement; there is at least one unless there are no tokens.
@@ -34,6 +49,7 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
             found.push(Clause {
                 tokens: at..text.len(),
                 order,
+                finite: None,
             });
         }
         let next = text.step(at);
@@ -61,6 +77,9 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
             continue;
         }
         at = next;
+    }
+    for clause in found.iter_mut().filter(|clause| clause.order.is_none()) {
+        clause.finite = finite_verb(text, clause.tokens.clone());
     }
     found
 }

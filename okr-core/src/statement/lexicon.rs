@@ -1,6 +1,6 @@
 //! Word lists: what the reader knows of words. Data files, one a language.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use hashbrown::{DefaultHashBuilder, HashMap};
 
@@ -12,13 +12,15 @@ use crate::{
 
 /// Declares a kind of lists: a variant for each, and the name that files use.
 macro_rules! lists {
-    ($(#[$meta:meta])* $kind:ident { $($(#[$doc:meta])* $list:ident = $name:literal,)+ }) => {
+    ($(#[$meta:meta])* $kind:ident of $prefix:literal { $($(#[$doc:meta])* $list:ident = $name:literal,)+ }) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         pub(super) enum $kind { $($(#[$doc])* $list,)+ }
 
         impl $kind {
             pub(super) const ALL: &'static [(Self, &'static str)] = &[$((Self::$list, $name),)+];
+            /// What evidence calls them, in the same order.
+            const FULL: &'static [&'static str] = &[$(concat!($prefix, " ", $name),)+];
 
             pub(super) fn named(name: &str) -> Option<Self> {
                 Self::ALL.iter().find(|(_, known)| *known == name).map(|(list, _)| *list)
@@ -27,13 +29,25 @@ macro_rules! lists {
             pub(super) const fn bit(self) -> u64 {
                 1 << self as u32
             }
+
+            /// The bits of several lists.
+            #[inline]
+            const fn bits(lists: &[Self]) -> u64 {
+                let mut bits = 0;
+                let mut at = 0;
+                while at < lists.len() {
+                    bits |= lists[at].bit();
+                    at += 1;
+                }
+                bits
+            }
         }
     };
 }
 
 lists! {
     /// What a verb says is done.
-    Verb {
+    Verb of "verbs" {
         /// increase, grow
         Rise = "rise",
         /// reduce, cut
@@ -97,7 +111,7 @@ lists! {
 
 lists! {
     /// What a noun names.
-    Noun {
+    Noun of "nouns" {
         /// rate, score, satisfaction: a property that has a level
         Metric = "metric",
         /// Of these, what is better when it is less: churn, latency.
@@ -159,7 +173,7 @@ lists! {
 
 lists! {
     /// What other words do in a statement.
-    Word {
+    Word of "words" {
         From = "from",
         To = "to",
         By = "by",
@@ -262,14 +276,27 @@ pub(super) enum Value {
 }
 
 impl Entry {
+    /// What is known of a word in no list.
+    pub(super) const UNKNOWN: Self = Self {
+        verbs: 0,
+        nouns: 0,
+        words: 0,
+        forms: 0,
+        length: 0,
+        value: None,
+    };
+
+    #[inline]
     pub(super) fn verb(&self, list: Verb) -> bool {
         self.verbs & list.bit() != 0
     }
 
+    #[inline]
     pub(super) fn noun(&self, list: Noun) -> bool {
         self.nouns & list.bit() != 0
     }
 
+    #[inline]
     pub(super) fn word(&self, list: Word) -> bool {
         self.words & list.bit() != 0
     }
@@ -286,16 +313,19 @@ impl Entry {
         self.forms & form as u8 != 0
     }
 
+    #[inline]
     pub(super) fn any_noun(&self, lists: &[Noun]) -> bool {
-        lists.iter().any(|&list| self.noun(list))
+        self.nouns & Noun::bits(lists) != 0
     }
 
+    #[inline]
     pub(super) fn any_word(&self, lists: &[Word]) -> bool {
-        lists.iter().any(|&list| self.word(list))
+        self.words & Word::bits(lists) != 0
     }
 
+    #[inline]
     pub(super) fn any_verb(&self, lists: &[Verb]) -> bool {
-        lists.iter().any(|&list| self.verb(list))
+        self.verbs & Verb::bits(lists) != 0
     }
 
     /// The entry as a word of one list and nothing else.
@@ -346,15 +376,15 @@ impl Entry {
     }
 
     /// The name of the first list that has it, for evidence: `verbs work`; as a noun, that of nouns.
-    pub(super) fn list(&self, as_noun: bool) -> Option<String> {
+    pub(super) fn list(&self, as_noun: bool) -> Option<&'static str> {
         let first = |bits: u64| bits.trailing_zeros() as usize;
         if self.verbs != 0 && !(as_noun && self.nouns != 0) {
-            return Some(format!("verbs {}", Verb::ALL[first(self.verbs)].1));
+            return Some(Verb::FULL[first(self.verbs)]);
         }
         if self.nouns != 0 {
-            return Some(format!("nouns {}", Noun::ALL[first(self.nouns)].1));
+            return Some(Noun::FULL[first(self.nouns)]);
         }
-        (self.words != 0).then(|| format!("words {}", Word::ALL[first(self.words)].1))
+        (self.words != 0).then(|| Word::FULL[first(self.words)])
     }
 }
 
@@ -374,13 +404,11 @@ const SHORTEST_REST: usize = 4;
 /// assert_eq!((statement.baseline(), statement.target()), (Some(8.0), Some(3.0)));
 /// ```
 pub struct Lexicon {
-    pub(super) language: String,
+    pub(super) language: Arc<str>,
     pub(super) comma_is_decimal: bool,
     pub(super) verb_last: bool,
     pub(super) head_first: bool,
-    entries: HashMap<Box<str>, Entry, DefaultHashBuilder>,
-    /// Phrases by their first word: the other words, and what they mean together.
-    phrases: HashMap<Box<str>, Vec<Phrase>, DefaultHashBuilder>,
+    entries: HashMap<Box<str>, Known, DefaultHashBuilder>,
     beginnings: Affixes,
     endings: Affixes,
     /// What verbs begin with, where only some endings make them verbs.
@@ -394,6 +422,15 @@ pub struct Lexicon {
     pub(super) inner: Vec<Box<str>>,
 }
 
+/// What the lists have of a word.
+#[derive(Default)]
+struct Known {
+    entry: Entry,
+    /// The phrases that it begins: the longest first.
+    phrases: Vec<Phrase>,
+}
+
+/// The words of a phrase behind the first, and what they mean together.
 struct Phrase {
     rest: Vec<Box<str>>,
     entry: Entry,
@@ -470,12 +507,11 @@ impl Lexicon {
 
     pub(super) fn empty(language: &str) -> Self {
         Self {
-            language: language.to_owned(),
+            language: language.into(),
             comma_is_decimal: false,
             verb_last: false,
             head_first: false,
             entries: HashMap::default(),
-            phrases: HashMap::default(),
             beginnings: Affixes::default(),
             endings: Affixes::default(),
             stems: Affixes::default(),
@@ -519,7 +555,7 @@ impl Lexicon {
             if rest.is_empty() {
                 return self.add(first, entry);
             }
-            let phrases = self.phrases.entry(first.into()).or_default();
+            let phrases = &mut self.entries.entry(first.into()).or_default().phrases;
             if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == rest) {
                 known.entry.merge(entry);
             } else {
@@ -528,29 +564,37 @@ impl Lexicon {
                 phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
         } else {
-            self.entries.entry(word.into()).or_default().merge(entry);
+            (self.entries.entry(word.into()).or_default().entry).merge(entry);
         }
     }
 
     /// Tells each word what the lists say of it.
     pub(super) fn look_up(&self, text: &str, tokens: &mut [Token]) {
+        // Small letters of the whole text, if all of them are ASCII: one pass, the same places.
+        let small = text.is_ascii().then(|| text.to_ascii_lowercase());
+        let small = small.as_deref();
         let mut buffer = String::new();
         let mut other = String::new();
         let mut at = 0;
         while at < tokens.len() {
             let mut length = 1;
             if tokens[at].is_word() {
-                let word = lower(&text[tokens[at].span.range()], &mut buffer);
-                let mut entry = self.word(word);
-                if let Some(phrases) = self.phrases.get(word) {
-                    let mut matches = phrases
-                        .iter()
-                        .filter(|phrase| self.follows(text, &tokens[at + 1..], phrase, &mut other));
-                    if let Some(phrase) = matches.next() {
-                        entry = phrase.entry;
-                        length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
-                    }
-                }
+                let range = tokens[at].span.range();
+                let word = match small {
+                    Some(small) => &small[range],
+                    None => lower(&text[range], &mut buffer),
+                };
+                let known = self.entries.get(word);
+                let phrase = known.and_then(|known| {
+                    (known.phrases.iter())
+                        .find(|it| follows((text, small), &tokens[at + 1..], it, &mut other))
+                });
+                let mut entry = if let Some(phrase) = phrase {
+                    length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
+                    phrase.entry
+                } else {
+                    self.with_endings(word, known)
+                };
                 if !entry.is_known() && self.prefixed(text, tokens, at) {
                     let whole = lower(&text[tokens[at + 2].span.range()], &mut other);
                     entry = self.word(whole);
@@ -568,7 +612,11 @@ impl Lexicon {
 
     /// What the lists say of a word in small letters: the word itself, an ending, a beginning.
     pub(super) fn word(&self, word: &str) -> Entry {
-        let exact = self.entries.get(word).copied().unwrap_or_default();
+        self.with_endings(word, self.entries.get(word))
+    }
+
+    fn with_endings(&self, word: &str, known: Option<&Known>) -> Entry {
+        let exact = known.map_or(Entry::UNKNOWN, |known| known.entry);
         // That a noun is generic says nothing of what else it is.
         if exact.is_known() && exact.nouns != Noun::Generic.bit() {
             return exact;
@@ -588,13 +636,13 @@ impl Lexicon {
             .filter_map(|prefix| word.strip_prefix(&**prefix))
             .filter(|rest| rest.len() >= SHORTEST_REST)
             .find_map(|rest| self.entries.get(rest))
-            .filter(|entry| entry.is_verb())
-            .copied()
+            .map(|known| known.entry)
+            .filter(Entry::is_verb)
     }
 
     /// What the lists say of a word in small letters as a verb: `einstellen` ends as nouns do.
     pub(super) fn verb(&self, word: &str) -> Option<Entry> {
-        let exact = self.entries.get(word).copied();
+        let exact = self.entries.get(word).map(|known| known.entry);
         exact
             .filter(Entry::is_verb)
             .or_else(|| self.beginnings.beginning(word))
@@ -630,18 +678,27 @@ impl Lexicon {
             && next(1).is_some_and(|token| token.is_sign('-'))
             && next(2).is_some_and(Token::is_word)
     }
+}
 
-    /// Whether the words of a phrase, but the first, come next; hyphens may part them.
-    #[allow(clippy::unused_self)] // beside `word`
-    fn follows(&self, text: &str, next: &[Token], phrase: &Phrase, buffer: &mut String) -> bool {
-        let mut words = next.iter().filter(|token| !token.is_sign('-'));
-        phrase.rest.iter().all(|part| {
-            (words.next()).is_some_and(|token| {
-                (token.is_word() || token.number().is_some())
-                    && lower(&text[token.span.range()], buffer) == &**part
-            })
+/// Whether the words of a phrase, but the first, come next; hyphens may part them. The text comes
+/// with its small letters, where these stand in the same places.
+fn follows(
+    (text, small): (&str, Option<&str>),
+    next: &[Token],
+    phrase: &Phrase,
+    buffer: &mut String,
+) -> bool {
+    let mut words = next.iter().filter(|token| !token.is_sign('-'));
+    phrase.rest.iter().all(|part| {
+        (words.next()).is_some_and(|token| {
+            let range = token.span.range();
+            (token.is_word() || token.number().is_some())
+                && match small {
+                    Some(small) => small[range] == **part,
+                    None => lower(&text[range], buffer) == &**part,
+                }
         })
-    }
+    })
 }
 
 /// How many tokens hold the next `words` that are no hyphens.

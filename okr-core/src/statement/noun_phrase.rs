@@ -236,7 +236,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
 }
 
 /// Whether a word that can be noun and verb is the noun, by where the phrase stands.
-fn is_noun_at(entry: Entry, place: Place) -> bool {
+fn is_noun_at(entry: &Entry, place: Place) -> bool {
     let noun = match place {
         Place::Subject => false,
         Place::Object => !entry.verb(Verb::Act),

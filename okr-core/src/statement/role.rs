@@ -2,7 +2,6 @@
 
 use super::{
     clause::Clause,
-    finite::finite_verb,
     lexicon::{Noun, Value, Verb, Word},
     noun_phrase::{MEASURED, noun_phrase},
     quantity::{Quantity, Relation, Unit, Written},
@@ -47,7 +46,7 @@ fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
     if let Some(at) = clause.order {
         return Some(MainVerb { at, order: true });
     }
-    let mut at = finite_verb(text, clause)?;
+    let mut at = clause.finite?;
     for _ in 0..4 {
         let entry = text.entry(at);
         let next = text.entry(text.step(at));
@@ -61,8 +60,7 @@ fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
     Some(MainVerb { at, order: false })
 }
 
-pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Roles {
-    let verb = main_verb(text, clauses);
+pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Roles {
     let changes = verb.is_some_and(|verb| {
         text.entry(verb.at).any_verb(&[
             Verb::Rise,
@@ -565,7 +563,7 @@ pub(super) fn direction(
         clauses.get(after.checked_sub(1)?)
     });
     let verb = holder.map_or_else(|| main_verb(text, clauses), |clause| verb_of(text, clause));
-    let entry = verb.map(|verb| text.entry(verb.at)).unwrap_or_default();
+    let entry = text.entry_of(verb.map(|verb| verb.at));
     let target = roles.target.map(|at| &all[at]);
     let baseline = roles.baseline.map(|at| &all[at]);
     let paired = roles.target.is_some()

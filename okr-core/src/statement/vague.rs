@@ -28,7 +28,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         return false;
     }
     let verb = first.order;
-    let entry = verb.map(|verb| text.entry(verb)).unwrap_or_default();
+    let entry = text.entry_of(verb);
     // `Reduce customer effort`: which burden is to go, is said.
     let lessens = entry.verb(Verb::Fall) && clauses.len() == 1;
     if lessens || names_someone(text, first) || says_how(text, first) || says_state(text, first) {
@@ -73,7 +73,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                     .any_word(&[Word::Article, Word::And, Word::Of])
         })
         .count();
-    if verb.is_none() && super::finite::finite_verb(text, first).is_none() && words <= 3 {
+    if verb.is_none() && first.finite.is_none() && words <= 3 {
         return true;
     }
 
@@ -134,7 +134,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
 /// `Users trust …`, `… for developers`: whose state it is, is said.
 fn names_someone(text: &Text<'_>, first: &Clause) -> bool {
     let subject = first.order.is_none()
-        && super::finite::finite_verb(text, first).is_some_and(|verb| {
+        && first.finite.is_some_and(|verb| {
             noun_phrase(text, first.tokens.start, verb).head_is(text, &[Noun::Outsider])
         });
     let beneficiary = || {
@@ -170,7 +170,7 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
     if named {
         return false;
     }
-    let entry = first.order.map(|verb| text.entry(verb)).unwrap_or_default();
+    let entry = text.entry_of(first.order);
     let better = (first.tokens.start..first.tokens.end.min(first.tokens.start + 4))
         .any(|at| text.entry(at).word(Word::Better));
     better

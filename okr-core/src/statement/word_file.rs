@@ -72,7 +72,7 @@ impl FileReader {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         match (name.trim(), value.trim()) {
             ("language", language) if !language.is_empty() => {
-                language.clone_into(&mut self.lexicon.language);
+                self.lexicon.language = language.into();
             }
             ("decimal", "comma") => self.lexicon.comma_is_decimal = true,
             ("decimal", "point") => self.lexicon.comma_is_decimal = false,

@@ -4,7 +4,6 @@ use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
         clause::{Clause, behind_verbs},
-        finite::finite_verb,
         inflection::Form,
         lexicon::{Entry, Noun, Value, Verb, Word},
         noun_phrase::{MEASURED, NounPhrase, noun_phrase},
@@ -22,7 +21,7 @@ use crate::{
 struct Order<'o> {
     judge: &'o Judge<'o, 'o>,
     verb: usize,
-    entry: Entry,
+    entry: &'o Entry,
     /// Behind the verb.
     from: usize,
     end: usize,
@@ -329,11 +328,8 @@ impl Order<'_> {
         } else {
             self.from
         };
-        let inner = Clause {
-            tokens: start..self.end,
-            order: None,
-        };
-        if let Some(finite) = finite_verb(text, &inner) {
+        let inner = Clause::within(text, start..self.end);
+        if let Some(finite) = inner.finite {
             let judged = super::sentence::judge(self.judge, &inner, finite);
             let counted = self.level || self.numbers();
             let state = self.objective || judged.kind == Some(Outcome) && counted;

@@ -1,9 +1,10 @@
 //! Statements without a verb: `NPS of 50`, `10 blog posts`.
 
+use std::ops::Range;
+
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::Clause,
         finite::is_plural,
         inflection::Form,
         lexicon::{Noun, Word},
@@ -17,10 +18,10 @@ use crate::{
 };
 
 /// No verb: `NPS of 50`, `10 blog posts`, `Beta release of …`.
-pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
+pub(super) fn judge(judge: &Judge<'_, '_>, clause: Range<usize>) -> Judgement {
     let text = judge.text;
-    let start = clause.tokens.start;
-    let end = clause.tokens.end;
+    let start = clause.start;
+    let end = clause.end;
     if start >= end {
         return Judgement::none();
     }

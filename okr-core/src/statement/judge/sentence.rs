@@ -26,7 +26,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let subject = judge.subject(start, verb);
     let by = |other: Option<usize>| [Some(verb), other].into_iter().flatten();
     let head = subject.of.filter(|_| subject.counts(text)).or(subject.head);
-    let head_entry = head.map(|head| text.entry(head)).unwrap_or_default();
+    let head_entry = text.entry_of(head);
     let measured = judge.is_measured(&subject);
     let level = judge.has_level(start, end);
     let outsiders = head_entry.any_noun(&[Noun::Outsider]) && !is_own(judge, &subject);
