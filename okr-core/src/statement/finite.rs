@@ -29,7 +29,12 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::From,
         ])
     });
-    if after_modifier && entry.is_noun() {
+    // `meals per shift`
+    let counted = || {
+        text.before(at)
+            .is_some_and(|before| text.entry(before).word(Word::Per))
+    };
+    if after_modifier && entry.is_noun() || entry.form(Form::Base) && counted() {
         return false;
     }
     if !entry.is_verb() && !entry.word(Word::Done) {

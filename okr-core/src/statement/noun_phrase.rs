@@ -143,6 +143,12 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
             ]);
             if entry.word(Word::That) && found.head.is_some() {
                 break;
+            } else if entry.word(Word::Article)
+                && found.head.is_some()
+                && text.entry(next).noun(Noun::Period)
+            {
+                // `visitors an hour`: another phrase begins.
+                break;
             } else if entry.word(Word::Article) {
                 found.has_article |= found.head.is_none() && entry.length == 1;
             } else if entry.word(Word::Of) {

@@ -573,9 +573,15 @@ impl Order<'_> {
             }
         }
         // `Ship features faster`
-        let better = text.entry(self.object.end).word(Word::Better);
-        if self.objective && better && !self.numbers() {
-            return Judgement::new(Outcome, Low, [self.verb, self.object.end]);
+        let is_better = |&at: &usize| text.entry(at).word(Word::Better);
+        let better = (Some(self.object.end).filter(is_better))
+            .or_else(|| self.object.head.filter(is_better))
+            .filter(|&at| at > self.from);
+        if let Some(better) = better
+            && self.objective
+            && !self.numbers()
+        {
+            return Judgement::new(Outcome, Low, [self.verb, better]);
         }
         // `Return to growth`
         if self.objective

@@ -86,7 +86,12 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !action.verb(Verb::Work)
         && (action.form(Form::Past) || action.form(Form::Third));
     let counted = judge.counted(start, verb).next().is_some() && !action.verb(Verb::Settle);
-    if sold && !insiders && (!judge.is_work(&subject) || counted && action.verb(Verb::Award)) {
+    // `Marketing earns 40 mentions`
+    let earns = !passive && measured_object(judge, text.step(main), end);
+    if sold
+        && !insiders
+        && (earns || !judge.is_work(&subject) || counted && action.verb(Verb::Award))
+    {
         return Judgement::new(Outcome, Medium, by(head));
     }
     let confirms = action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders;
@@ -229,6 +234,12 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let numbers = judge.counted(start, end).next().is_some();
     let state = judge.kind == StatementKind::Objective || numbers || measured;
     Judgement::new(if state { Outcome } else { Output }, Low, by(head))
+}
+
+/// Whether an object is a level, or what others bring.
+fn measured_object(judge: &Judge<'_, '_>, from: usize, end: usize) -> bool {
+    let object = judge.object(from, end);
+    judge.is_measured(&object)
 }
 
 /// Whether people in the subject are one's own: `all team members`, `our reps`.
