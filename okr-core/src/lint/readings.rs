@@ -240,7 +240,8 @@ impl Reader<'_> {
             return Lists::default();
         };
         let text = fold(title);
-        let words: Vec<&str> = text.split(' ').collect();
+        let mut words = Vec::with_capacity(text.len() / 4 + 4);
+        words.extend(text.split(' '));
         wording.of(&words)
     }
 

@@ -60,10 +60,11 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// What [`folded`] does, for ASCII: most titles are, and this takes a fraction of the time.
 fn fold_ascii(text: &[u8], mut add: impl FnMut(u8)) {
+    let separates = &*SEPARATES;
     let (mut begun, mut gap) = (false, true);
     for (at, &byte) in text.iter().enumerate() {
         let minus = byte == b'-' && gap && text.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if SEPARATES[usize::from(byte & 0x7f)] && !minus {
+        if separates[usize::from(byte & 0x7f)] && !minus {
             gap = true;
             continue;
         }

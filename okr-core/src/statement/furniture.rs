@@ -91,8 +91,12 @@ fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
         at + 1
     } else if text.entry(at).word(Word::Prefix) {
         let next = text.step(at) + usize::from(text.is_sign(text.step(at), '#'));
-        text.number(next)?;
-        next + 1
+        // `Objective (the what):`
+        let aside = text.is_sign(next, '(');
+        if text.number(next).is_none() && !aside {
+            return None;
+        }
+        next + usize::from(!aside)
     } else {
         return None;
     };

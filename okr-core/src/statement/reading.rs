@@ -4,7 +4,7 @@ use std::{borrow::Cow, sync::Arc};
 
 use super::{
     clause::{self},
-    deadline, furniture,
+    deadline, direction, furniture,
     judge::Judge,
     known::is_known,
     lexicon::{Lexicon, Noun, Verb, Word},
@@ -97,7 +97,7 @@ impl Lexicon {
 }
 
 fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(8);
     let mut text = Text::new(title, lexicon);
     let in_language = is_known(&text);
     furniture::set_aside(&mut text, &mut parts);
@@ -110,7 +110,7 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
     let clauses = clause::clauses(&text);
     let verb = main_verb(&text, &clauses);
     let roles = role::roles(&text, &quantities, verb);
-    let direction = role::direction(&text, &quantities, &clauses, &roles);
+    let direction = direction::direction(&text, &quantities, &clauses, &roles);
     let target = roles.target.map(|at| &quantities[at]);
     let baseline = roles.baseline.map(|at| &quantities[at]);
     let judgement = Judge {
@@ -224,7 +224,7 @@ fn in_unit_of_target(
     baseline: Option<&Quantity>,
     target: Option<&Quantity>,
 ) -> f64 {
-    let seconds = |it: Option<&Quantity>| role::seconds(text, it?);
+    let seconds = |it: Option<&Quantity>| direction::seconds(text, it?);
     match (seconds(baseline), seconds(target)) {
         (Some(from), Some(to)) if from != to => value * from / to,
         _ => value,

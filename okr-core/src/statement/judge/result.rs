@@ -40,8 +40,17 @@ impl Judge<'_, '_> {
 
     /// `used by at least 5 departments`: what others do is counted.
     fn used_by(&self, at: usize) -> Option<usize> {
-        let entry = self.text.entry(at);
-        let used = entry.verb(Verb::Act)
+        let mut entry = self.text.entry(at);
+        // `a trial that wins 3 clinics`
+        let that = entry.word(Word::That);
+        if that {
+            entry = self.text.entry(self.text.step(at));
+        }
+        if that && (entry.verb(Verb::Work) || !entry.any_verb(&[Verb::Act, Verb::Gain])) {
+            return None;
+        }
+        let used = that
+            || entry.verb(Verb::Act)
             || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
         (self.counted(at, at + 12).next())
             .filter(|_| used)

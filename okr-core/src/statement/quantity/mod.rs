@@ -99,7 +99,7 @@ pub(super) fn quantity_at(all: &[Quantity], at: usize) -> Option<&Quantity> {
 
 /// All quantities, in order. Linear: each looks a few tokens around itself.
 pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
-    let mut found: Vec<Quantity> = Vec::new();
+    let mut found: Vec<Quantity> = Vec::with_capacity(4);
     let mut at = 0;
     while at < text.len() {
         let floor = found.last().map_or(0, |last| last.end);
