@@ -23,7 +23,7 @@ pub(super) struct Clause {
 impl Clause {
     /// A stretch of a clause as one of its own, without an order.
     pub(super) fn within(text: &Text<'_>, tokens: Range<usize>) -> Self {
-        let finite = finite_verb(text, tokens.clone());
+        let finite = finite_verb(text, &tokens);
         Self {
             tokens,
             order: None,
@@ -79,7 +79,7 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         at = next;
     }
     for clause in found.iter_mut().filter(|clause| clause.order.is_none()) {
-        clause.finite = finite_verb(text, clause.tokens.clone());
+        clause.finite = finite_verb(text, &clause.tokens);
     }
     found
 }

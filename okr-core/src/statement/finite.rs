@@ -149,7 +149,7 @@ pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
 }
 
 /// The verb of a stretch of tokens that is no order, with its subject before it.
-pub(super) fn finite_verb(text: &Text<'_>, clause: Range<usize>) -> Option<usize> {
+pub(super) fn finite_verb(text: &Text<'_>, clause: &Range<usize>) -> Option<usize> {
     let mut head = None;
     let mut at = clause.start;
     let mut inside = false;

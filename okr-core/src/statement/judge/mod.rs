@@ -100,13 +100,13 @@ impl Judge<'_, '_> {
         let first = clause.tokens.start;
         if self.text.entry(first).word(Word::Exists) {
             let start = self.text.step(first).min(clause.tokens.end);
-            return phrase::judge(self, start..clause.tokens.end);
+            return phrase::judge(self, &(start..clause.tokens.end));
         }
         match clause.order {
             Some(verb) => order::judge(self, clause, verb),
             None => match clause.finite {
                 Some(verb) => sentence::judge(self, clause, verb),
-                None => phrase::judge(self, clause.tokens.clone()),
+                None => phrase::judge(self, &clause.tokens),
             },
         }
     }

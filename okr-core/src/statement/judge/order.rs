@@ -282,10 +282,7 @@ impl Order<'_> {
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
         let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
-        let attended = self.judge.is_completion(&self.object)
-            && self.object.any(text, &[Noun::Activity])
-            && !self.object.any(text, &[Noun::Outsider]);
-        if self.staffing || team || spread || produced || things || offered || attended {
+        if self.staffing || team || spread || produced || things || offered {
             return self.is(Output, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)

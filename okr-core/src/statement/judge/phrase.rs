@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// No verb: `NPS of 50`, `10 blog posts`, `Beta release of …`.
-pub(super) fn judge(judge: &Judge<'_, '_>, clause: Range<usize>) -> Judgement {
+pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
     let text = judge.text;
     let start = clause.start;
     let end = clause.end;
