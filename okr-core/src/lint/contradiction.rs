@@ -1,5 +1,7 @@
 //! Whether the numbers of a title are those of a measure.
 
+use std::cell::OnceCell;
+
 use crate::{
     lint::percent::is_percent,
     model::Shape,
@@ -93,6 +95,8 @@ struct Title<'s> {
     range_end: Option<f64>,
     relative: bool,
     percent: bool,
+    /// All that stand in it, once they are asked for.
+    numbers: OnceCell<Vec<f64>>,
 }
 
 impl<'s> Title<'s> {
@@ -114,6 +118,7 @@ impl<'s> Title<'s> {
             range_end: statement.range_end(),
             relative: statement.is_relative() || unit == Some("x"),
             percent,
+            numbers: OnceCell::new(),
         })
     }
 
@@ -200,7 +205,10 @@ impl<'s> Title<'s> {
     /// Whether a number stands in the title, be it for something else.
     fn has(&self, value: f64) -> bool {
         let value = value.abs();
-        numbers(self.statement.text()).any(|it| near(it, value))
+        let all = self
+            .numbers
+            .get_or_init(|| numbers(self.statement.text()).collect());
+        all.iter().any(|&it| near(it, value))
     }
 
     /// By what the numbers of the measure may be multiplied to be those of the title.
@@ -264,6 +272,11 @@ fn numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
     let runs = runs.map(|run| run.trim_matches(|c: char| !c.is_ascii_digit()));
     runs.filter(|run| !run.is_empty() && run.len() <= 24)
         .flat_map(|run| {
+            // Most have nothing to part: the same either way.
+            if run.bytes().all(|byte| byte.is_ascii_digit()) {
+                let number: Result<f64, _> = run.parse();
+                return [number.clone(), number].into_iter().flatten();
+            }
             let without = |dropped: &[char]| -> String {
                 run.chars().filter(|c| !dropped.contains(c)).collect()
             };

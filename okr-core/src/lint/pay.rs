@@ -151,7 +151,7 @@ const NOT: &[&str] = &[
 /// `bonusWeight`. Any other word in it makes it a topic: `bonus-system`, `salary-survey`.
 pub(crate) fn is_mark(name: &str) -> bool {
     let apart = apart(name);
-    let folded: String = titles::folded(&apart).collect();
+    let folded = titles::fold(&apart);
     let words: Vec<&str> = folded.split(' ').collect();
     let (mut variable, mut pay, mut tied, mut at) = (false, false, false, 0);
     while at < words.len() {
@@ -215,7 +215,7 @@ pub(crate) fn sentence(text: &str) -> Option<&str> {
 
 /// "Tied to the annual bonus", "this objective counts towards variable pay".
 fn is_tied(sentence: &str) -> bool {
-    let folded: String = titles::folded(sentence).collect();
+    let folded = titles::fold(sentence);
     let words: Vec<&str> = folded.split(' ').collect();
     if words.iter().any(|word| NOT.contains(word)) {
         return false;

@@ -4,7 +4,7 @@ use super::{
     context::Context,
     contradiction::contradiction,
     percent,
-    titles::folded,
+    titles::fold,
     wording::{List, Lists, Wording},
 };
 use crate::{
@@ -159,7 +159,7 @@ impl Reader<'_> {
         } else {
             return None;
         };
-        Some(fault).filter(|_| self.lexicon.knows(title))
+        Some(fault).filter(|_| statement.is_in_language())
     }
 
     /// Whether a title begins with a verb that keeps, and nothing is to become more or better.
@@ -169,7 +169,7 @@ impl Reader<'_> {
             && !lists.has(List::More)
             && !changes.contains(&statement.direction())
             && (self.wording).is_some_and(|wording| {
-                let first: String = folded(statement.text()).collect();
+                let first = fold(statement.text());
                 let words: Vec<&str> = first.splitn(5, ' ').collect();
                 wording
                     .each(&words)
@@ -228,7 +228,7 @@ impl Reader<'_> {
                 Some(Mark::NoNumber).filter(|_| statement.certainty() != Certainty::Low)
             };
             if let Some(fault) = fault {
-                marks.set(fault, self.lexicon.knows(title));
+                marks.set(fault, statement.is_in_language());
             }
         }
         marks
@@ -239,8 +239,9 @@ impl Reader<'_> {
         let Some(wording) = self.wording else {
             return Lists::default();
         };
-        let text: String = folded(title).collect();
-        let words: Vec<&str> = text.split(' ').collect();
+        let text = fold(title);
+        let mut words = Vec::with_capacity(text.len() / 4 + 4);
+        words.extend(text.split(' '));
         wording.of(&words)
     }
 
@@ -249,7 +250,7 @@ impl Reader<'_> {
         let Some(wording) = self.wording else {
             return false;
         };
-        let text: String = folded(text).collect();
+        let text = fold(text);
         let words: Vec<&str> = (text.split(' '))
             .filter(|word| word.chars().any(char::is_alphabetic))
             .collect();

@@ -1,5 +1,7 @@
 //! When two titles are the same to a reader.
 
+use std::sync::LazyLock;
+
 /// Calls `visit` with the rows of each title that stands more than once, in the order in which
 /// they came. Titles of which nothing is left without punctuation are like no other.
 ///
@@ -24,16 +26,60 @@ pub(crate) fn repeated<'t>(
 /// FNV-1a over the characters of a title without case, white space and punctuation; none where
 /// nothing is left.
 fn key(title: &str) -> Option<u64> {
-    let mix = |hash: u64, c: char| (hash ^ u64::from(c)).wrapping_mul(0x0100_0000_01b3);
-    let mut rest = folded(title).peekable();
-    rest.peek()?;
-    Some(rest.fold(0xcbf2_9ce4_8422_2325, mix))
+    const START: u64 = 0xcbf2_9ce4_8422_2325;
+    let mix = |hash: u64, c: u64| (hash ^ c).wrapping_mul(0x0100_0000_01b3);
+    let mut hash = START;
+    let mut any = false;
+    let mut add = |c: u64| {
+        hash = mix(hash, c);
+        any = true;
+    };
+    if title.is_ascii() {
+        fold_ascii(title.as_bytes(), |byte| add(byte.into()));
+    } else {
+        folded(title).for_each(|c| add(c.into()));
+    }
+    any.then_some(hash)
 }
 
 /// Whether two titles are the same but for case, white space and punctuation.
 pub(crate) fn same(a: &str, b: &str) -> bool {
     folded(a).eq(folded(b))
 }
+
+/// A text as [`folded`] has it.
+pub(crate) fn fold(text: &str) -> String {
+    let mut folded_text = String::with_capacity(text.len());
+    if text.is_ascii() {
+        fold_ascii(text.as_bytes(), |byte| folded_text.push(char::from(byte)));
+    } else {
+        folded_text.extend(folded(text));
+    }
+    folded_text
+}
+
+/// What [`folded`] does, for ASCII: most titles are, and this takes a fraction of the time.
+fn fold_ascii(text: &[u8], mut add: impl FnMut(u8)) {
+    let separates = &*SEPARATES;
+    let (mut begun, mut gap) = (false, true);
+    for (at, &byte) in text.iter().enumerate() {
+        let minus = byte == b'-' && gap && text.get(at + 1).is_some_and(u8::is_ascii_digit);
+        if separates[usize::from(byte & 0x7f)] && !minus {
+            gap = true;
+            continue;
+        }
+        if gap && begun {
+            add(b' ');
+        }
+        (begun, gap) = (true, false);
+        add(byte.to_ascii_lowercase());
+    }
+}
+
+/// The ASCII that [`separates`].
+static SEPARATES: LazyLock<[bool; 128]> = LazyLock::new(|| {
+    std::array::from_fn(|at| u8::try_from(at).is_ok_and(|at| separates(at.into())))
+});
 
 /// A text in lower case, with one blank where white space and punctuation were.
 ///
@@ -77,7 +123,9 @@ mod tests {
     use super::*;
 
     fn text(title: &str) -> String {
-        folded(title).collect()
+        let text: String = folded(title).collect();
+        assert_eq!(text, fold(title));
+        text
     }
 
     #[test]

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::{
+    finite::finite_verb,
     inflection::Form,
     lexicon::{Noun, Verb, Word},
-    noun_phrase::{MEASURED, object_phrase},
+    noun_phrase::{MEASURED, is_adverb, object_phrase},
     text::Text,
 };
 
@@ -15,6 +16,20 @@ pub(super) struct Clause {
     pub(super) tokens: Range<usize>,
     /// The verb that it begins with, as an instruction: `Increase …`, `Hiring …`.
     pub(super) order: Option<usize>,
+    /// Without an order, the verb behind its subject: `Users return …`.
+    pub(super) finite: Option<usize>,
+}
+
+impl Clause {
+    /// A stretch of a clause as one of its own, without an order.
+    pub(super) fn within(text: &Text<'_>, tokens: Range<usize>) -> Self {
+        let finite = finite_verb(text, &tokens);
+        Self {
+            tokens,
+            order: None,
+            finite,
+        }
+    }
 }
 
 /// The clauses of a statement; there is at least one unless there are no tokens.
@@ -34,6 +49,7 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
             found.push(Clause {
                 tokens: at..text.len(),
                 order,
+                finite: None,
             });
         }
         let next = text.step(at);
@@ -62,6 +78,9 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         }
         at = next;
     }
+    for clause in found.iter_mut().filter(|clause| clause.order.is_none()) {
+        clause.finite = finite_verb(text, &clause.tokens);
+    }
     found
 }
 
@@ -69,7 +88,13 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
 fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
     let entry = text.entry(at);
     let every = entry.word(Word::All) && text.entry(text.step(at)).noun(Noun::Period);
+    // `Starting and on a yearly basis, …`: the date behind it was set aside.
+    let next = text.step(at);
+    let dated = entry.verb(Verb::Lead)
+        && entry.form(Form::Ing)
+        && (!text.is_word(next) || text.entry(next).any_word(&[Word::And, Word::For, Word::At]));
     let opens = every
+        || dated
         || entry_is_ing_lead(text, at)
         || entry.any_word(&[
             Word::In,
@@ -244,7 +269,26 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     if after.any_verb(&[Verb::Be, Verb::Modal]) && !after.noun(Noun::Month) {
         return true;
     }
-    if after.word(Word::Of) && !past && (entry.is_noun() || ing) {
+    // `Trial-to-paid conversion`, `Post-deploy test`: part of a compound.
+    if entry.length <= 1
+        && text.is_any_sign(next, "-‐‑→/")
+        && text.joined(next)
+        && text.joined(next + 1)
+    {
+        let verbs = text.is_sign(next, '/') && text.entry(next + 1).is_verb();
+        return !verbs;
+    }
+    // `Staff who feel heard`
+    if entry.is_noun() && ["who", "whose"].iter().any(|it| text.is(next, it)) {
+        return true;
+    }
+    // `Supply of parts`
+    if after.word(Word::Of) && !past && (entry.is_noun() || ing || !after.word(Word::From)) {
+        return true;
+    }
+    // `Marketing generates …`, `Finance validates …`: its verb follows.
+    let third = after.form(Form::Third) && !after.form(Form::Base);
+    if third && (!after.is_noun() || is_adverb(text, text.step(next))) && after.length <= 1 {
         return true;
     }
     if !(entry.is_noun() || ing || past) {
@@ -296,12 +340,40 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         Word::Within,
         Word::Up,
         Word::Down,
+        Word::Per,
     ]) || text.is_any_sign(phrase.end, "<>=≤≥:(")
         || text.number(phrase.end).is_some()
         || !past
             && (text.entry(phrase.end).any_verb(&[Verb::Be])
                 || text.entry(phrase.end).form(Form::Third));
     if compound && level && (entry.is_noun() || ing || past) {
+        return true;
+    }
+    // `Staff queue time falls to 30 minutes`
+    let changes = |at: usize| {
+        let entry = text.entry(at);
+        let behind = text.step(at);
+        entry.any_verb(&[Verb::Rise, Verb::Fall])
+            && entry.form(Form::Third)
+            && (text.entry(behind).any_word(&[
+                Word::From,
+                Word::To,
+                Word::By,
+                Word::Below,
+                Word::Above,
+            ]) || text.number(behind).is_some())
+    };
+    if entry.is_noun() && (next..phrase.end).any(changes) {
+        return true;
+    }
+    // `Rework items per order < 2`: the name of a level.
+    let bound = (next..text.len().min(next + 8)).find(|&at| {
+        !text.is_word(at) || text.entry(at).any_word(&[Word::With, Word::To, Word::For])
+    });
+    if entry.is_noun()
+        && !phrase.has_article
+        && bound.is_some_and(|at| at > next && text.is_any_sign(at, "<>=≤≥"))
+    {
         return true;
     }
     // `Design work is complete`, `Training modules rolled out`

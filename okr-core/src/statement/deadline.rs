@@ -268,6 +268,9 @@ fn periods_behind(text: &Text<'_>, mut at: usize) -> usize {
 
 /// `Q3`, `FY21`, `H1`, `FY20Q4`, `CY2024`, `Q3FY22`.
 fn is_period_name(raw: &str) -> bool {
+    if !raw.as_bytes().last().is_some_and(u8::is_ascii_digit) {
+        return false;
+    }
     let mut rest = raw;
     let mut any = false;
     while !rest.is_empty() {
@@ -295,6 +298,9 @@ fn is_period_name(raw: &str) -> bool {
 
 /// `EOQ4`, `EOY`.
 fn is_end_word(raw: &str) -> bool {
+    if !raw.starts_with(['e', 'E']) {
+        return false;
+    }
     let letters = raw.trim_end_matches(|c: char| c.is_ascii_digit());
     ["eoq", "eoy", "eom", "eod", "eow", "eofy"]
         .iter()

@@ -1,7 +1,8 @@
 //! Verbs behind their subjects: `users return`, `modules rolled out`, `the rate is`.
 
+use std::ops::Range;
+
 use super::{
-    clause::Clause,
     inflection::Form,
     lexicon::{Noun, Verb, Word},
     noun_phrase::is_adverb,
@@ -28,7 +29,12 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::From,
         ])
     });
-    if after_modifier && entry.is_noun() {
+    // `meals per shift`
+    let counted = || {
+        text.before(at)
+            .is_some_and(|before| text.entry(before).word(Word::Per))
+    };
+    if after_modifier && entry.is_noun() || entry.form(Form::Base) && counted() {
         return false;
     }
     if !entry.is_verb() && !entry.word(Word::Done) {
@@ -142,12 +148,12 @@ pub(super) fn is_person(text: &Text<'_>, at: usize) -> bool {
     ends && raw.len() >= 6 && !text.entry(at).is_known() && text.lexicon.language() == "en"
 }
 
-/// The verb of a statement that is no order, within the clause, and its subject before it.
-pub(super) fn finite_verb(text: &Text<'_>, clause: &Clause) -> Option<usize> {
+/// The verb of a stretch of tokens that is no order, with its subject before it.
+pub(super) fn finite_verb(text: &Text<'_>, clause: &Range<usize>) -> Option<usize> {
     let mut head = None;
-    let mut at = clause.tokens.start;
+    let mut at = clause.start;
     let mut inside = false;
-    while at < clause.tokens.end {
+    while at < clause.end {
         let entry = text.entry(at);
         if text.is_any_sign(at, "([") {
             inside = true;
@@ -159,8 +165,8 @@ pub(super) fn finite_verb(text: &Text<'_>, clause: &Clause) -> Option<usize> {
             }
             if entry.word(Word::That) && head.is_some() {
                 // The verb of the relative clause is not the one: skip it.
-                let relative = (at + 1..clause.tokens.end.min(at + 6))
-                    .find(|&next| text.entry(next).is_verb());
+                let relative =
+                    (at + 1..clause.end.min(at + 6)).find(|&next| text.entry(next).is_verb());
                 at = relative.map_or(at + 1, |verb| text.step(verb));
                 continue;
             }

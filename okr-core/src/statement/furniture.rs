@@ -1,6 +1,10 @@
 //! What stands around a statement: labels before it, scores behind it, references within.
 
-use super::{lexicon::Word, reading::Part, text::Text};
+use super::{
+    lexicon::{Verb, Word},
+    reading::Part,
+    text::Text,
+};
 use crate::values::StatementPart;
 
 /// Sets aside prefixes, scores and references, and tells where they were.
@@ -20,7 +24,8 @@ fn aside(text: &mut Text<'_>, parts: &mut Vec<Part>, what: StatementPart, from: 
 /// Bullets, numbering, `[P0]`, `Stretch:`, `VP Sales KR:`.
 fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     let mut at = 0;
-    while text.is_any_sign(at, "-*•–—·#>‣▪") && !text.joined(at + 1) {
+    while text.is_any_sign(at, "-*•–—·#>‣▪") && !text.joined(at + 1) || text.is_any_sign(at, "│├└─")
+    {
         at += 1;
     }
     // `1.`, `2)`, `1.2.`
@@ -28,7 +33,9 @@ fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
         at += 2;
     }
     loop {
-        let next = bracketed(text, at).or_else(|| labelled(text, at));
+        let next = bracketed(text, at)
+            .or_else(|| labelled(text, at))
+            .or_else(|| numbered(text, at));
         match next {
             Some(end) if end < text.len() => at = end,
             _ => break,
@@ -73,6 +80,45 @@ fn labelled(text: &Text<'_>, at: usize) -> Option<usize> {
     (any && end > at).then_some(end + 1)
 }
 
+/// `KR1.2 –`, `Key result 3 (the how):`, `KR4`: a label and its number, with or without a sign.
+fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
+    let raw = text.raw(at);
+    let letters = raw.trim_end_matches(|c: char| c.is_ascii_digit());
+    let goal = ["kr", "o", "okr"]
+        .iter()
+        .any(|it| letters.eq_ignore_ascii_case(it));
+    let mut end = if letters.len() < raw.len() && goal {
+        at + 1
+    } else if text.entry(at).word(Word::Prefix) {
+        let next = text.step(at) + usize::from(text.is_sign(text.step(at), '#'));
+        // `Objective (the what):`
+        let aside = text.is_sign(next, '(');
+        if text.number(next).is_none() && !aside {
+            return None;
+        }
+        next + usize::from(!aside)
+    } else {
+        return None;
+    };
+    let mut dotted = text.raw(end - 1).contains('.');
+    while text.is_sign(end, '.') && text.joined(end) && text.number(end + 1).is_some() {
+        dotted |= text.joined(end + 1);
+        end += 2;
+    }
+    if text.is_sign(end, '(') {
+        let close = (end..text.len().min(end + 6)).find(|&it| text.is_sign(it, ')'));
+        if let Some(close) = close.filter(|&close| text.is_sign(close + 1, ':')) {
+            end = close + 1;
+        }
+    }
+    if text.is_any_sign(end, ":-–—|.)") && !text.joined(end + 1) {
+        return Some(end + 1);
+    }
+    // Without a sign behind it: `KR4 Raise …`, but not `O2 sensors`.
+    let plain = dotted || !letters.eq_ignore_ascii_case("o") && letters.len() < raw.len();
+    (plain && goal && text.is_word(end) && !text.joined(end)).then_some(end)
+}
+
 /// `KR1`, `O2`, `P0`: a label with its number.
 fn is_key(raw: &str) -> bool {
     let letters = raw.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -84,6 +130,7 @@ fn is_key(raw: &str) -> bool {
 
 /// `=> 70%`, `==> Done`, `(done)`, ` - 0.7` at the end.
 fn score(text: &mut Text<'_>, parts: &mut Vec<Part>) {
+    bar(text, parts);
     let len = text.len();
     let first = len.saturating_sub(8);
     let arrow = (first..len).find(|&at| {
@@ -111,6 +158,22 @@ fn score(text: &mut Text<'_>, parts: &mut Vec<Part>) {
             return;
         }
     }
+    // `Complete the rollout (90%)`: how far the work is.
+    let share = len >= 5
+        && text.is_sign(len - 4, '(')
+        && text.number(len - 3).is_some()
+        && text.is_sign(len - 2, '%')
+        && text.is_sign(len - 1, ')');
+    let first = (0..len).find(|&at| !text.tokens[at].aside);
+    let work = first.is_some_and(|at| {
+        let entry = text.entry(at);
+        entry.verb(Verb::Work) && !entry.any_verb(&[Verb::Gain, Verb::Yield, Verb::Rise])
+    });
+    if share && work && !(0..len - 4).any(|at| text.number(at).is_some() && !text.tokens[at].aside)
+    {
+        aside(text, parts, StatementPart::Score, len - 4, len);
+        return;
+    }
     // ` - 0.7`: a dash with space on both sides, and a share of one.
     if len >= 3
         && text.is_any_sign(len - 2, "-–—")
@@ -120,6 +183,27 @@ fn score(text: &mut Text<'_>, parts: &mut Vec<Part>) {
         && text.number(len - 1).is_some_and(|score| score <= 1.0)
     {
         aside(text, parts, StatementPart::Score, len - 2, len);
+    }
+}
+
+/// `████░░ 80%`: a bar, and how far it is.
+fn bar(text: &mut Text<'_>, parts: &mut Vec<Part>) {
+    const BARS: &str = "█▓▒░■□▰▱";
+    let Some(start) = (0..text.len()).find(|&at| text.is_any_sign(at, BARS)) else {
+        return;
+    };
+    let mut end = start;
+    while text.is_any_sign(end, BARS) {
+        end += 1;
+    }
+    if text.number(end).is_some() && text.is_sign(end + 1, '%') {
+        end += 2;
+        while text.is_any_sign(end, "-–—✅✓✔:") {
+            end += 1;
+        }
+    }
+    if end - start > 1 && end - start < text.len() {
+        aside(text, parts, StatementPart::Score, start, end);
     }
 }
 

@@ -9,20 +9,7 @@ impl Lexicon {
     /// Whether at least a quarter of the words of a text, and one of them, are in the lists. What
     /// is written in another language, or in a script without lists, is not.
     pub fn knows(&self, text: &str) -> bool {
-        let text = Text::new(text, self);
-        let (mut words, mut known) = (0_usize, 0_usize);
-        let mut at = 0;
-        while at < text.len() {
-            let next = text.step(at);
-            if text.is_word(at) {
-                words += next - at;
-                if text.entry(at).is_known() {
-                    known += next - at;
-                }
-            }
-            at = next;
-        }
-        known > 0 && known * 4 >= words
+        is_known(&Text::new(text, self))
     }
 
     /// Whether a word joins two clauses: `and`.
@@ -30,6 +17,23 @@ impl Lexicon {
         let text = Text::new(word, self);
         text.len() == 1 && text.entry(0).word(Word::And)
     }
+}
+
+/// Whether at least a quarter of the words of a text are in the lists.
+pub(super) fn is_known(text: &Text<'_>) -> bool {
+    let (mut words, mut known) = (0_usize, 0_usize);
+    let mut at = 0;
+    while at < text.len() {
+        let next = text.step(at);
+        if text.is_word(at) {
+            words += next - at;
+            if text.entry(at).is_known() {
+                known += next - at;
+            }
+        }
+        at = next;
+    }
+    known > 0 && known * 4 >= words
 }
 
 #[cfg(test)]

@@ -1,230 +1,15 @@
 //! Word lists: what the reader knows of words. Data files, one a language.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use hashbrown::{DefaultHashBuilder, HashMap};
 
+pub(super) use super::lists::{Noun, Verb, Word};
 use super::{affix::Affixes, inflection::Form, token::Token, word_file};
 use crate::{
     diagnostic::{Code, Suggester},
     error::Error,
 };
-
-/// Declares a kind of lists: a variant for each, and the name that files use.
-macro_rules! lists {
-    ($(#[$meta:meta])* $kind:ident { $($(#[$doc:meta])* $list:ident = $name:literal,)+ }) => {
-        $(#[$meta])*
-        #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub(super) enum $kind { $($(#[$doc])* $list,)+ }
-
-        impl $kind {
-            pub(super) const ALL: &'static [(Self, &'static str)] = &[$((Self::$list, $name),)+];
-
-            pub(super) fn named(name: &str) -> Option<Self> {
-                Self::ALL.iter().find(|(_, known)| *known == name).map(|(list, _)| *list)
-            }
-
-            pub(super) const fn bit(self) -> u64 {
-                1 << self as u32
-            }
-        }
-    };
-}
-
-lists! {
-    /// What a verb says is done.
-    Verb {
-        /// increase, grow
-        Rise = "rise",
-        /// reduce, cut
-        Fall = "fall",
-        /// improve: which way is better the word does not say
-        Improve = "improve",
-        /// keep, maintain
-        Keep = "keep",
-        /// achieve, reach: a level or count is to be had
-        Reach = "reach",
-        /// win, earn, attract: someone else has to act
-        Gain = "gain",
-        /// deliver, drive, generate: the object decides
-        Yield = "yield",
-        /// bring, move, take: to somewhere
-        Move = "move",
-        /// eliminate, resolve: the object decides
-        Remove = "remove",
-        /// double, triple
-        Multiply = "multiply",
-        /// build, write, run, define: the team does it by itself
-        Work = "work",
-        /// hire, recruit
-        Staff = "staff",
-        /// make: the object decides
-        Make = "make",
-        /// have
-        Have = "have",
-        /// be, is, are
-        Be = "be",
-        /// become, turn into, win
-        Become = "become",
-        /// ensure
-        Ensure = "ensure",
-        /// start, continue, help: the verb behind it counts
-        Lead = "lead",
-        /// use, return, recommend: what others do
-        Act = "act",
-        /// attend, participate, complete
-        TakePart = "take_part",
-        /// pass, certify: someone else confirms
-        Confirm = "confirm",
-        /// can, will, should
-        Modal = "modal",
-        /// Of work: establish, build, provide: what can make a state too.
-        Found = "found",
-        /// Of rise: expand, extend: into places of one's own choice.
-        Widen = "widen",
-        /// Of gain: win, secure, receive: what others give.
-        Award = "award",
-        /// Of removal: close, fix, resolve: one by one.
-        Settle = "settle",
-        /// Of work: support, promote: what others or levels do.
-        Further = "further",
-        /// Of removal: prevent, avoid: it is not to happen.
-        Prevent = "prevent",
-    }
-}
-
-lists! {
-    /// What a noun names.
-    Noun {
-        /// rate, score, satisfaction: a property that has a level
-        Metric = "metric",
-        /// Of these, what is better when it is less: churn, latency.
-        Lower = "lower",
-        /// Of these, what is measured in units of time.
-        Duration = "duration",
-        /// revenue, cost
-        Money = "money",
-        /// customers, users: who acts freely
-        Outsider = "outsider",
-        /// employees, teams
-        Insider = "insider",
-        /// sign-ups, reviews: what outsiders bring
-        Response = "response",
-        /// incidents, complaints
-        Trouble = "trouble",
-        /// dashboard, blog post
-        Artifact = "artifact",
-        /// interview, training
-        Activity = "activity",
-        /// hires, positions
-        Staffing = "staffing",
-        /// certification, approval, funding
-        Event = "event",
-        /// trust, culture: a state
-        State = "state",
-        /// What fits any team in any quarter.
-        Generic = "generic",
-        /// growth, lift
-        Rise = "rise",
-        /// reduction, drop
-        Fall = "fall",
-        /// day, week, quarter
-        Period = "period",
-        /// January
-        Month = "month",
-        /// ms, GB: the unit of a level
-        Unit = "unit",
-        /// percent
-        Percent = "percent",
-        /// percentage points
-        Points = "points",
-        /// dollars, EUR
-        Currency = "currency",
-        /// discount: a number with it is no target
-        Term = "term",
-        /// version, tier: a number behind it is a name
-        Label = "label",
-        /// target, goal
-        Target = "target",
-        /// baseline
-        Baseline = "baseline",
-        /// number, amount: of what decides
-        Counter = "counter",
-        /// completion: of what decides
-        Completion = "completion",
-    }
-}
-
-lists! {
-    /// What other words do in a statement.
-    Word {
-        From = "from",
-        To = "to",
-        By = "by",
-        Of = "of",
-        And = "and",
-        With = "with",
-        In = "in",
-        At = "at",
-        For = "for",
-        Per = "per",
-        Within = "within",
-        That = "that",
-        Below = "below",
-        Above = "above",
-        Now = "now",
-        Was = "was",
-        None = "none",
-        All = "all",
-        Up = "up",
-        Down = "down",
-        More = "more",
-        Less = "less",
-        Better = "better",
-        Article = "article",
-        Adverb = "adverb",
-        Means = "means",
-        Result = "result",
-        Until = "until",
-        End = "end",
-        Done = "done",
-        Placeholder = "placeholder",
-        Times = "times",
-        Not = "not",
-        Praise = "praise",
-        Prefix = "prefix",
-        Progress = "progress",
-        Versus = "versus",
-        Audience = "audience",
-        Between = "between",
-        /// we, let us: may stand before an order
-        We = "we",
-        /// this, next: makes a period a date
-        This = "this",
-        /// last, rolling: makes a period a window
-        Span = "span",
-        /// Of `below` and `above`: without the number itself.
-        Strict = "strict",
-        /// how, whether: opens an indirect question
-        Question = "question",
-        /// The split part of a verb: `stellen … ein`.
-        Particle = "particle",
-        /// zu, before an infinitive
-        Infinitive = "infinitive",
-        /// Articles that mean `of` behind a noun.
-        Genitive = "genitive",
-        /// Written with a full stop that ends no sentence.
-        Abbreviation = "abbreviation",
-        /// available, public: open to others
-        Open = "open",
-        /// as: established as
-        As = "as",
-        /// there is, there are
-        Exists = "exists",
-        /// should, must: no capability
-        Obliged = "obliged",
-    }
-}
 
 /// What the lists say of a word or phrase.
 #[derive(Clone, Copy, Default, PartialEq, Debug)]
@@ -256,14 +41,27 @@ pub(super) enum Value {
 }
 
 impl Entry {
+    /// What is known of a word in no list.
+    pub(super) const UNKNOWN: Self = Self {
+        verbs: 0,
+        nouns: 0,
+        words: 0,
+        forms: 0,
+        length: 0,
+        value: None,
+    };
+
+    #[inline]
     pub(super) fn verb(&self, list: Verb) -> bool {
         self.verbs & list.bit() != 0
     }
 
+    #[inline]
     pub(super) fn noun(&self, list: Noun) -> bool {
         self.nouns & list.bit() != 0
     }
 
+    #[inline]
     pub(super) fn word(&self, list: Word) -> bool {
         self.words & list.bit() != 0
     }
@@ -280,16 +78,19 @@ impl Entry {
         self.forms & form as u8 != 0
     }
 
+    #[inline]
     pub(super) fn any_noun(&self, lists: &[Noun]) -> bool {
-        lists.iter().any(|&list| self.noun(list))
+        self.nouns & Noun::bits(lists) != 0
     }
 
+    #[inline]
     pub(super) fn any_word(&self, lists: &[Word]) -> bool {
-        lists.iter().any(|&list| self.word(list))
+        self.words & Word::bits(lists) != 0
     }
 
+    #[inline]
     pub(super) fn any_verb(&self, lists: &[Verb]) -> bool {
-        lists.iter().any(|&list| self.verb(list))
+        self.verbs & Verb::bits(lists) != 0
     }
 
     /// The entry as a word of one list and nothing else.
@@ -340,17 +141,20 @@ impl Entry {
     }
 
     /// The name of the first list that has it, for evidence: `verbs work`; as a noun, that of nouns.
-    pub(super) fn list(&self, as_noun: bool) -> Option<String> {
+    pub(super) fn list(&self, as_noun: bool) -> Option<&'static str> {
         let first = |bits: u64| bits.trailing_zeros() as usize;
         if self.verbs != 0 && !(as_noun && self.nouns != 0) {
-            return Some(format!("verbs {}", Verb::ALL[first(self.verbs)].1));
+            return Some(Verb::FULL[first(self.verbs)]);
         }
         if self.nouns != 0 {
-            return Some(format!("nouns {}", Noun::ALL[first(self.nouns)].1));
+            return Some(Noun::FULL[first(self.nouns)]);
         }
-        (self.words != 0).then(|| format!("words {}", Word::ALL[first(self.words)].1))
+        (self.words != 0).then(|| Word::FULL[first(self.words)])
     }
 }
+
+/// What a prefix leaves of a verb at least, in bytes: `renegotiate`, but not `reply`.
+const SHORTEST_REST: usize = 4;
 
 /// The word lists of one language.
 ///
@@ -365,13 +169,11 @@ impl Entry {
 /// assert_eq!((statement.baseline(), statement.target()), (Some(8.0), Some(3.0)));
 /// ```
 pub struct Lexicon {
-    pub(super) language: String,
+    pub(super) language: Arc<str>,
     pub(super) comma_is_decimal: bool,
     pub(super) verb_last: bool,
     pub(super) head_first: bool,
-    entries: HashMap<Box<str>, Entry, DefaultHashBuilder>,
-    /// Phrases by their first word: the other words, and what they mean together.
-    phrases: HashMap<Box<str>, Vec<Phrase>, DefaultHashBuilder>,
+    entries: HashMap<Box<str>, Known, DefaultHashBuilder>,
     beginnings: Affixes,
     endings: Affixes,
     /// What verbs begin with, where only some endings make them verbs.
@@ -379,10 +181,21 @@ pub struct Lexicon {
     pub(super) verb_endings: Vec<Box<str>>,
     /// Short words that end in an apostrophe and are written together with the next: `d'`.
     pub(super) elisions: Vec<Box<str>>,
+    /// What a verb may begin with and still be it: `re` of `renegotiate`.
+    pub(super) prefixes: Vec<Box<str>>,
     /// What may stand within a word though it begins with a sign: `:innen`.
     pub(super) inner: Vec<Box<str>>,
 }
 
+/// What the lists have of a word.
+#[derive(Default)]
+struct Known {
+    entry: Entry,
+    /// The phrases that it begins: the longest first.
+    phrases: Vec<Phrase>,
+}
+
+/// The words of a phrase behind the first, and what they mean together.
 struct Phrase {
     rest: Vec<Box<str>>,
     entry: Entry,
@@ -459,18 +272,18 @@ impl Lexicon {
 
     pub(super) fn empty(language: &str) -> Self {
         Self {
-            language: language.to_owned(),
+            language: language.into(),
             comma_is_decimal: false,
             verb_last: false,
             head_first: false,
             entries: HashMap::default(),
-            phrases: HashMap::default(),
             beginnings: Affixes::default(),
             endings: Affixes::default(),
             stems: Affixes::default(),
             verb_endings: Vec::new(),
             elisions: Vec::new(),
             inner: Vec::new(),
+            prefixes: Vec::new(),
         }
     }
 
@@ -507,7 +320,7 @@ impl Lexicon {
             if rest.is_empty() {
                 return self.add(first, entry);
             }
-            let phrases = self.phrases.entry(first.into()).or_default();
+            let phrases = &mut self.entries.entry(first.into()).or_default().phrases;
             if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == rest) {
                 known.entry.merge(entry);
             } else {
@@ -516,30 +329,38 @@ impl Lexicon {
                 phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
         } else {
-            self.entries.entry(word.into()).or_default().merge(entry);
+            (self.entries.entry(word.into()).or_default().entry).merge(entry);
         }
     }
 
     /// Tells each word what the lists say of it.
     pub(super) fn look_up(&self, text: &str, tokens: &mut [Token]) {
+        // Small letters of the whole text, if all of them are ASCII: one pass, the same places.
+        let small = text.is_ascii().then(|| text.to_ascii_lowercase());
+        let small = small.as_deref();
         let mut buffer = String::new();
         let mut other = String::new();
         let mut at = 0;
         while at < tokens.len() {
             let mut length = 1;
             if tokens[at].is_word() {
-                let word = lower(&text[tokens[at].span.range()], &mut buffer);
-                let mut entry = self.word(word);
-                if let Some(phrases) = self.phrases.get(word) {
-                    let mut matches = phrases
-                        .iter()
-                        .filter(|phrase| self.follows(text, &tokens[at + 1..], phrase, &mut other));
-                    if let Some(phrase) = matches.next() {
-                        entry = phrase.entry;
-                        length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
-                    }
-                }
-                if !entry.is_known() && prefixed(text, tokens, at) {
+                let range = tokens[at].span.range();
+                let word = match small {
+                    Some(small) => &small[range],
+                    None => lower(&text[range], &mut buffer),
+                };
+                let known = self.entries.get(word);
+                let phrase = known.and_then(|known| {
+                    (known.phrases.iter())
+                        .find(|it| follows((text, small), &tokens[at + 1..], it, &mut other))
+                });
+                let mut entry = if let Some(phrase) = phrase {
+                    length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
+                    phrase.entry
+                } else {
+                    self.with_endings(word, known)
+                };
+                if !entry.is_known() && self.prefixed(text, tokens, at) {
                     let whole = lower(&text[tokens[at + 2].span.range()], &mut other);
                     entry = self.word(whole);
                     length = 3;
@@ -556,7 +377,11 @@ impl Lexicon {
 
     /// What the lists say of a word in small letters: the word itself, an ending, a beginning.
     pub(super) fn word(&self, word: &str) -> Entry {
-        let exact = self.entries.get(word).copied().unwrap_or_default();
+        self.with_endings(word, self.entries.get(word))
+    }
+
+    fn with_endings(&self, word: &str, known: Option<&Known>) -> Entry {
+        let exact = known.map_or(Entry::UNKNOWN, |known| known.entry);
         // That a noun is generic says nothing of what else it is.
         if exact.is_known() && exact.nouns != Noun::Generic.bit() {
             return exact;
@@ -564,14 +389,25 @@ impl Lexicon {
         let mut found = (self.endings.ending(word))
             .or_else(|| self.beginnings.beginning(word))
             .or_else(|| self.stems.stem(word, &self.verb_endings))
+            .or_else(|| self.again(word))
             .unwrap_or_default();
         found.merge(exact);
         found
     }
 
+    /// A verb with a prefix that the lists do not have: `renegotiate`.
+    fn again(&self, word: &str) -> Option<Entry> {
+        (self.prefixes.iter())
+            .filter_map(|prefix| word.strip_prefix(&**prefix))
+            .filter(|rest| rest.len() >= SHORTEST_REST)
+            .find_map(|rest| self.entries.get(rest))
+            .map(|known| known.entry)
+            .filter(Entry::is_verb)
+    }
+
     /// What the lists say of a word in small letters as a verb: `einstellen` ends as nouns do.
     pub(super) fn verb(&self, word: &str) -> Option<Entry> {
-        let exact = self.entries.get(word).copied();
+        let exact = self.entries.get(word).map(|known| known.entry);
         exact
             .filter(Entry::is_verb)
             .or_else(|| self.beginnings.beginning(word))
@@ -598,27 +434,36 @@ impl Lexicon {
         })
     }
 
-    /// Whether the words of a phrase, but the first, come next; hyphens may part them.
-    #[allow(clippy::unused_self)] // beside `word`
-    fn follows(&self, text: &str, next: &[Token], phrase: &Phrase, buffer: &mut String) -> bool {
-        let mut words = next.iter().filter(|token| !token.is_sign('-'));
-        phrase.rest.iter().all(|part| {
-            (words.next()).is_some_and(|token| {
-                (token.is_word() || token.number().is_some())
-                    && lower(&text[token.span.range()], buffer) == &**part
-            })
-        })
+    /// `re-engineer`, `co-create`: known by what stands behind the hyphen.
+    fn prefixed(&self, text: &str, tokens: &[Token], at: usize) -> bool {
+        let short = &text[tokens[at].span.range()];
+        let prefix = (self.prefixes.iter()).any(|it| short.eq_ignore_ascii_case(it));
+        let next = |by: usize| tokens.get(at + by).filter(|token| token.joined);
+        prefix
+            && next(1).is_some_and(|token| token.is_sign('-'))
+            && next(2).is_some_and(Token::is_word)
     }
 }
 
-/// `re-engineer`, `co-create`: known by what stands behind the hyphen.
-fn prefixed(text: &str, tokens: &[Token], at: usize) -> bool {
-    let short = &text[tokens[at].span.range()];
-    let prefix = ["re", "co", "pre", "de"]
-        .iter()
-        .any(|it| short.eq_ignore_ascii_case(it));
-    let next = |by: usize| tokens.get(at + by).filter(|token| token.joined);
-    prefix && next(1).is_some_and(|token| token.is_sign('-')) && next(2).is_some_and(Token::is_word)
+/// Whether the words of a phrase, but the first, come next; hyphens may part them. The text comes
+/// with its small letters, where these stand in the same places.
+fn follows(
+    (text, small): (&str, Option<&str>),
+    next: &[Token],
+    phrase: &Phrase,
+    buffer: &mut String,
+) -> bool {
+    let mut words = next.iter().filter(|token| !token.is_sign('-'));
+    phrase.rest.iter().all(|part| {
+        (words.next()).is_some_and(|token| {
+            let range = token.span.range();
+            (token.is_word() || token.number().is_some())
+                && match small {
+                    Some(small) => small[range] == **part,
+                    None => lower(&text[range], buffer) == &**part,
+                }
+        })
+    })
 }
 
 /// How many tokens hold the next `words` that are no hyphens.

@@ -18,18 +18,20 @@
 
 // The text becomes tokens; the lexicon tells each word what it can be; `furniture` and
 // `deadline` set aside what says nothing of the goal; `verb_last` brings verbs to the front;
-// `quantity` finds the numbers and `role` what each is for; `clause`, `finite` and `noun_phrase`
+// `quantity` finds the numbers, `role` what each is for and `direction` which way it goes; `clause`, `finite` and `noun_phrase`
 // find orders, verbs, subjects and objects, and `judge` judges them. Each step is linear.
 
 mod affix;
 mod clause;
 mod deadline;
+mod direction;
 mod finite;
 mod furniture;
 mod inflection;
 mod judge;
 mod known;
 mod lexicon;
+mod lists;
 mod noun_phrase;
 mod number;
 mod quantity;

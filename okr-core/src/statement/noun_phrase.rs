@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{
     finite::{is_finite, is_plural},
     inflection::Form,
-    lexicon::{Noun, Verb, Word},
+    lexicon::{Entry, Noun, Verb, Word},
     text::Text,
 };
 
@@ -63,17 +63,33 @@ pub(super) const MEASURED: &[Noun] = &[
 /// How many tokens a noun phrase has at most.
 const LONGEST_PHRASE: usize = 32;
 
+/// Where a noun phrase stands: how soon a word that can be noun and verb is its verb.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// Before its verb, if it has one.
+    Subject,
+    /// Behind the verb of an order: a noun, but for what others do (`Have users return`).
+    Object,
+    /// Behind a verb of change: a noun (`Increase customer visits`).
+    Changed,
+}
+
 /// The noun phrase that begins at `start`.
 pub(super) fn noun_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
-    phrase(text, start, end, false)
+    phrase(text, start, end, Place::Subject)
 }
 
 /// The same behind the verb of an order: what can be a noun is no second verb.
 pub(super) fn object_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
-    phrase(text, start, end, true)
+    phrase(text, start, end, Place::Object)
 }
 
-fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase {
+/// The same behind a verb of change.
+pub(super) fn changed_phrase(text: &Text<'_>, start: usize, end: usize) -> NounPhrase {
+    phrase(text, start, end, Place::Changed)
+}
+
+fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase {
     let mut found = NounPhrase {
         start,
         end: start,
@@ -127,6 +143,12 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
             ]);
             if entry.word(Word::That) && found.head.is_some() {
                 break;
+            } else if entry.word(Word::Article)
+                && found.head.is_some()
+                && text.entry(next).noun(Noun::Period)
+            {
+                // `visitors an hour`: another phrase begins.
+                break;
             } else if entry.word(Word::Article) {
                 found.has_article |= found.head.is_none() && entry.length == 1;
             } else if entry.word(Word::Of) {
@@ -143,8 +165,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
                 }
             } else if preposition && !entry.is_noun()
                 || found.head.is_some()
-                    && (is_finite(text, at, found.head)
-                        && !(object && entry.is_noun() && !entry.verb(Verb::Act))
+                    && (!is_noun_at(entry, place) && is_finite(text, at, found.head)
                         || is_participle(text, at)
                         || entry.word(Word::Done) && !entry.is_noun() && !entry.is_verb())
             {
@@ -163,9 +184,10 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
                 // `utilisateurs actifs`: where nouns stand first, what follows describes them.
                 let described = text.lexicon.head_first()
                     && head.is_some_and(|head| text.entry(head).is_noun() || !entry.is_noun());
-                // `time to restore service` stays a time.
+                // `time to restore service` stays a time, `cost per order` a cost.
                 let timed = head.is_some_and(|head| {
-                    text.step(head) > head + 1 && text.is(text.step(head) - 1, "to")
+                    let last = text.step(head) - 1;
+                    last > head && (text.is(last, "to") || text.is(last, "per"))
                 });
                 if !described && !timed {
                     *head = Some(at);
@@ -217,6 +239,16 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, object: bool) -> NounPhrase
         found.end -= 1;
     }
     found
+}
+
+/// Whether a word that can be noun and verb is the noun, by where the phrase stands.
+fn is_noun_at(entry: &Entry, place: Place) -> bool {
+    let noun = match place {
+        Place::Subject => false,
+        Place::Object => !entry.verb(Verb::Act),
+        Place::Changed => true,
+    };
+    noun && entry.is_noun()
 }
 
 /// Whether a comma parts adjectives: what stands before it is in no list of nouns.

@@ -18,8 +18,8 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
         (b',', b'.')
     };
     let mut end = digits(start);
+    // The digits without what parts groups, once there is such.
     let mut plain = String::new();
-    plain.push_str(&text[start..end]);
     // Groups: one to three digits, then three each.
     if end - start <= 3 {
         while let Some(length) = separator(&text[end..], group, comma_is_decimal) {
@@ -27,11 +27,14 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
             if next - (end + length) != 3 {
                 break;
             }
+            if plain.is_empty() {
+                plain.push_str(&text[start..end]);
+            }
             plain.push_str(&text[end + length..next]);
             end = next;
         }
     }
-    let grouped = end - start > 3 && plain.len() < end - start;
+    let grouped = !plain.is_empty();
     let fraction = |sign: u8| {
         let next = digits((end + 1).min(bytes.len()));
         let count = next.saturating_sub(end + 1);
@@ -44,10 +47,20 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
         // `31.12.2026` and `1.2.3` are no numbers with a fraction.
         && !(bytes.get(next) == Some(&b'.') && bytes.get(next + 1).is_some_and(u8::is_ascii_digit))
     {
-        plain.push('.');
-        plain.push_str(&text[end + 1..next]);
+        if grouped || bytes[end] != b'.' {
+            if !grouped {
+                plain.push_str(&text[start..end]);
+            }
+            plain.push('.');
+            plain.push_str(&text[end + 1..next]);
+        }
         end = next;
     }
+    let plain = if plain.is_empty() {
+        &text[start..end]
+    } else {
+        &plain
+    };
     // Digits and a point always parse; a long row of digits gives infinity, which no one means.
     let value: f64 = plain.parse().unwrap_or(0.0);
     (end, value.min(1e15))

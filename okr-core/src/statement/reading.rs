@@ -1,9 +1,12 @@
 //! What was read from a title.
 
+use std::{borrow::Cow, sync::Arc};
+
 use super::{
     clause::{self},
-    deadline, furniture,
+    deadline, direction, furniture,
     judge::Judge,
+    known::is_known,
     lexicon::{Lexicon, Noun, Verb, Word},
     noun_phrase::{MEASURED, noun_phrase},
     quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
@@ -43,7 +46,7 @@ impl Part {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Evidence {
     span: Span,
-    list: String,
+    list: &'static str,
 }
 
 impl Evidence {
@@ -54,7 +57,7 @@ impl Evidence {
 
     /// The word list: `verbs work`; empty for a word in no list.
     pub fn list(&self) -> &str {
-        &self.list
+        self.list
     }
 }
 
@@ -64,7 +67,7 @@ impl Evidence {
 pub struct Statement {
     text: String,
     kind: StatementKind,
-    language: String,
+    language: Arc<str>,
     asks_for: Option<StatementType>,
     certainty: Certainty,
     evidence: Vec<Evidence>,
@@ -74,7 +77,7 @@ pub struct Statement {
     range_end: Option<f64>,
     relative: bool,
     comparison: Option<Comparison>,
-    unit: Option<String>,
+    unit: Option<Cow<'static, str>>,
     has_baseline: bool,
     has_target: bool,
     has_number: bool,
@@ -82,6 +85,7 @@ pub struct Statement {
     binary: bool,
     vague: bool,
     clauses: usize,
+    in_language: bool,
     parts: Vec<Part>,
 }
 
@@ -93,8 +97,9 @@ impl Lexicon {
 }
 
 fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
-    let mut parts = Vec::new();
+    let mut parts = Vec::with_capacity(8);
     let mut text = Text::new(title, lexicon);
+    let in_language = is_known(&text);
     furniture::set_aside(&mut text, &mut parts);
     text.drop_asides();
     deadline::set_aside(&mut text, &mut parts);
@@ -103,8 +108,9 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
     verb_last::reorder(&mut text);
     let quantities = quantities(&text);
     let clauses = clause::clauses(&text);
-    let roles = role::roles(&text, &quantities, &clauses);
-    let direction = role::direction(&text, &quantities, &clauses, &roles);
+    let verb = main_verb(&text, &clauses);
+    let roles = role::roles(&text, &quantities, verb);
+    let direction = direction::direction(&text, &quantities, &clauses, &roles);
     let target = roles.target.map(|at| &quantities[at]);
     let baseline = roles.baseline.map(|at| &quantities[at]);
     let judgement = Judge {
@@ -120,7 +126,9 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
                 Written::Digits | Written::Multiple => true,
                 Written::Letters => it.value != 1.0 || it.comparison.is_some(),
                 Written::Placeholder => it.unit != Unit::Plain || it.relation != Relation::Nothing,
-                Written::None | Written::All => false,
+                // `zero`, but not `no`
+                Written::None => text.entry(it.number.0).value.is_some(),
+                Written::All => false,
             }
     });
     let metric = metric(&text, &quantities, &clauses);
@@ -143,7 +151,6 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
             judgement.kind,
             Some(StatementType::Output | StatementType::Milestone)
         );
-    let verb = main_verb(&text, &clauses);
     if let Some(verb) = verb {
         parts.push(Part::new(
             StatementPart::Verb,
@@ -175,8 +182,8 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
                 _ => it.value,
             })
     };
-    let evidence = (judgement.by.iter())
-        .map(|&at| Evidence {
+    let evidence = (judgement.by.into_iter().flatten())
+        .map(|at| Evidence {
             span: text.span(at..text.step(at)),
             list: {
                 let verb = verb.is_some_and(|verb| verb.at == at);
@@ -186,7 +193,7 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         .collect();
     Statement {
         kind,
-        language: lexicon.language().to_owned(),
+        language: Arc::clone(&lexicon.language),
         asks_for: judgement.kind,
         certainty: judgement.certainty,
         evidence,
@@ -204,6 +211,7 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         binary,
         vague,
         clauses: clauses.len(),
+        in_language,
         parts,
         text: title.to_owned(),
     }
@@ -216,7 +224,7 @@ fn in_unit_of_target(
     baseline: Option<&Quantity>,
     target: Option<&Quantity>,
 ) -> f64 {
-    let seconds = |it: Option<&Quantity>| role::seconds(text, it?);
+    let seconds = |it: Option<&Quantity>| direction::seconds(text, it?);
     match (seconds(baseline), seconds(target)) {
         (Some(from), Some(to)) if from != to => value * from / to,
         _ => value,
@@ -293,19 +301,19 @@ fn names_metric(text: &Text<'_>, clauses: &[clause::Clause]) -> bool {
         })
 }
 
-fn unit(text: &Text<'_>, it: &Quantity, relative: bool) -> Option<String> {
+fn unit(text: &Text<'_>, it: &Quantity, relative: bool) -> Option<Cow<'static, str>> {
     Some(match it.unit {
-        Unit::Percent if relative => "% rel".to_owned(),
-        Unit::Percent => "%".to_owned(),
-        Unit::Points => "pp".to_owned(),
-        Unit::Times => "x".to_owned(),
-        Unit::Currency(code) => code.to_owned(),
-        Unit::Named(at) => text.raw(at).to_owned(),
+        Unit::Percent if relative => Cow::Borrowed("% rel"),
+        Unit::Percent => Cow::Borrowed("%"),
+        Unit::Points => Cow::Borrowed("pp"),
+        Unit::Times => Cow::Borrowed("x"),
+        Unit::Currency(code) => Cow::Borrowed(code),
+        Unit::Named(at) => Cow::Owned(text.raw(at).to_owned()),
         Unit::Plain => {
             let phrase = noun_phrase(text, it.end, text.len());
             let head = phrase.head.filter(|_| it.relation != Relation::To)?;
             let span = text.span(phrase.start..text.step(head));
-            text.title[span.range()].to_owned()
+            Cow::Owned(text.title[span.range()].to_owned())
         }
     })
 }
@@ -409,6 +417,11 @@ impl Statement {
     /// How many clauses with an order of their own it has: `Increase … and reduce …` has two.
     pub fn clauses(&self) -> usize {
         self.clauses
+    }
+
+    /// What [`Lexicon::knows`] says of the text.
+    pub(crate) fn is_in_language(&self) -> bool {
+        self.in_language
     }
 
     /// Its parts, in the order of the text.

@@ -1,14 +1,12 @@
-//! Which quantity is the baseline, which the target, and which way it goes.
+//! Which quantity is the baseline, which the target.
 
 use super::{
     clause::Clause,
-    finite::finite_verb,
-    lexicon::{Noun, Value, Verb, Word},
-    noun_phrase::{MEASURED, noun_phrase},
+    lexicon::{Noun, Verb, Word},
+    noun_phrase::noun_phrase,
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
-use crate::values::{Comparison, Direction};
 
 /// What the quantities of a statement are for, as indices.
 #[derive(Clone, Debug, Default)]
@@ -43,11 +41,11 @@ pub(super) fn main_verb(text: &Text<'_>, clauses: &[Clause]) -> Option<MainVerb>
 }
 
 /// The verb of a clause, past `is`, `has`, `will`.
-fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
+pub(super) fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
     if let Some(at) = clause.order {
         return Some(MainVerb { at, order: true });
     }
-    let mut at = finite_verb(text, clause)?;
+    let mut at = clause.finite?;
     for _ in 0..4 {
         let entry = text.entry(at);
         let next = text.entry(text.step(at));
@@ -61,8 +59,7 @@ fn verb_of(text: &Text<'_>, clause: &Clause) -> Option<MainVerb> {
     Some(MainVerb { at, order: false })
 }
 
-pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Roles {
-    let verb = main_verb(text, clauses);
+pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Roles {
     let changes = verb.is_some_and(|verb| {
         text.entry(verb.at).any_verb(&[
             Verb::Rise,
@@ -93,6 +90,10 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], clauses: &[Clause]) -> Ro
         let scale =
             pairs[at] == Pair::Range && it.unit == Unit::Plain && in_brackets(text, it.start);
         if ranged || scale {
+            continue;
+        }
+        // `Train … for all teams`: what the work covers, if nothing else is counted.
+        if covers(text, it) && (all.len() > 1 || !is_covered(text, it, verb, scopes[at])) {
             continue;
         }
         let mut worth = worth(text, it, verb, scopes[at]);
@@ -151,7 +152,12 @@ fn pair(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> Pair {
         && this.relation != Relation::To
         && this.relation != Relation::Window
     {
-        return if changes || (this.unit != Unit::Plain && next.unit != Unit::Plain) {
+        // `down from 9 to 4`
+        let was = text
+            .before(this.lead)
+            .is_some_and(|before| text.entry(before).word(Word::Was));
+        let levels = this.unit != Unit::Plain && next.unit != Unit::Plain;
+        return if changes || was || levels {
             Pair::Change
         } else {
             Pair::Range
@@ -185,8 +191,12 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     let mut next = it.end;
     for _ in 0..3 {
         let entry = text.entry(next);
-        // `(currently 0)` is said of the number that comes.
-        let of_next = text.number(text.step(next)).is_some();
+        // `(currently ~$2M)` is said of the number that comes.
+        let mut behind = text.step(next);
+        while text.is_any_sign(behind, "~≈$€£¥₹<>=:+-") {
+            behind += 1;
+        }
+        let of_next = text.number(behind).is_some();
         if entry.word(Word::Now)
             && !of_next
             && !text.is(next, "current")
@@ -231,14 +241,16 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             let opened = last == 0 || text.is_any_sign(last - 1, "([,;.-–—:");
             return opened;
         }
-        let passed = text.is_any_sign(last, ":=~")
+        let passed = text.is_any_sign(last, ":=~≈")
+            || text.is_sign(last, '.') && last > 0 && text.entry(last - 1).word(Word::Versus)
             || entry.verb(Verb::Be)
-            || entry.any_word(&[Word::At, Word::Of, Word::Article, Word::Adverb])
-            || [
-                "state", "value", "level", "score", "rate", "status", "average",
-            ]
-            .iter()
-            .any(|word| text.is(last, word));
+            || entry.any_word(&[
+                Word::At,
+                Word::Of,
+                Word::Article,
+                Word::Adverb,
+                Word::Standing,
+            ]);
         if !passed {
             break;
         }
@@ -277,7 +289,8 @@ fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scop
                     Verb::Improve,
                     Verb::Keep,
                     Verb::Reach,
-                ]);
+                ])
+                && !text.entry(text.step(at)).word(Word::Better);
             let ensured = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Ensure))
                 || text.is(at, "that");
             if entry.word(Word::That) && object == Some(at) && ensured {
@@ -310,6 +323,18 @@ impl Scope {
     }
 }
 
+/// `share of users with 2+ orders`: said of people, behind something that has a level.
+fn describes_people(text: &Text<'_>, it: &Quantity) -> bool {
+    let with = text
+        .before(it.lead)
+        .filter(|&at| text.entry(at).word(Word::With));
+    let people = with.and_then(|with| text.before(with));
+    people.is_some_and(|at| {
+        text.entry(at).noun(Noun::Outsider)
+            && (0..at).any(|it| text.entry(it).any_noun(&[Noun::Metric, Noun::Counter]))
+    })
+}
+
 /// How likely a quantity is the pass mark.
 fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Scope) -> f64 {
     if it.attribute || it.relation == Relation::Window {
@@ -338,17 +363,29 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
     }
     worth -= match subordinate {
         Scope::Main => 0.0,
+        // `users with 3+ orders`: which ones.
+        Scope::With if describes_people(text, it) => return REFUSED,
         Scope::With => 0.8,
         Scope::That => 3.0,
         Scope::Object => return REFUSED,
     };
     if in_brackets(text, it.start) {
-        worth -= 2.0;
+        // `Research complete (8 papers read)`: how, not how much.
+        let aside = it.unit == Unit::Plain
+            && it.written == Written::Digits
+            && it.relation == Relation::Nothing
+            && it.comparison.is_none()
+            && text.is_word(it.end)
+            && verb.is_some_and(|verb| {
+                let entry = text.entry(verb.at);
+                entry.any_verb(&[Verb::Work]) && !entry.any_verb(&[Verb::Rise, Verb::Gain])
+            });
+        worth -= if aside && !named { 4.5 } else { 2.0 };
     }
     match it.written {
         // `(baseline needed)` says that a number is missing, but not where.
         Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
-        Written::All if !all_counts(text, it, verb) => return REFUSED,
+        Written::All if !covers(text, it) && !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
         Written::None if it.start <= 1 => {}
         Written::None => worth -= 0.6,
@@ -417,6 +454,36 @@ fn all_counts(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
     (near || ensured) && plural
 }
 
+/// `for each`, `on all`
+pub(super) fn covers(text: &Text<'_>, it: &Quantity) -> bool {
+    text.entry(text.start_of(it.start)).word(Word::Covers)
+}
+
+/// Whether work is to cover all of something: `Write a guide for each service`, `Forms live on
+/// all pages`; not `each month`, and not who may use it: `available to all users`.
+fn is_covered(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, scope: Scope) -> bool {
+    let works = verb.is_none_or(|verb| {
+        let entry = text.entry(verb.at);
+        entry.any_verb(&[
+            Verb::Work,
+            Verb::Staff,
+            Verb::Yield,
+            Verb::Reach,
+            Verb::Found,
+            Verb::Ensure,
+            Verb::TakePart,
+        ]) || entry.word(Word::Done)
+    });
+    let phrase = noun_phrase(text, it.end, text.len());
+    let counted =
+        phrase.head.is_some() && !phrase.head_is(text, &[Noun::Period, Noun::Month, Noun::Event]);
+    let open = phrase.head_is(text, &[Noun::Outsider])
+        && text
+            .before(text.start_of(it.start))
+            .is_some_and(|before| text.entry(before).word(Word::Open));
+    works && counted && !open && scope == Scope::Main && verb.is_some()
+}
+
 fn in_brackets(text: &Text<'_>, at: usize) -> bool {
     (at.saturating_sub(12)..at)
         .rev()
@@ -449,210 +516,4 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
     });
     share && ((change && direct) || it.signed.is_some() || up)
         || it.signed == Some('+') && it.relation == Relation::Nothing
-}
-
-/// The two values in one unit of time, if both state one, or as they stand.
-fn comparable(text: &Text<'_>, from: &Quantity, to: &Quantity) -> (f64, f64) {
-    match (seconds(text, from), seconds(text, to)) {
-        (Some(one), Some(other)) => (from.value * one, to.value * other),
-        _ => (from.value, to.value),
-    }
-}
-
-/// How long the quantity's unit of time is.
-pub(super) fn seconds(text: &Text<'_>, it: &Quantity) -> Option<f64> {
-    let Unit::Named(at) = it.unit else {
-        return None;
-    };
-    match text.entry(at).value {
-        Some(Value::Seconds(seconds)) => Some(seconds),
-        _ => None,
-    }
-}
-
-/// Whether a level holds already: `97 %+ (current: 97.4 %)` is to be held, not to fall.
-fn is_met(now: f64, target: &Quantity) -> bool {
-    match target.comparison {
-        Some(Comparison::AtLeast | Comparison::MoreThan) => now >= target.value,
-        Some(Comparison::AtMost | Comparison::LessThan) => now <= target.value,
-        None => false,
-    }
-}
-
-/// Which way the statement wants to go.
-pub(super) fn direction(
-    text: &Text<'_>,
-    all: &[Quantity],
-    clauses: &[Clause],
-    roles: &Roles,
-) -> Option<Direction> {
-    // The verb of the clause that has the pass mark.
-    let holder = roles.target.and_then(|target| {
-        let after = clauses.partition_point(|clause| clause.tokens.start <= all[target].start);
-        clauses.get(after.checked_sub(1)?)
-    });
-    let verb = holder.map_or_else(|| main_verb(text, clauses), |clause| verb_of(text, clause));
-    let entry = verb.map(|verb| text.entry(verb.at)).unwrap_or_default();
-    let target = roles.target.map(|at| &all[at]);
-    let baseline = roles.baseline.map(|at| &all[at]);
-    let paired = roles.target.is_some()
-        && roles.baseline.is_some()
-        && roles.baseline == roles.target.and_then(|at| at.checked_sub(1));
-    let keeps =
-        entry.verb(Verb::Keep) && verb.is_some_and(|verb| verb.order || entry.verb(Verb::Keep));
-    if keeps && !(paired && baseline.is_some_and(|it| it.relation == Relation::From)) {
-        return Some(Direction::Maintain);
-    }
-    if let (Some(from), Some(to)) = (baseline, target)
-        && !roles.relative
-        && from.written != Written::Placeholder
-        && to.written != Written::Placeholder
-        && comparable(text, from, to).0 != comparable(text, from, to).1
-        && !is_met(from.value, to)
-        && (from.unit == to.unit
-            || from.unit == Unit::Plain
-            || to.unit == Unit::Plain
-            || matches!((from.unit, to.unit), (Unit::Named(_), Unit::Named(_))))
-    {
-        let (before, after) = comparable(text, from, to);
-        return Some(if after > before {
-            Direction::Increase
-        } else {
-            Direction::Decrease
-        });
-    }
-    let object = verb.map_or(0, |verb| text.step(verb.at));
-    // `Implement … to reduce errors by 20 %`: the verb right before the number.
-    if let Some(target) = target
-        && !entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Multiply])
-    {
-        let near = target
-            .lead
-            .saturating_sub(if target.relation == Relation::By {
-                12
-            } else {
-                3
-            });
-        let change = (near..target.lead)
-            .rev()
-            .map(|at| text.entry(at))
-            .find(|entry| {
-                entry.any_verb(&[Verb::Rise, Verb::Fall])
-                    && !entry.any_verb(&[Verb::Yield, Verb::Reach])
-            });
-        if let Some(change) = change
-            && matches!(target.relation, Relation::By | Relation::To)
-        {
-            return Some(if change.verb(Verb::Fall) {
-                Direction::Decrease
-            } else {
-                Direction::Increase
-            });
-        }
-    }
-    let start = clauses.first().map_or(0, |clause| clause.tokens.start);
-    let subject = noun_phrase(text, start, text.len());
-    let phrase = match verb {
-        Some(verb) if verb.order => noun_phrase(text, object, text.len()),
-        _ => subject.clone(),
-    };
-    let lower = phrase.head_is(text, &[Noun::Lower, Noun::Duration, Noun::Trouble])
-        || phrase.of_is(text, &[Noun::Lower, Noun::Trouble]) && phrase.counts(text);
-    let by_side = |lower: bool| {
-        if lower {
-            Direction::Decrease
-        } else {
-            Direction::Increase
-        }
-    };
-    if let Some(target) = target
-        && target.written == Written::Multiple
-    {
-        return Some(by_side(target.value < 1.0));
-    }
-    let downward = (0..text.len().min(64))
-        .any(|at| text.entry(at).word(Word::Down) && text.entry(at).length <= 1);
-    if entry.any_verb(&[Verb::Move]) && downward {
-        return Some(Direction::Decrease);
-    }
-    // `Raise $5M`: an amount is had, not raised from another.
-    let amount = target.is_some_and(|it| {
-        it.start == object && matches!(it.unit, Unit::Currency(_)) && !roles.relative
-    });
-    if entry.verb(Verb::Rise) && !amount {
-        return Some(Direction::Increase);
-    }
-    if entry.verb(Verb::Fall) {
-        return Some(Direction::Decrease);
-    }
-    if let Some(target) = target {
-        if entry.verb(Verb::Improve)
-            && (roles.relative || matches!(target.relation, Relation::To | Relation::At))
-        {
-            return Some(by_side(lower));
-        }
-        let moved = entry.any_verb(&[Verb::Move])
-            && verb.is_some_and(|verb| verb.order)
-            && target.relation == Relation::To
-            && phrase.head.is_some();
-        if moved {
-            return Some(by_side(lower));
-        }
-        if let Some(sign) = target.signed
-            && roles.relative
-        {
-            return Some(by_side(sign != '+'));
-        }
-        // `ein Wachstum von 10 %`
-        if let Some(before) = text.before(target.lead)
-            && target.relation == Relation::By
-            && target.value != 0.0
-            && text.entry(before).any_noun(&[Noun::Rise, Noun::Fall])
-        {
-            return Some(by_side(text.entry(before).noun(Noun::Fall)));
-        }
-        let next = text.entry(target.end);
-        if next.noun(Noun::Rise) {
-            return Some(Direction::Increase);
-        }
-        if next.noun(Noun::Fall) {
-            return Some(Direction::Decrease);
-        }
-        let counted = text.is_word(text.step(target.end));
-        if counted && next.word(Word::More)
-            || roles.relative && next.any_word(&[Word::More, Word::Less])
-        {
-            return Some(by_side(next.word(Word::Less)));
-        }
-        if let Some(before) = text.before(target.lead)
-            && roles.relative
-            && text.entry(before).any_word(&[Word::Up, Word::Down])
-        {
-            return Some(by_side(text.entry(before).word(Word::Down)));
-        }
-    }
-    // `Rise in reps …`, `Reduction of …`, `More customers …`, `Fewer complaints`
-    for at in [start, object] {
-        let entry = text.entry(at);
-        let next = text.entry(text.step(at));
-        let noun = next.any_word(&[Word::In, Word::Of, Word::By]);
-        let counted =
-            text.is_word(text.step(at)) && !entry.word(Word::Above) && !entry.word(Word::Below);
-        let more = entry.word(Word::More) && counted && !entry.is_verb();
-        let being = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Be));
-        if entry.noun(Noun::Rise) && noun || more && !being {
-            return Some(Direction::Increase);
-        }
-        if entry.noun(Noun::Fall) && noun || entry.word(Word::Less) && counted && !entry.is_verb() {
-            return Some(Direction::Decrease);
-        }
-    }
-    let eliminated = entry.verb(Verb::Remove) && !entry.any_verb(&[Verb::Gain, Verb::Settle]);
-    if eliminated
-        && (target.is_some_and(|it| it.unit == Unit::Percent)
-            || target.is_none() && phrase.head_is(text, MEASURED))
-    {
-        return Some(Direction::Decrease);
-    }
-    target.map(|_| Direction::Reach)
 }

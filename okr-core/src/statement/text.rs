@@ -5,6 +5,9 @@ use super::{
     token::{Span, Token, tokens},
 };
 
+/// The entry behind the last token.
+static UNKNOWN: Entry = Entry::UNKNOWN;
+
 /// A statement's tokens, without those that say nothing of the goal once they are set aside.
 pub(super) struct Text<'t> {
     pub(super) title: &'t str,
@@ -63,11 +66,14 @@ impl<'t> Text<'t> {
         self.tokens.get(at)
     }
 
-    pub(super) fn entry(&self, at: usize) -> Entry {
-        self.tokens
-            .get(at)
-            .map(|token| token.entry)
-            .unwrap_or_default()
+    #[inline]
+    pub(super) fn entry(&self, at: usize) -> &Entry {
+        self.tokens.get(at).map_or(&UNKNOWN, |token| &token.entry)
+    }
+
+    /// The entry of a token that may not be there.
+    pub(super) fn entry_of(&self, at: Option<usize>) -> &Entry {
+        at.map_or(&UNKNOWN, |at| self.entry(at))
     }
 
     pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {

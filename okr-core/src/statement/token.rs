@@ -91,7 +91,7 @@ impl Token {
 
 /// The tokens of a text; takes time in proportion to its length.
 pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5 + 4);
+    let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
     let mut at = 0;
     let mut spaced = true;
     while let Some(first) = text[at..].chars().next() {
@@ -136,6 +136,17 @@ fn is_invisible(c: char) -> bool {
 
 /// Where a word ends: letters, digits, combining marks, and an apostrophe between letters.
 fn word_end(text: &str, start: usize, lexicon: &Lexicon) -> usize {
+    if lexicon.inner.is_empty() {
+        // ASCII up to a sign or space: most words.
+        let bytes = text.as_bytes();
+        let inside = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'_';
+        let end = start + bytes[start..].iter().take_while(|it| inside(it)).count();
+        match bytes.get(end) {
+            None => return end,
+            Some(byte) if byte.is_ascii() && !is_apostrophe(char::from(*byte)) => return end,
+            _ => {}
+        }
+    }
     let mut chars = text[start..].char_indices().peekable();
     let mut end = start;
     while let Some((at, c)) = chars.next() {

@@ -3,6 +3,7 @@
 use super::{
     clause::Clause,
     lexicon::{Noun, Verb, Word},
+    noun_phrase::noun_phrase,
     text::Text,
 };
 
@@ -15,6 +16,9 @@ const STANDING: &[Noun] = &[
     Noun::Insider,
 ];
 
+/// What it is a function's duty to better, whatever it is the duty of.
+const DUTIES: &[Noun] = &[Noun::Metric, Noun::State, Noun::Generic, Noun::Money];
+
 /// Whether an objective names no beneficiary, object or state of its own: `Improve sales`.
 pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -> bool {
     let Some(first) = clauses.first() else {
@@ -24,7 +28,12 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         return false;
     }
     let verb = first.order;
-    let entry = verb.map(|verb| text.entry(verb)).unwrap_or_default();
+    let entry = text.entry_of(verb);
+    // `Reduce customer effort`: which burden is to go, is said.
+    let lessens = entry.verb(Verb::Fall) && clauses.len() == 1;
+    if lessens || names_someone(text, first) || says_how(text, first) || says_state(text, first) {
+        return false;
+    }
     // What others make of it: `Become …`, `Turn … into …`, `Win …`, `Hire …`.
     let get = verb.is_some_and(|verb| text.is(verb, "get"));
     if entry.any_verb(&[Verb::Staff, Verb::Confirm]) && !get {
@@ -64,7 +73,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                     .any_word(&[Word::Article, Word::And, Word::Of])
         })
         .count();
-    if verb.is_none() && super::finite::finite_verb(text, first).is_none() && words <= 3 {
+    if verb.is_none() && first.finite.is_none() && words <= 3 {
         return true;
     }
 
@@ -113,7 +122,44 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         }
         at = next;
     }
-    own == 0 && generic <= 8 && (generic > 0 || text.len() <= 6)
+    // `Improve fleet usage efficiency`: a duty stays one with a word before it that says of what.
+    let duty = entry.any_verb(&[Verb::Rise, Verb::Improve, Verb::Keep])
+        && verb.is_some_and(|verb| {
+            let object = noun_phrase(text, text.step(verb), first.tokens.end);
+            object.head_is(text, DUTIES) && object.of.is_none() && object.end >= first.tokens.end
+        });
+    own <= usize::from(duty) && generic <= 8 && (generic > 0 || text.len() <= 6)
+}
+
+/// `Users trust …`, `… for developers`: whose state it is, is said.
+fn names_someone(text: &Text<'_>, first: &Clause) -> bool {
+    let subject = first.order.is_none()
+        && first.finite.is_some_and(|verb| {
+            noun_phrase(text, first.tokens.start, verb).head_is(text, &[Noun::Outsider])
+        });
+    let beneficiary = || {
+        (first.tokens.clone()).any(|at| {
+            text.entry(at).word(Word::For)
+                && noun_phrase(text, text.step(at), first.tokens.end)
+                    .head_is(text, &[Noun::Outsider])
+        })
+    };
+    subject || beneficiary()
+}
+
+/// `… through dynamic pricing`, `… via a prototype`: the means narrow it.
+fn says_how(text: &Text<'_>, first: &Clause) -> bool {
+    first.order.is_some() && (first.tokens.clone()).any(|at| text.entry(at).word(Word::Means))
+}
+
+/// `Make onboarding effortless`: how something is to be, is said.
+fn says_state(text: &Text<'_>, first: &Clause) -> bool {
+    let makes = first
+        .order
+        .filter(|&verb| text.entry(verb).verb(Verb::Make))
+        .is_some_and(|verb| text.is_word(text.step(verb)));
+    let last = first.tokens.end.saturating_sub(1);
+    makes && text.entry(last).word(Word::Praise)
 }
 
 /// Whether a key result has nothing to count and nothing that a third party could tick off.
@@ -124,7 +170,7 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
     if named {
         return false;
     }
-    let entry = first.order.map(|verb| text.entry(verb)).unwrap_or_default();
+    let entry = text.entry_of(first.order);
     let better = (first.tokens.start..first.tokens.end.min(first.tokens.start + 4))
         .any(|at| text.entry(at).word(Word::Better));
     better

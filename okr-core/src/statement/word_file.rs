@@ -72,7 +72,7 @@ impl FileReader {
         let (name, value) = line.split_once('=').unwrap_or((line, ""));
         match (name.trim(), value.trim()) {
             ("language", language) if !language.is_empty() => {
-                language.clone_into(&mut self.lexicon.language);
+                self.lexicon.language = language.into();
             }
             ("decimal", "comma") => self.lexicon.comma_is_decimal = true,
             ("decimal", "point") => self.lexicon.comma_is_decimal = false,
@@ -83,12 +83,13 @@ impl FileReader {
             ("inflect", "en") => self.inflect = true,
             ("elision", list) => self.lexicon.elisions = words(list),
             ("endings", list) => self.lexicon.verb_endings = words(list),
+            ("prefixes", list) => self.lexicon.prefixes = words(list),
             ("inner", list) => self.lexicon.inner = words(list),
             _ => self.problem(
                 Code::E005,
                 number,
                 &format!("`{line}` is no setting"),
-                "use `language`, `decimal`, `verb`, `head`, `inflect`, `elision`, `inner` or `endings` with `=` and a value before the first list",
+                "use `language`, `decimal`, `verb`, `head`, `inflect`, `elision`, `inner`, `prefixes` or `endings` with `=` and a value before the first list",
             ),
         }
     }

@@ -119,7 +119,7 @@ fn in_custom(store: &Store, goal: &Goal<'_>) -> Option<(At, String)> {
 
 /// Whether a tag or a member's name is a mark; one that the title is about is a topic.
 fn marks(store: &Store, goal: &Goal<'_>, name: &str) -> bool {
-    let names = |text: &str| titles::folded(text).collect::<String>();
+    let names = |text: &str| titles::fold(text);
     pay::is_mark(name) && !names(store.text(goal.title)).contains(&names(name))
 }
 
@@ -129,7 +129,7 @@ fn denies(value: &Value) -> bool {
         Value::Null | Value::Bool(false) => true,
         Value::Number(number) => number.as_f64() == Some(0.0),
         Value::String(text) => {
-            let text: String = titles::folded(text).collect();
+            let text = titles::fold(text);
             matches!(
                 text.as_str(),
                 "" | "0" | "0%" | "false" | "n a" | "no" | "none" | "not"

@@ -159,7 +159,7 @@ fn beyond(store: &Store, it: &KeyResultRow, baseline: f64, target: f64) -> Optio
     if target >= 0.0 || baseline < 0.0 {
         return None;
     }
-    let unit: String = titles::folded(unit(store, it)?).collect();
+    let unit = titles::fold(unit(store, it)?);
     (COUNTS.binary_search(&unit.as_str()).is_ok())
         .then(|| format!("is below 0, and there are no negative {unit}"))
 }
@@ -167,7 +167,7 @@ fn beyond(store: &Store, it: &KeyResultRow, baseline: f64, target: f64) -> Optio
 /// The name of a part of a whole in the title of a key result, or as its KPI.
 fn part_of_a_whole(store: &Store, it: &KeyResultRow) -> Option<&'static str> {
     let named = |text: &str| {
-        let text: String = titles::folded(text).collect();
+        let text = titles::fold(text);
         let words = format!(" {text} ");
         (PARTS_OF_A_WHOLE.iter().copied()).find(|name| words.contains(&format!(" {name} ")))
     };

@@ -11,10 +11,10 @@ mod sentence;
 
 use super::{
     clause::Clause,
-    finite::finite_verb,
     lexicon::{Noun, Word},
-    noun_phrase::{MEASURED, NounPhrase, noun_phrase, object_phrase},
+    noun_phrase::{MEASURED, NounPhrase, changed_phrase, noun_phrase, object_phrase},
     quantity::{Quantity, Relation, Unit, Written, quantity_at},
+    role::covers,
     text::Text,
 };
 use crate::values::{
@@ -28,15 +28,16 @@ pub(super) struct Judgement {
     pub(super) kind: Option<StatementType>,
     pub(super) certainty: Certainty,
     /// The tokens that decided.
-    pub(super) by: Vec<usize>,
+    pub(super) by: [Option<usize>; 2],
 }
 
 impl Judgement {
     fn new(kind: StatementType, certainty: Certainty, by: impl IntoIterator<Item = usize>) -> Self {
+        let mut by = by.into_iter();
         Self {
             kind: Some(kind),
             certainty,
-            by: by.into_iter().collect(),
+            by: [by.next(), by.next()],
         }
     }
 
@@ -44,7 +45,7 @@ impl Judgement {
         Self {
             kind: None,
             certainty: Certainty::Low,
-            by: Vec::new(),
+            by: [None; 2],
         }
     }
 }
@@ -99,17 +100,13 @@ impl Judge<'_, '_> {
         let first = clause.tokens.start;
         if self.text.entry(first).word(Word::Exists) {
             let start = self.text.step(first).min(clause.tokens.end);
-            let rest = Clause {
-                tokens: start..clause.tokens.end,
-                order: None,
-            };
-            return phrase::judge(self, &rest);
+            return phrase::judge(self, &(start..clause.tokens.end));
         }
         match clause.order {
             Some(verb) => order::judge(self, clause, verb),
-            None => match finite_verb(self.text, clause) {
+            None => match clause.finite {
                 Some(verb) => sentence::judge(self, clause, verb),
-                None => phrase::judge(self, clause),
+                None => phrase::judge(self, &clause.tokens),
             },
         }
     }
@@ -126,7 +123,7 @@ impl Judge<'_, '_> {
         let rest = self.quantities.get(first..).unwrap_or_default();
         (rest.iter())
             .take_while(move |it| it.start < to)
-            .filter(move |it| it.end <= to && !it.attribute)
+            .filter(move |it| it.end <= to && !it.attribute && !covers(self.text, it))
     }
 
     fn is_measured(&self, phrase: &NounPhrase) -> bool {
@@ -187,6 +184,11 @@ impl Judge<'_, '_> {
     /// The object behind a verb, past its number.
     fn object(&self, from: usize, end: usize) -> NounPhrase {
         object_phrase(self.text, self.past_number(from), end)
+    }
+
+    /// The same behind a verb of change.
+    fn changed(&self, from: usize, end: usize) -> NounPhrase {
+        changed_phrase(self.text, self.past_number(from), end)
     }
 
     /// The subject of a sentence, past its number.

@@ -4,10 +4,9 @@ use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
         clause::{Clause, behind_verbs},
-        finite::finite_verb,
         inflection::Form,
-        lexicon::{Entry, Noun, Verb, Word},
-        noun_phrase::{MEASURED, NounPhrase},
+        lexicon::{Entry, Noun, Value, Verb, Word},
+        noun_phrase::{MEASURED, NounPhrase, noun_phrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
@@ -22,7 +21,7 @@ use crate::{
 struct Order<'o> {
     judge: &'o Judge<'o, 'o>,
     verb: usize,
-    entry: Entry,
+    entry: &'o Entry,
     /// Behind the verb.
     from: usize,
     end: usize,
@@ -42,12 +41,17 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let text = judge.text;
     let from = behind_verbs(text, verb);
     let end = clause.tokens.end;
-    let object = judge.object(from, end);
+    let entry = text.entry(verb);
+    let object = if entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve]) {
+        judge.changed(from, end)
+    } else {
+        judge.object(from, end)
+    };
     let measured = judge.is_measured(&object);
     let order = Order {
         judge,
         verb,
-        entry: text.entry(verb),
+        entry,
         from,
         end,
         measured,
@@ -114,11 +118,10 @@ impl Order<'_> {
             return self.is(Milestone, High);
         }
         if entry.verb(Verb::Multiply) {
-            return self.sure(
-                if self.work { Output } else { Outcome },
-                self.measured,
-                Medium,
-            );
+            // `Halve the number of tests` takes away; `double` makes more.
+            let fewer = matches!(entry.value, Some(Value::Multiple(times)) if times < 1.0);
+            let made = self.work && !fewer;
+            return self.sure(if made { Output } else { Outcome }, self.measured, Medium);
         }
         if let Some(change) = self.shared_change() {
             return Judgement::new(Outcome, Medium, [self.verb, change]);
@@ -137,8 +140,13 @@ impl Order<'_> {
         if entry.verb(Verb::Improve) {
             return self.improves();
         }
-        if entry.verb(Verb::Keep) {
-            let upkeep = self.work && !self.level && !self.measured;
+        let level_of = !entry.verb(Verb::Work)
+            || self.head_is(&[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money]);
+        if entry.verb(Verb::Keep) && level_of {
+            // `Keep a board with all tasks on it`: the level is of what stands on it.
+            let aside = self.head_is(&[Noun::Artifact])
+                && self.judge.text.entry(self.object.end).word(Word::With);
+            let upkeep = self.work && (!self.level || aside) && !self.measured;
             let kind = if upkeep { Output } else { Outcome };
             return self.sure(kind, self.measured || self.level, Medium);
         }
@@ -205,10 +213,13 @@ impl Order<'_> {
     fn shared_change(&self) -> Option<usize> {
         let text = self.judge.text;
         let changes = |at: usize| {
-            text.entry(at)
-                .any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Gain])
+            let entry = text.entry(at);
+            entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve, Verb::Gain])
+                && !entry.verb(Verb::Work)
         };
-        if changes(self.verb) || self.from == text.step(self.verb) || self.work {
+        // `Hire and onboard 3 engineers`
+        let staffs = self.entry.verb(Verb::Staff);
+        if staffs || changes(self.verb) || self.from == text.step(self.verb) || self.work {
             return None;
         }
         let (mut change, mut other, mut found) = (0, 1, None);
@@ -248,7 +259,10 @@ impl Order<'_> {
         let places = numbers.next().is_some_and(|it| {
             it.unit == Unit::Plain && text.is_word(it.end) && it.relation != Relation::From
         }) && numbers.next().is_none();
-        let spread = to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
+        // `Expand into new markets`, `Expand to 3 countries`
+        let into = self.entry.verb(Verb::Widen) && text.entry(self.from).word(Word::To);
+        let spread = into && !self.percent && !self.money
+            || to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         // `Increase sales calls by 25 %`: more of one's own doing.
         let produced = self.work
             && (!self.objective || !self.object.counts(text))
@@ -262,7 +276,7 @@ impl Order<'_> {
         let offered = self.entry.verb(Verb::Widen)
             && !self.level
             && !self.measured
-            && (self.work || self.object.of_is(text, WORK) || self.head_is(&[Noun::Generic]))
+            && (self.work || self.object.of_is(text, WORK))
             && !self.head_is(&[Noun::State])
             && self.object.head.is_some();
         let own =
@@ -311,11 +325,8 @@ impl Order<'_> {
         } else {
             self.from
         };
-        let inner = Clause {
-            tokens: start..self.end,
-            order: None,
-        };
-        if let Some(finite) = finite_verb(text, &inner) {
+        let inner = Clause::within(text, start..self.end);
+        if let Some(finite) = inner.finite {
             let judged = super::sentence::judge(self.judge, &inner, finite);
             let counted = self.level || self.numbers();
             let state = self.objective || judged.kind == Some(Outcome) && counted;
@@ -338,11 +349,16 @@ impl Order<'_> {
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
         let crowd = !done && !self.work && !self.staffing && self.numbers();
+        // `Have a project with 200 stars`
+        let brought = (self.judge)
+            .brought_with(self.object.end, self.end)
+            .is_some();
         // `Have a project reach …`: what it does counts.
         let behind = text.entry(self.object.end);
         let acts =
             behind.is_verb() && behind.form(Form::Base) && !behind.is_noun() && self.numbers();
         let state = level
+            || brought
             || crowd
             || acts
             || better
@@ -357,7 +373,10 @@ impl Order<'_> {
         let number = (self.judge.counted(self.from, self.end))
             .any(|it| it.unit == Unit::Plain && it.written != Written::All);
         let changes = self.head_is(&[Noun::Rise]) || self.object.any(text, &[Noun::Rise]);
-        let thing = self.head_is(&[Noun::Artifact]) && self.object.end >= self.end;
+        // `Make the editor fast`: how it is to be is the goal.
+        let last = self.object.end.saturating_sub(1).max(self.from);
+        let state_of = self.objective && text.entry(last).any_word(&[Word::Praise, Word::Better]);
+        let thing = self.head_is(&[Noun::Artifact]) && self.object.end >= self.end && !state_of;
         let done =
             (self.from..self.end.min(self.from + 8)).any(|at| text.entry(at).word(Word::Open));
         let article = text.entry(self.from).word(Word::Article) || self.objective;
@@ -444,7 +463,12 @@ impl Order<'_> {
             text.entry(self.object.end).word(Word::To) && text.entry(self.object.end + 1).is_verb();
         let value = value || self.objective && to && !self.work;
         let made = self.entry.verb(Verb::Work) && self.work && !self.money && !self.level;
-        let brought = self.measured || self.money || self.percent && !self.work || value;
+        // `Add an alert`: no one brings trouble about to have it.
+        let trouble = self.head_is(&[Noun::Trouble]) && !self.head_is(&[Noun::Metric]);
+        let measured = self.measured && !(trouble && self.entry.verb(Verb::Yield));
+        // `Add 3 partner contracts`: others sign them.
+        let agreed = self.event && self.numbers() && !self.work && self.entry.verb(Verb::Yield);
+        let brought = measured || self.money || self.percent && !self.work || value || agreed;
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
         }
@@ -484,10 +508,25 @@ impl Order<'_> {
         if made || hiring || self.objective && self.head_is(WORK) && !self.measured {
             return self.is(Output, Medium);
         }
-        if self.event && !self.measured {
+        if self.event && !self.measured && !self.numbers() {
             return self.is(Milestone, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)
+    }
+
+    /// `Launch the app with 10 customers`, `Ship it to 500 users`: those who take it are counted.
+    fn launched_to(&self) -> Option<usize> {
+        let text = self.judge.text;
+        let first = self.judge.counted(self.from, self.end).next()?;
+        let before = text.before(first.lead.max(first.start.min(first.lead)))?;
+        let to =
+            first.relation == Relation::To || text.entry(before).any_word(&[Word::To, Word::With]);
+        let taken = self.entry.verb(Verb::Launch)
+            && to
+            && first.unit == Unit::Plain
+            && self.object.head.is_some_and(|head| head < first.start);
+        let phrase = noun_phrase(text, first.end, self.end);
+        (taken && phrase.head_is(text, &[Noun::Outsider])).then_some(first.start)
     }
 
     /// Work of one's own; a number that it is to result in is the pass mark.
@@ -495,6 +534,9 @@ impl Order<'_> {
         let text = self.judge.text;
         if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
+        }
+        if let Some(users) = self.launched_to() {
+            return Judgement::new(Outcome, Low, [self.verb, users]);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
             return self.is(Milestone, Low);
@@ -516,13 +558,35 @@ impl Order<'_> {
             let state = self.objective
                 && had.head_is(text, &[Noun::State, Noun::Generic])
                 && !had.head_is(text, &[Noun::Insider]);
-            if had.head_is(text, MEASURED) || state {
+            // `Finish with 24 more customers`, but `Collaborate with 5 customers`
+            let more = (self.from..had.end).any(|at| text.entry(at).word(Word::More));
+            let measured = had.head_is(text, MEASURED) && (more || !had.head_is(text, OTHERS));
+            if measured || state {
                 return Judgement::new(
                     Outcome,
                     Low,
                     [Some(self.verb), had.head].into_iter().flatten(),
                 );
             }
+        }
+        // `Ship features faster`
+        let is_better = |&at: &usize| text.entry(at).word(Word::Better);
+        let better = (Some(self.object.end).filter(is_better))
+            .or_else(|| self.object.head.filter(is_better))
+            .filter(|&at| at > self.from);
+        if let Some(better) = better
+            && self.objective
+            && !self.numbers()
+        {
+            return Judgement::new(Outcome, Low, [self.verb, better]);
+        }
+        // `Return to growth`
+        if self.objective
+            && !self.entry.verb(Verb::Work)
+            && self.entry.verb(Verb::Act)
+            && self.measured
+        {
+            return self.is(Outcome, Low);
         }
         if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
             // `Ship faster`

@@ -1,9 +1,10 @@
 //! Statements without a verb: `NPS of 50`, `10 blog posts`.
 
+use std::ops::Range;
+
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
-        clause::Clause,
         finite::is_plural,
         inflection::Form,
         lexicon::{Noun, Word},
@@ -17,10 +18,10 @@ use crate::{
 };
 
 /// No verb: `NPS of 50`, `10 blog posts`, `Beta release of …`.
-pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
+pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
     let text = judge.text;
-    let start = clause.tokens.start;
-    let end = clause.tokens.end;
+    let start = clause.start;
+    let end = clause.end;
     if start >= end {
         return Judgement::none();
     }
@@ -92,9 +93,17 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause) -> Judgement {
     if objective && !numbers && opening.any_word(&[Word::Praise]) {
         return Judgement::new(Outcome, Low, by(head));
     }
-    if objective && !numbers && !entry.any_noun(&[Noun::State, Noun::Generic, Noun::Staffing]) {
+    let state = entry.any_noun(&[Noun::State, Noun::Generic]) && !judge.is_work(&phrase);
+    if objective && !numbers && !state && !entry.noun(Noun::Staffing) {
         // A bare noun: nothing is said of it.
         return Judgement::none();
+    }
+    // `Premium launch with 2 % conversion`
+    if let Some(result) = judge.result(phrase.end.saturating_sub(1).max(start), end)
+        && !objective
+        && numbers
+    {
+        return Judgement::new(Outcome, Low, [at, result]);
     }
     if judge.is_work(&phrase) || entry.any_noun(WORK) {
         // `onboarding flow: 40 % → 55 %`: a level of it is an outcome.

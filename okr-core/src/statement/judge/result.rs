@@ -4,6 +4,7 @@ use super::Judge;
 use crate::statement::{
     inflection::Form,
     lexicon::{Noun, Verb, Word},
+    noun_phrase::noun_phrase,
     quantity::{Quantity, Relation, Unit, Written},
 };
 
@@ -29,7 +30,8 @@ impl Judge<'_, '_> {
                 return (at..near)
                     .find(|&it| level && text.entry(it).any_noun(&measured))
                     .or(timed)
-                    .or_else(|| self.used_by(at));
+                    .or_else(|| self.used_by(at))
+                    .or_else(|| self.brought_with(at, end));
             }
             at = text.step(at);
         }
@@ -38,12 +40,42 @@ impl Judge<'_, '_> {
 
     /// `used by at least 5 departments`: what others do is counted.
     fn used_by(&self, at: usize) -> Option<usize> {
-        let entry = self.text.entry(at);
-        let used = entry.verb(Verb::Act)
+        let mut entry = self.text.entry(at);
+        // `a trial that wins 3 clinics`
+        let that = entry.word(Word::That);
+        if that {
+            entry = self.text.entry(self.text.step(at));
+        }
+        if that && (entry.verb(Verb::Work) || !entry.any_verb(&[Verb::Act, Verb::Gain])) {
+            return None;
+        }
+        let used = that
+            || entry.verb(Verb::Act)
             || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
         (self.counted(at, at + 12).next())
             .filter(|_| used)
             .map(|it| it.start)
+    }
+
+    /// `with 200 downloads each`, `with $1M of deposits`, `with zero complaints`: what others
+    /// bring, or what is not to happen, is counted.
+    pub(super) fn brought_with(&self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        if !text.entry(at).word(Word::With) {
+            return None;
+        }
+        let it = self.counted(text.step(at), end.min(at + 12)).next()?;
+        let counted = |lists: &[Noun]| noun_phrase(text, it.end, end).head_is(text, lists);
+        let brought = match it.written {
+            Written::None => counted(&[Noun::Trouble, Noun::Lower]),
+            Written::Digits if it.value == 0.0 => counted(&[Noun::Trouble, Noun::Lower]),
+            Written::Digits | Written::Letters | Written::Placeholder => {
+                matches!(it.unit, Unit::Currency(_))
+                    || it.unit == Unit::Plain && counted(&[Noun::Response])
+            }
+            _ => false,
+        };
+        brought.then_some(it.start)
     }
 
     /// Whether what the work is for begins here.
@@ -85,6 +117,12 @@ impl Judge<'_, '_> {
             && !entry.form(Form::Base)
             && text.entry(next).word(Word::By);
         if doing || used {
+            return true;
+        }
+        if at > from
+            && self.brought_with(at, self.text.len()).is_some()
+            && self.counted(from, at).next().is_none()
+        {
             return true;
         }
         let bounded = |it: &Quantity| {

@@ -7,8 +7,8 @@ use crate::{
         finite::is_person,
         inflection::Form,
         lexicon::{Noun, Verb, Word},
-        noun_phrase::NounPhrase,
-        quantity::{Relation, Unit},
+        noun_phrase::{NounPhrase, noun_phrase},
+        quantity::{Relation, Unit, Written},
     },
     values::{
         Certainty::{High, Low, Medium},
@@ -26,7 +26,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let subject = judge.subject(start, verb);
     let by = |other: Option<usize>| [Some(verb), other].into_iter().flatten();
     let head = subject.of.filter(|_| subject.counts(text)).or(subject.head);
-    let head_entry = head.map(|head| text.entry(head)).unwrap_or_default();
+    let head_entry = text.entry_of(head);
     let measured = judge.is_measured(&subject);
     let level = judge.has_level(start, end);
     let outsiders = head_entry.any_noun(&[Noun::Outsider]) && !is_own(judge, &subject);
@@ -58,15 +58,40 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !action.any_verb(&[Verb::Rise, Verb::Fall]);
     let copular = entry.verb(Verb::Be);
     // `Costs are determined`: work done on a metric, with no level of it.
-    let handled = passive && action.verb(Verb::Work) && !action.verb(Verb::Act) && !level;
+    // `All vulnerabilities are fixed`: so is a list of them that is worked off.
+    let all = judge
+        .counted(start, verb)
+        .any(|it| it.written == Written::All);
+    let worked = action.verb(Verb::Work) || all && action.verb(Verb::Remove);
+    // `Pipeline operational`: there, not at a level.
+    let there = action.word(Word::Done)
+        && !action.is_verb()
+        && !level
+        && judge.counted(start, verb).next().is_none();
+    let handled = passive && worked && !action.verb(Verb::Act) && !level || there;
     if metric && !handled && (level || !head_entry.noun(Noun::Artifact)) {
         return Judgement::new(Outcome, High, by(head));
+    }
+    // `All vulnerabilities are closed`
+    if handled && all && action.verb(Verb::Remove) {
+        return Judgement::new(Output, Medium, by(head));
+    }
+    // `Meals saved per week`: the name of a rate.
+    let rate = text.entry(text.step(main)).word(Word::Per) && (passive || action.form(Form::Ing));
+    if rate && !judge.is_work(&subject) && judge.counted(start, end).next().is_none() {
+        return Judgement::new(Outcome, Low, by(head));
     }
     // `deals closed`, `stock sold`: others had to agree.
     let sold = action.verb(Verb::Gain)
         && !action.verb(Verb::Work)
         && (action.form(Form::Past) || action.form(Form::Third));
-    if sold && !insiders && !judge.is_work(&subject) {
+    let counted = judge.counted(start, verb).next().is_some() && !action.verb(Verb::Settle);
+    // `Marketing earns 40 mentions`
+    let earns = !passive && measured_object(judge, text.step(main), end);
+    if sold
+        && !insiders
+        && (earns || !judge.is_work(&subject) || counted && action.verb(Verb::Award))
+    {
         return Judgement::new(Outcome, Medium, by(head));
     }
     let confirms = action.verb(Verb::Confirm) && !action.verb(Verb::Act) && !insiders;
@@ -98,6 +123,18 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if able {
         // A capability: true the moment it ships, unless it is measured in use.
         let easier = (main..end).any(|at| text.entry(at).any_word(&[Word::Less, Word::Better]));
+        // `95 % of users are able to …`, `The cluster can serve 500 users`
+        let counted = |from: usize, to: usize, lists: &[Noun]| {
+            judge.counted(from, to).any(|it| {
+                it.written == Written::Digits && noun_phrase(text, it.end, end).head_is(text, lists)
+            })
+        };
+        let share = outsiders
+            && judge
+                .counted(start, verb)
+                .any(|it| it.unit == Unit::Percent);
+        let load = counted(main, end, &[Noun::Outsider, Noun::Response]);
+        let easier = easier || share || load;
         return Judgement::new(
             if timed || easier { Outcome } else { Output },
             Medium,
@@ -118,7 +155,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         let works = action.verb(Verb::Work)
             && !action.any_verb(&[Verb::Act, Verb::Rise, Verb::Fall])
             && !action.form(Form::Base);
-        let shared = action.verb(Verb::Yield) && judge.is_work(&object);
+        let shared = action.any_verb(&[Verb::Yield, Verb::Work]) && judge.is_work(&object);
         let part = works
             || shared
             || action.verb(Verb::TakePart)
@@ -127,10 +164,17 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
     }
     if outsiders
-        || head_entry.noun(Noun::Response) && !copular && (!passive || action.verb(Verb::Act))
+        || head_entry.noun(Noun::Response)
+            && !copular
+            && !there
+            && (!passive || action.verb(Verb::Act))
     {
-        let own =
-            passive && (action.any_verb(&[Verb::Work, Verb::Staff])) && !action.verb(Verb::Act);
+        // `500 users onboarded`: others had to join.
+        let joined = action.verb(Verb::Gain) && judge.counted(start, verb).next().is_some();
+        let own = passive
+            && action.any_verb(&[Verb::Work, Verb::Staff])
+            && !action.verb(Verb::Act)
+            && !joined;
         return Judgement::new(
             if own { Output } else { Outcome },
             if own { Medium } else { High },
@@ -190,6 +234,12 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let numbers = judge.counted(start, end).next().is_some();
     let state = judge.kind == StatementKind::Objective || numbers || measured;
     Judgement::new(if state { Outcome } else { Output }, Low, by(head))
+}
+
+/// Whether an object is a level, or what others bring.
+fn measured_object(judge: &Judge<'_, '_>, from: usize, end: usize) -> bool {
+    let object = judge.object(from, end);
+    judge.is_measured(&object)
 }
 
 /// Whether people in the subject are one's own: `all team members`, `our reps`.

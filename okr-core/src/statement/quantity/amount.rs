@@ -112,8 +112,12 @@ pub(super) fn counts_none(text: &Text<'_>, at: usize) -> bool {
     }
     let next = text.step(at);
     let entry = text.entry(next);
-    if text.is(at, "zero") || text.is(at, "0") {
+    if text.entry(at).value.is_some() {
         return !text.is_any_sign(next, ":");
+    }
+    if text.is(at, "never") {
+        // `The queue never overflows`
+        return at > 0 && (entry.is_verb() || !entry.is_known()) && text.is_word(next);
     }
     if ["never", "nobody", "nothing", "neither", "no_one"]
         .iter()
@@ -162,12 +166,21 @@ pub(super) fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
             | "x"
             | "y"
             | "n"
-    ) || (raw.len() <= 3
-        && raw.starts_with('N')
-        && raw.len() > 1
-        && raw[1..].bytes().all(|byte| byte.is_ascii_digit()));
+    ) || raw.len() == 1
+        && raw.starts_with(|c: char| c.is_ascii_uppercase())
+        && text.is_sign(at + 1, '%')
+        && text.joined(at + 1)
+        || (raw.len() <= 3
+            && raw.starts_with('N')
+            && raw.len() > 1
+            && raw[1..].bytes().all(|byte| byte.is_ascii_digit()));
     if !letter || (text.joined(at) && at > 0 && !text.is_any_sign(at - 1, "$€£<>=≥≤([{+~")) {
         return false;
+    }
+    // `[N]`, `[X%]`, `A%`
+    let bracket = at > 0 && text.is_sign(at - 1, '[') && text.is_any_sign(at + 1, "]%");
+    if bracket {
+        return true;
     }
     let small = raw.starts_with(char::is_lowercase);
     // `Save x hours`

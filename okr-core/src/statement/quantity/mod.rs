@@ -15,7 +15,7 @@ use amount::{
     counts_none, is_noun_use, is_placeholder, magnitude, number_words, placeholder_end, ratio,
 };
 use around::{before, behind};
-use name::{is_name, is_one_period, on_scale};
+use name::{is_labelled, is_name, is_one_period, on_scale};
 use unit::unit;
 
 /// What kind of thing a quantity is a number of.
@@ -99,7 +99,7 @@ pub(super) fn quantity_at(all: &[Quantity], at: usize) -> Option<&Quantity> {
 
 /// All quantities, in order. Linear: each looks a few tokens around itself.
 pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
-    let mut found: Vec<Quantity> = Vec::new();
+    let mut found: Vec<Quantity> = Vec::with_capacity(4);
     let mut at = 0;
     while at < text.len() {
         let floor = found.last().map_or(0, |last| last.end);
@@ -113,6 +113,12 @@ pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
         }
     }
     changes(text, &mut found);
+    // `a 5-10 year plan`: both ends describe the plan.
+    for at in 1..found.len() {
+        let (this, next) = (found[at - 1], found[at]);
+        let range = this.end + 1 == next.start && text.is_any_sign(this.end, "-–—");
+        found[at - 1].attribute |= range && next.attribute;
+    }
     found
 }
 
@@ -163,7 +169,15 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
         };
         let (value, end) = magnitude(text, value, end);
         (value, end, Written::Digits)
+    } else if entry.word(Word::None) && !entry.word(Word::Placeholder) {
+        if !counts_none(text, at) {
+            return None;
+        }
+        (0.0, text.step(at), Written::None)
     } else if let Some(Value::Number(value)) = entry.value {
+        if is_labelled(text, at) {
+            return None;
+        }
         let (value, end) = number_words(text, at, value)?;
         (value, end, Written::Letters)
     } else if let Some(Value::Multiple(value)) = entry.value {
@@ -175,17 +189,18 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
         (value, text.step(at), Written::Letters)
     } else if is_one_period(text, at) {
         (1.0, text.step(at), Written::Letters)
-    } else if entry.word(Word::None) && !entry.word(Word::Placeholder) {
-        if !counts_none(text, at) {
-            return None;
-        }
-        (0.0, text.step(at), Written::None)
-    } else if entry.word(Word::All) {
+    } else if entry.word(Word::All) || entry.word(Word::Covers) {
         (100.0, text.step(at), Written::All)
     } else if is_placeholder(text, at) {
         (0.0, placeholder_end(text, at), Written::Placeholder)
     } else {
         return None;
+    };
+    // `for each team`: the last word of the phrase is the number.
+    let at = if entry.word(Word::Covers) {
+        end - 1
+    } else {
+        at
     };
     let number = (at, end);
     let mut it = Quantity {

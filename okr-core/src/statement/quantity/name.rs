@@ -7,12 +7,28 @@ use crate::statement::{
 
 /// Whether the digits are part of a name: `Tier 1`, `FY21-3`, `ISO 27001`, `5C`, `3rd`, `24/7`.
 pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
-    // `Tier 1`, `Phase 2`
+    if is_labelled(text, at) {
+        return true;
+    }
+    // `Phase 1-4`
+    if at >= 2
+        && text.is_any_sign(at - 1, "-–")
+        && text.joined(at)
+        && text.joined(at - 1)
+        && text.number(at - 2).is_some()
+        && is_labelled(text, at - 2)
+    {
+        return true;
+    }
+    // `Portal 2.0`: the version of what has a name
     if let Some(before) = text.before(at)
-        && text.entry(before).noun(Noun::Label)
-        && text.step(before) == at
-        && !text.is_sign(at + 1, '%')
-        && !label_counts(text, before, at)
+        && text.raw(at).ends_with(".0")
+        && text.token(before).is_some_and(|it| it.capital)
+        && !text.entry(before).is_known()
+        && !text.is_any_sign(at + 1, "%x×")
+        && !text
+            .entry(at + 1)
+            .any_noun(&[Noun::Unit, Noun::Percent, Noun::Period])
     {
         return true;
     }
@@ -86,6 +102,16 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
         ])
         && !next.word(Word::Times)
         && !text.raw(at + 1).starts_with(['X', 'Y'])
+}
+
+/// `Tier 1`, `Phase 2`, `line three`
+pub(super) fn is_labelled(text: &Text<'_>, at: usize) -> bool {
+    text.before(at).is_some_and(|before| {
+        text.entry(before).noun(Noun::Label)
+            && text.step(before) == at
+            && !text.is_sign(at + 1, '%')
+            && !label_counts(text, before, at)
+    })
 }
 
 /// `2 releases` counts; so does `release 5 features`, where the label is a verb.
