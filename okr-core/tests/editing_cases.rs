@@ -115,13 +115,15 @@ fn editing() {
             (Err(error), None) => {
                 refused += 1;
                 let pair = |code: &str, path: &str| (code.to_owned(), path.to_owned());
-                let expected: BTreeSet<_> = (case["expect"]["problems"].as_array().unwrap().iter())
+                let mut expected: Vec<_> = (case["expect"]["problems"].as_array().unwrap().iter())
                     .map(|it| pair(it["code"].as_str().unwrap(), it["path"].as_str().unwrap()))
                     .collect();
-                let came: BTreeSet<_> = (error.problems().iter())
+                let mut came: Vec<_> = (error.problems().iter())
                     .map(|it| pair(it.code().as_str(), it.path()))
                     .collect();
-                if came != expected || came.len() != error.problems().len() {
+                expected.sort();
+                came.sort();
+                if came != expected {
                     faults.push(format!("{expected:?} expected, {came:?} came"));
                 }
                 for problem in error.problems() {
@@ -142,11 +144,11 @@ fn editing() {
         failures.len(),
         &failures[..failures.len().min(5)]
     );
-    assert!(made >= 1, "only {made} batches were made");
-    assert!(refused >= 1, "only {refused} batches were refused");
-    assert!(days >= 1, "only {days} days were asked for");
-    assert!(diffs >= 1, "only {diffs} diffs were made");
-    assert!(kinds.len() >= 2, "only {kinds:?} were made");
+    assert!(made >= 240, "only {made} batches were made");
+    assert!(refused >= 230, "only {refused} batches were refused");
+    assert!(days >= 100, "only {days} days were asked for");
+    assert!(diffs >= 20, "only {diffs} diffs were made");
+    assert!(kinds.len() == 18, "only {kinds:?} were made");
     println!(
         "editing cases: {made} made, {refused} refused, {days} days, {diffs} diffs, {} kinds",
         kinds.len()

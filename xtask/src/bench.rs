@@ -54,6 +54,7 @@ pub(crate) fn run(workspace: &Workspace, quick: bool) -> Result {
         ("edits", "edits"),
         ("chains, stars and diamonds", "shapes"),
         ("statistics", "statistics"),
+        ("forecasts", "forecasts"),
     ] {
         steps.run(step, || {
             process::run(workspace.command(rust).arg(name).args(quickly))

@@ -242,6 +242,12 @@ impl<'a> Desk<'a> {
 
     #[cold]
     pub(super) fn unknown(&mut self, noun: Noun, member: &str, name: &str) {
+        let is_it = |absent: &String| {
+            absent == name || (absent.starts_with('@') && name.ends_with(absent.as_str()))
+        };
+        if self.absent.iter().any(is_it) {
+            return;
+        }
         let (message, help) = unknown(self.origin.frame(), noun, name, &mut Suggester::default());
         self.refuse(Code::E009, member, message, help);
     }
