@@ -4640,7 +4640,7 @@ void okr_draft_free(okr_draft *draft);
 
 /**
  * Options by the day, policy and basis of score options, which are copied; in all groups, and
- * without the goals of individuals (SPEC 9.4).
+ * without groups of individuals (SPEC 9.4).
  *
  * `OKR_OK` with new options in `*out`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
  */
@@ -4649,7 +4649,7 @@ okr_status okr_statistics_options_new(const okr_score_options *score,
                                       okr_error **err);
 
 /**
- * Sets whether the goals of individuals count and are shown, 0 or 1 (SPEC 9.4).
+ * Sets whether there are groups of individuals, 0 or 1 (SPEC 9.4).
  *
  * `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` for any other number; `OKR_STATUS_NULL_ARGUMENT`. Since
  * 0.1.0.
@@ -4685,8 +4685,8 @@ okr_status okr_portfolio_statistics(const okr_portfolio *portfolio,
                                     okr_error **err);
 
 /**
- * How many units of level individual were left out, and how many objectives they own: they are in
- * no figure (SPEC 9.4). Both 0 if individuals are shown.
+ * How many units of level individual have no group of their own, and how many objectives they own
+ * (SPEC 9.4). Both 0 if individuals are shown.
  *
  * `OKR_OK`; `OKR_STATUS_NULL_ARGUMENT`. Since 0.1.0.
  */
