@@ -58,11 +58,13 @@ enum Op {
 /// An edit and whether it says why.
 type Step = (Op, bool);
 
+/// Of a key result: its check-ins as day and value, the day of its drop, the weights it was given.
+type History = (Vec<(i32, f64)>, Option<i32>, Vec<f64>);
+
 /// What the portfolio should hold.
 #[derive(Clone, Default, Debug)]
 struct Model {
-    /// Per key result: its check-ins as day and value, the day of its drop, the weights it was given.
-    key_results: BTreeMap<usize, (Vec<(i32, f64)>, Option<i32>, Vec<f64>)>,
+    key_results: BTreeMap<usize, History>,
     /// The objective of each key result.
     owners: BTreeMap<usize, usize>,
     edges: Vec<(usize, usize)>,
@@ -357,10 +359,10 @@ proptest! {
         let start = first();
         let (mut portfolio, mut model) = (start.clone(), Model::new());
         let mut versions = Vec::new();
-        for (number, step) in steps.iter().enumerate() {
-            let stamp = Stamp::new(date(number as i32)).by("ada");
+        for (number, step) in (0_i32..).zip(&steps) {
+            let stamp = Stamp::new(date(number)).by("ada");
             let before = portfolio.to_json();
-            let sound = model.step(step, number as i32);
+            let sound = model.step(step, number);
             match portfolio.edit(&[edit(step)], &stamp) {
                 Ok(next) => {
                     prop_assert!(sound, "{step:?} was done");
@@ -380,8 +382,8 @@ proptest! {
         prop_assert_eq!(Portfolio::from_json(&text).unwrap().to_json(), text.clone(), "what is saved loads");
         prop_assert_eq!(start.replay(portfolio.audit()).unwrap().to_json(), text, "replay");
         // Days of check-ins and drops lie within those of recording: only what was recorded counts.
-        for (number, version) in versions.iter().enumerate().skip(6) {
-            prop_assert_eq!(&portfolio.as_of(date(number as i32)).unwrap(), version);
+        for (number, version) in (0_i32..).zip(&versions).skip(6) {
+            prop_assert_eq!(&portfolio.as_of(date(number)).unwrap(), version);
         }
     }
 

@@ -150,6 +150,7 @@ impl Portfolio {
 
     /// The forecast of one objective or key result.
     #[pyo3(signature = (id, kind, call, /))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over
     fn forecast(
         &self,
         py: Python<'_>,
@@ -162,6 +163,7 @@ impl Portfolio {
 
     /// All forecasts.
     #[pyo3(signature = (call, /))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over
     fn forecasts(&self, py: Python<'_>, call: Call) -> PyResult<Forecasts> {
         let options = call.options(py)?;
         Ok(Forecasts(py.detach(|| self.0.forecasts(&options))))
@@ -169,6 +171,7 @@ impl Portfolio {
 
     /// How good forecasts would have been, of what is named or of all.
     #[pyo3(signature = (ids, call, /))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over
     fn backtest(&self, py: Python<'_>, ids: Vec<String>, call: Call) -> PyResult<Backtest> {
         forecast::backtest(py, &self.0, &ids, &call.options(py)?)
     }
