@@ -19,7 +19,13 @@ fuzz_target!(|text: &str| {
             let saved = next.to_json();
             let again = Portfolio::from_json(&saved).expect("what is saved loads");
             assert_eq!(again.to_json(), saved);
-            assert_eq!(FIRST.replay(next.audit()).expect("a trail can be replayed").to_json(), saved);
+            assert_eq!(
+                FIRST
+                    .replay(next.audit())
+                    .expect("a trail can be replayed")
+                    .to_json(),
+                saved
+            );
             let day = "2026-11-15".parse().expect("a day");
             next.as_of(day).expect("what was done can be taken back");
             let _ = FIRST.diff(&next).to_string();

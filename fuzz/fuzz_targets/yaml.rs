@@ -9,7 +9,12 @@ fuzz_target!(|text: &str| {
         Err(error) => assert!(!error.problems().is_empty()),
         Ok(portfolio) => {
             let json = portfolio.to_json();
-            assert_eq!(Portfolio::from_json(&json).expect("what is saved loads").to_json(), json);
+            assert_eq!(
+                Portfolio::from_json(&json)
+                    .expect("what is saved loads")
+                    .to_json(),
+                json
+            );
         }
     }
 });

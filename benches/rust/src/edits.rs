@@ -104,7 +104,11 @@ fn check(first: &Portfolio, list: &[(String, f64)], on: Date, stamp: &Stamp) {
     let before = first.check_in_count();
     let last = all(first, list, on, stamp);
     assert_eq!(first.check_in_count(), before, "the old version");
-    assert_eq!(last.check_in_count(), before + list.len(), "the new version");
+    assert_eq!(
+        last.check_in_count(),
+        before + list.len(),
+        "the new version"
+    );
     assert_eq!(last.audit_count(), list.len(), "the audit trail");
     let scorecard = last.score(&ScoreOptions::new(on));
     let mut latest = std::collections::HashMap::new();
