@@ -135,7 +135,10 @@ def test_the_core_returns_what_its_stub_says(company, card):
     names = stub()
     real = {
         "Alignment": _okr.Alignment,
+        "Backtest": _okr.Backtest,
         "Dag": _okr.Dag,
+        "Forecast": _okr.Forecast,
+        "Forecasts": _okr.Forecasts,
         "Lexicon": _okr.Lexicon,
         "Portfolio": _okr.Portfolio,
         "Scorecard": _okr.Scorecard,

@@ -125,7 +125,7 @@ def test_individuals_are_withheld_unless_asked_for_by_name(everyone):
     told = everyone.statistics("2026-10-15")
     assert told.withheld == okr.Withheld(units=2, objectives=3)
     assert "ada" not in told.to_json() and "bob" not in told.to_json() and 'individual"' not in told.to_json()
-    assert "without 3 objectives of 2 individuals" in str(told)
+    assert "3 objectives of 2 individuals in no group of their own" in str(told)
     with pytest.raises(TypeError):
         everyone.statistics("2026-10-15", None, "current", True)
     with pytest.raises(TypeError, match="individuals must be a bool"):
@@ -210,7 +210,7 @@ def test_command(file, everyone, capsys):
     call = ["stats", file, "--as-of", "2026-10-15"]
     assert main([*call, "--by", "unit"]) == 0
     shown = capsys.readouterr().out
-    assert shown.startswith("Acme, as of 2026-10-15, policy default\nwithout 3 objectives of 2 individuals")
+    assert shown.startswith("Acme, as of 2026-10-15, policy default\n3 objectives of 2 individuals in no group of their own")
     assert "product" in shown and "bob" not in shown
     assert main([*call, "--by", "unit", "--individuals", "--by", "cycle"]) == 0
     shown = capsys.readouterr().out

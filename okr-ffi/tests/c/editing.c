@@ -338,6 +338,7 @@ static void refusals(void) {
     edits = new_edits(); /* what is no member of the kind */
     CHECK(okr_edits_withdraw_check_in(edits, LITERAL("kr-nps"), 2026, 10, 14, NULL) == OKR_OK);
     CHECK(okr_edits_with_force(edits, NULL) == OKR_OK);
+    CHECK(okr_edits_with_reason(edits, LITERAL("it was wrong"), NULL) == OKR_OK);
     refused(first, edits, "E003", "/edits/0/force");
     edits = new_edits(); /* a loop */
     CHECK(okr_edits_align(edits, LITERAL("o-grow"), OKR_NODE_OBJECTIVE, LITERAL("o-trust"), NAN, NULL) == OKR_OK);

@@ -26,13 +26,13 @@ static void groups() {
     const auto all = told.all();
     CHECK(all.by() == okr::grouping::all && !all.unit() && !all.level() && !all.cycle() && !all.commitment());
     CHECK(all.small_group() && all.calibration() == okr::calibration::too_few);
-    CHECK(all.figure("objectives.n") == 2.0 && all.figure("objectives.mean") == 0.75);
+    CHECK(all.figure("objectives.n") == 3.0 && all.figure("objectives.mean") == 0.5);
     CHECK(all.figure("objectives.histogram.9") == 1.0 && !all.figure("calibration.low"));
     const auto group = told.groups()[2];
     CHECK(group.unit() == "acme" && group.cycle() == "Q3" && group.level() == okr::level::company);
     CHECK(told.to_json().find("\"okr_statistics\":\"1\"") != std::string::npos);
     CHECK(told.cycles().size() == 1 && told.cycles()[0].before() == "Q2" && told.cycles()[0].after() == "Q3");
-    CHECK(told.cycles()[0].figure("objectives.difference") == -0.5 && !told.cycles()[0].figure("objectives.low"));
+    CHECK(told.cycles()[0].figure("objectives.difference") == -0.75 && !told.cycles()[0].figure("objectives.low"));
     try {
         all.figure("objectives.moan");
         CHECK(!"a path that no number has is refused");

@@ -74,7 +74,7 @@ static void names(void) {
     CHECK_TEXT(okr_status_name(OKR_OK), "ok");
     CHECK_TEXT(okr_status_name(OKR_ABSENT), "absent");
     CHECK_TEXT(okr_status_name(OKR_STATUS_PANIC), "panic");
-    CHECK(okr_status_name(-1) == NULL && okr_status_name(OKR_STATUS_BASELINE + 1) == NULL);
+    CHECK(okr_status_name(-1) == NULL && okr_status_name(OKR_STATUS_EDIT + 1) == NULL);
     CHECK_TEXT(okr_basis_name(OKR_BASIS_ORIGINAL), "original");
     CHECK_TEXT(okr_commitment_name(OKR_COMMITMENT_ASPIRATIONAL), "aspirational");
     CHECK_TEXT(okr_grade_name(OKR_GRADE_GREEN), "green");

@@ -81,6 +81,7 @@ pub(crate) fn functions(lab: &mut Lab, library: &Library) {
         "config.c",
         "statement.c",
         "forecast.c",
+        "statistics_cases.c",
         "editing.c",
         "audit.c",
     ]
