@@ -152,12 +152,8 @@ pub unsafe extern "C" fn okr_statistics_options_new(
     let (out, report) = unsafe { (Slot::new(out), Report::new(err)) };
     report.make(&out, || {
         let score = given(score, "score")?.to_core();
-        let mut options = StatisticsOptions::new(score.as_of()).with_basis(score.basis());
-        if let Some(policy) = score.policy() {
-            options = options.with_policy(policy.clone());
-        }
         Ok(okr_statistics_options {
-            options,
+            options: score.into(),
             groupings: Vec::new(),
         })
     })

@@ -89,15 +89,8 @@ pub(crate) fn replay(
     portfolio: &core::Portfolio,
     entries: &str,
 ) -> PyResult<core::Portfolio> {
-    // The reader of documents reads the trail; problems then stand where those of replaying do.
-    let document = format!(
-        r#"{{"okr":"1","organization":{{"name":"-"}},"units":[{{"id":"-","name":"-","level":"company"}}],"cycles":[{{"id":"-","start":"2000-01-01","end":"2000-12-31"}}],"objectives":[],"audit":{entries}}}"#
-    );
-    let done = py.detach(|| {
-        let trail = core::Portfolio::from_json(&document)?;
-        portfolio.replay(trail.audit())
-    });
-    done.map_err(|error| errors::raise_editing(py, &error))
+    py.detach(|| portfolio.replay_json(entries))
+        .map_err(|error| errors::raise(py, &error))
 }
 
 pub(crate) fn as_of(

@@ -19,11 +19,6 @@ pub(crate) fn raise_loading(py: Python<'_>, error: &core::Error) -> PyErr {
     exception(py, error, "LoadError").map_or_else(|failed| failed, PyErr::from_value)
 }
 
-/// The exception for edits that were read as part of a document.
-pub(crate) fn raise_editing(py: Python<'_>, error: &core::Error) -> PyErr {
-    exception(py, error, "EditError").map_or_else(|failed| failed, PyErr::from_value)
-}
-
 fn exception<'py>(
     py: Python<'py>,
     error: &core::Error,

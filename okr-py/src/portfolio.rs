@@ -21,9 +21,6 @@ use crate::{
 #[derive(PartialEq)]
 pub(crate) struct Portfolio(core::Portfolio);
 
-/// The day, the name and the JSON of a policy, the basis.
-type ScoreChoices = (String, Option<String>, Option<String>, String);
-
 /// Load a document from text or bytes; `LoadError` has every problem.
 #[pyfunction]
 #[pyo3(signature = (text, yaml, /))]
@@ -123,22 +120,17 @@ impl Portfolio {
     }
 
     /// Statistics over groups, as JSON; `by` are groupings, none for all of them.
-    #[pyo3(signature = (score, individuals, by, /))]
+    #[pyo3(signature = (call, individuals, by, /))]
+    #[allow(clippy::needless_pass_by_value)] // PyO3 hands arguments over
     fn statistics(
         &self,
         py: Python<'_>,
-        score: ScoreChoices,
+        call: Call,
         individuals: bool,
         by: Option<Vec<String>>,
     ) -> PyResult<String> {
-        let (as_of, policy_name, policy_json, basis) = score;
-        let basis = basis.parse().map_err(|error| errors::raise(py, &error))?;
-        let mut options = core::StatisticsOptions::new(date(py, &as_of)?)
-            .with_basis(basis)
-            .with_individuals(individuals);
-        if let Some(policy) = policy(py, policy_name.as_deref(), policy_json.as_deref())? {
-            options = options.with_policy(policy);
-        }
+        let mut options =
+            core::StatisticsOptions::from(call.options(py)?).with_individuals(individuals);
         if let Some(by) = by {
             let by = (by.iter().map(|word| word.parse()))
                 .collect::<Result<Vec<core::Grouping>, core::Error>>()

@@ -96,6 +96,10 @@ impl<'a> Desk<'a> {
     /// The objectives to carry over, and the scores by which that was decided.
     fn chosen(&mut self, edit: &Edit<'a>, cycle: &str) -> Option<(Vec<usize>, Scorecard)> {
         let day = self.stamp.on;
+        // What objectives were carried over as.
+        let carried: HashMap<Text<'a>, Text<'a>> = (self.document.objectives.iter().rev())
+            .filter_map(|it| Some((it.carried_from.clone()?, it.id.clone())))
+            .collect();
         let mut chosen = Vec::new();
         if let Some(named) = &edit.objectives {
             let before = self.problems.len();
@@ -105,12 +109,11 @@ impl<'a> Desk<'a> {
                     continue;
                 };
                 let objective = &self.document.objectives[row];
-                let carried = self.carried(name);
                 let fault = if objective.cycle != cycle {
                     format!("objective `{name}` is of cycle `{}`", objective.cycle)
                 } else if objective.dropped.as_ref().is_some_and(|it| it.on <= day) {
                     format!("objective `{name}` is dropped")
-                } else if let Some(by) = carried {
+                } else if let Some(by) = carried.get(name) {
                     format!("objective `{name}` is carried over already, as `{by}`")
                 } else if chosen.contains(&row) {
                     format!("objective `{name}` stands twice")
@@ -133,7 +136,7 @@ impl<'a> Desk<'a> {
                 && objective.commitment == Commitment::Aspirational
                 && unfinished
                 && !score.dropped()
-                && self.carried(&objective.id).is_none()
+                && !carried.contains_key(&objective.id)
             {
                 chosen.push(row);
             }
@@ -148,13 +151,6 @@ impl<'a> Desk<'a> {
             return None;
         }
         Some((chosen, scorecard))
-    }
-
-    /// What an objective was carried over as.
-    fn carried(&self, objective: &str) -> Option<Text<'a>> {
-        (self.document.objectives.iter())
-            .find(|it| it.carried_from.as_deref() == Some(objective))
-            .map(|it| it.id.clone())
     }
 
     pub(super) fn clone_cycle(&mut self, edit: &Edit<'a>) -> Done {

@@ -1,16 +1,18 @@
 //! Edits of the typed document: looked up, made one after the other, then built by the checks that
 //! loading makes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use super::{Done, Item, Stamp, refused_places, said};
+use super::{
+    Done, Item, SAY_WHY, Stamp, closed_without_reason, places::Places, refused_places, said,
+};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{Noun, Portfolio, unknown},
     scoring::{ScoreOptions, Scorecard},
     values::{Date, EditKind, Phase},
     wire::{
-        document::{AuditEntry, Document, Edit, KeyResult, New, Objective, Text},
+        document::{AuditEntry, Document, Edit, KeyResult, New, Objective},
         edits,
     },
 };
@@ -24,12 +26,12 @@ pub(super) fn apply(
     let Some(first) = all.first() else {
         return Ok(portfolio.clone());
     };
+    let document = portfolio.to_document();
     let mut desk = Desk {
         stamp: first.stamp,
         origin: portfolio,
-        document: portfolio.to_document(),
-        objectives: HashMap::new(),
-        key_results: HashMap::new(),
+        places: Places::of(&document.objectives),
+        document,
         refused: refused_places(&problems),
         problems,
         absent: Vec::new(),
@@ -37,12 +39,9 @@ pub(super) fn apply(
         changed: false,
         at: 0,
     };
-    for row in 0..desk.document.objectives.len() {
-        desk.index(row);
-    }
     for item in all {
         (desk.at, desk.stamp) = (item.number, item.stamp);
-        let edit = item.stamp.complete(&item.edit);
+        let edit = item.stamp.complete(item.edit);
         let Some(was) = desk.one(&edit) else {
             desk.would_have_added(&edit);
             continue;
@@ -70,9 +69,7 @@ pub(super) struct Desk<'a> {
     pub(super) stamp: &'a Stamp,
     origin: &'a Portfolio,
     pub(super) document: Document<'a>,
-    /// Places of objectives and key results by identifier.
-    objectives: HashMap<Text<'a>, usize>,
-    key_results: HashMap<Text<'a>, (usize, usize)>,
+    places: Places<'a>,
     pub(super) problems: Vec<Problem>,
     /// The places whose form was refused: nothing else is said of them.
     refused: HashSet<String>,
@@ -175,18 +172,14 @@ impl<'a> Desk<'a> {
 
     /// Notes where an objective and its key results stand.
     pub(super) fn index(&mut self, row: usize) {
-        let objective = &self.document.objectives[row];
-        self.objectives.insert(objective.id.clone(), row);
-        for (at, key_result) in objective.key_results.iter().enumerate() {
-            self.key_results.insert(key_result.id.clone(), (row, at));
-        }
+        self.places.note(row, &self.document.objectives[row]);
     }
 
     /// Whether an identifier is taken.
     pub(super) fn taken(&self, noun: Noun, id: &str) -> bool {
         match noun {
-            Noun::Objective => self.objectives.contains_key(id),
-            Noun::KeyResult => self.key_results.contains_key(id),
+            Noun::Objective => self.places.objective(id).is_some(),
+            Noun::KeyResult => self.places.key_result(id).is_some(),
             Noun::Priority => {
                 let priorities = &self.document.organization.priorities;
                 priorities.iter().any(|it| it.id == id)
@@ -202,7 +195,10 @@ impl<'a> Desk<'a> {
             return;
         }
         for problem in more {
-            if problem.code == Code::E009 && self.rests_on_absent(problem.message()) {
+            // What is unknown stands at the end of the message.
+            let named = (problem.message().strip_suffix('`'))
+                .and_then(|message| message.rsplit('`').next());
+            if problem.code == Code::E009 && named.is_some_and(|name| self.is_absent(name)) {
                 continue;
             }
             let told = self.problems.iter().any(|it| {
@@ -213,15 +209,6 @@ impl<'a> Desk<'a> {
                 self.problems.push(problem);
             }
         }
-    }
-
-    /// Whether a message is about something that a refused edit would have added.
-    fn rests_on_absent(&self, message: &str) -> bool {
-        self.absent.iter().any(|absent| {
-            let name = absent.trim_start_matches('@');
-            message.ends_with(&format!("`{name}`"))
-                || (absent.starts_with('@') && message.ends_with(&format!("{absent}`")))
-        })
     }
 
     fn would_have_added(&mut self, edit: &Edit<'_>) {
@@ -240,12 +227,16 @@ impl<'a> Desk<'a> {
         self.absent.extend(into.map(|into| format!("@{into}")));
     }
 
+    /// Whether a refused edit would have added what is called so.
+    fn is_absent(&self, name: &str) -> bool {
+        self.absent.iter().any(|absent| {
+            absent == name || (absent.starts_with('@') && name.ends_with(absent.as_str()))
+        })
+    }
+
     #[cold]
     pub(super) fn unknown(&mut self, noun: Noun, member: &str, name: &str) {
-        let is_it = |absent: &String| {
-            absent == name || (absent.starts_with('@') && name.ends_with(absent.as_str()))
-        };
-        if self.absent.iter().any(is_it) {
+        if self.is_absent(name) {
             return;
         }
         let (message, help) = unknown(self.origin.frame(), noun, name, &mut Suggester::default());
@@ -254,7 +245,7 @@ impl<'a> Desk<'a> {
 
     /// The row of an objective that the edit names.
     pub(super) fn find_objective(&mut self, member: &str, name: &str) -> Option<usize> {
-        let found = self.objectives.get(name).copied();
+        let found = self.places.objective(name);
         if found.is_none() {
             self.unknown(Noun::Objective, member, name);
         }
@@ -263,7 +254,7 @@ impl<'a> Desk<'a> {
 
     /// The place of a key result that the edit names.
     pub(super) fn find_key_result(&mut self, name: &str) -> Option<(usize, usize)> {
-        let found = self.key_results.get(name).copied();
+        let found = self.places.key_result(name);
         if found.is_none() {
             self.unknown(Noun::KeyResult, "/key_result", name);
         }
@@ -308,13 +299,10 @@ impl<'a> Desk<'a> {
         });
         let message = match (what, closed) {
             (Some(what), _) => format!("{what} has no reason"),
-            (None, Some(cycle)) => format!(
-                "cycle `{}` is closed, and a change to its goals has no reason",
-                cycle.id
-            ),
+            (None, Some(cycle)) => closed_without_reason(&cycle.id),
             (None, None) => return true,
         };
-        self.refuse(Code::E021, "/reason", message, "say why in `reason`");
+        self.refuse(Code::E021, "/reason", message, SAY_WHY);
         false
     }
 
@@ -356,8 +344,7 @@ impl<'a> Desk<'a> {
     fn build(&self, edits: usize) -> Result<Portfolio, Vec<Problem>> {
         self.document.build().map_err(|error| {
             // What is wrong with an edit is wrong with its entry too, and with copies of what it made.
-            let mut copied = Vec::new();
-            let mut problems: Vec<Problem> = Vec::new();
+            let (mut problems, mut copied) = (Vec::new(), Vec::new());
             for problem in error.problems() {
                 if problem.path().starts_with("/audit/") {
                     continue;
@@ -379,16 +366,18 @@ impl<'a> Desk<'a> {
                 );
                 // Several loops through one new link are one fault of it.
                 let told = |it: &Problem| it.code == problem.code && it.path() == problem.path();
-                let list = if is_copy { &mut copied } else { &mut problems };
-                match list.iter().position(told) {
-                    Some(at) => list[at].related.extend(problem.related),
+                let list: &mut Vec<Problem> = if is_copy { &mut copied } else { &mut problems };
+                match list.iter_mut().find(|it| told(it)) {
+                    Some(first) => first.related.extend(problem.related),
                     None => list.push(problem),
                 }
             }
-            if problems.is_empty() {
+            if !problems.is_empty() {
+                problems
+            } else if !copied.is_empty() || !self.problems.is_empty() {
                 copied
             } else {
-                problems
+                error.problems().to_vec()
             }
         })
     }

@@ -17,8 +17,9 @@ use crate::{
 
 /// What is different between two portfolios.
 ///
-/// Things are matched by identifier, so their order does not matter; check-ins and what else has
-/// no identifier stands in lists that are compared entry by entry. The audit trail is no part of it.
+/// Things are matched by identifier; that those of both portfolios stand in another order is a
+/// difference of its own, of their list. Check-ins and what else has no identifier are compared entry
+/// by entry. The audit trail is no part of it.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Diff(Vec<Difference>);
 
@@ -264,6 +265,18 @@ fn things<'d>(kind: SubjectKind, document: &'d Document<'_>) -> Vec<Thing<'d>> {
     }
 }
 
+fn ids<'t>(list: &'t [Thing<'_>]) -> Vec<&'t str> {
+    list.iter().map(|it| it.id).collect()
+}
+
+/// What of a list is in the other too.
+fn common<'l>(list: &'l [impl AsRef<str>], other: &[impl AsRef<str>]) -> Vec<&'l str> {
+    let there: HashSet<&str> = other.iter().map(AsRef::as_ref).collect();
+    (list.iter().map(AsRef::as_ref))
+        .filter(|it| there.contains(it))
+        .collect()
+}
+
 /// Where things of a kind are listed, in the document or in their objective.
 fn list_of(kind: SubjectKind) -> &'static str {
     match kind {
@@ -313,13 +326,13 @@ impl Diff {
         };
         let (old, new) = (by_id(before), by_id(after));
         // What belongs to an objective that came or went is part of that.
-        let told: Vec<String> = (self.0.iter())
+        let told: HashSet<String> = (self.0.iter())
             .filter(|it| it.member.is_none())
             .filter_map(|it| it.subject.as_ref())
             .filter(|subject| subject.kind() == SubjectKind::Objective)
             .map(|subject| subject.id().to_owned())
             .collect();
-        let is_told = |it: &Thing<'_>| it.of.is_some_and(|of| told.iter().any(|it| it == of));
+        let is_told = |it: &Thing<'_>| it.of.is_some_and(|of| told.contains(of));
         for it in after {
             let subject = Some(Subject::new(kind, it.id));
             let Some(&at) = old.get(it.id) else {
@@ -344,16 +357,16 @@ impl Diff {
                 self.push(DifferenceKind::Removed, subject, "", Some(&it.json), None);
             }
         }
-        let mut owners: Vec<Option<&str>> = after.iter().map(|it| it.of).collect();
-        owners.dedup();
-        for owner in owners {
-            let ids = |things: &[Thing<'_>]| -> Vec<String> {
-                (things.iter().filter(|it| it.of == owner))
-                    .map(|it| it.id.to_owned())
-                    .collect()
-            };
-            let subject = owner.map(|of| Subject::new(SubjectKind::Objective, of));
-            self.order(subject.as_ref(), list_of(kind), &ids(before), &ids(after));
+        // Those of one list stand together.
+        let in_one_list = |a: &Thing<'_>, b: &Thing<'_>| a.of == b.of;
+        let lists: HashMap<_, _> = (before.chunk_by(in_one_list))
+            .map(|list| (list[0].of, ids(list)))
+            .collect();
+        for list in after.chunk_by(in_one_list) {
+            if let Some(old) = lists.get(&list[0].of) {
+                let subject = (list[0].of).map(|of| Subject::new(SubjectKind::Objective, of));
+                self.order(subject.as_ref(), list_of(kind), old, &ids(list));
+            }
         }
     }
 
@@ -447,10 +460,11 @@ impl Diff {
                 self.member(subject, &format!("{path}/{at}"), Some(old), None);
             }
         }
-        let ids = |list: &[(String, &'_ str)]| -> Vec<String> {
+        let of = |list: &'_ [(String, &str)]| -> Vec<String> {
             list.iter().map(|(id, _)| id.clone()).collect()
         };
-        self.order(subject, path, &ids(before), &ids(after));
+        let (before, after) = (of(before), of(after));
+        self.order(subject, path, &before, &after);
     }
 
     /// Tells when what is in both lists stands in another order.
@@ -458,16 +472,9 @@ impl Diff {
         &mut self,
         subject: Option<&Subject>,
         path: &str,
-        before: &[String],
-        after: &[String],
+        before: &[impl AsRef<str>],
+        after: &[impl AsRef<str>],
     ) {
-        let common = |list: &[String], other: &[String]| -> Vec<String> {
-            let there: HashSet<&String> = other.iter().collect();
-            list.iter()
-                .filter(|it| there.contains(it))
-                .cloned()
-                .collect()
-        };
         let (old, new) = (common(before, after), common(after, before));
         if old != new {
             let (old, new) = (edits::json(&old), edits::json(&new));

@@ -13,7 +13,7 @@ use super::{Done, desk::Desk};
 use crate::{
     diagnostic::Code,
     scoring::Scorecard,
-    values::{Commitment, ComponentSource, Duty, Phase, Role},
+    values::{Commitment, ComponentSource, Phase, Role, Verdict},
     wire::{
         document::{Cycle, Edit},
         edits,
@@ -119,8 +119,7 @@ impl<'a> Desk<'a> {
 
 /// Committed goals of a cycle without a score or a value.
 fn unreported(scorecard: &Scorecard, cycle: &str, faults: &mut Vec<String>) {
-    let portfolio = scorecard.portfolio();
-    let store = portfolio.store();
+    let store = scorecard.portfolio().store();
     for objective in scorecard
         .objectives()
         .filter(|it| it.cycle() == cycle && !it.dropped())
@@ -157,23 +156,23 @@ fn unreported(scorecard: &Scorecard, cycle: &str, faults: &mut Vec<String>) {
     }
 }
 
-/// Goals of a cycle that are not ready for it to close.
-fn unfinished(scorecard: &Scorecard, cycle: &str, said: bool, faults: &mut Vec<String>) {
+/// Goals of a cycle that are not ready for it to close; what is committed and unscored may be told already.
+fn unfinished(scorecard: &Scorecard, cycle: &str, told: bool, faults: &mut Vec<String>) {
+    let store = scorecard.portfolio().store();
     for objective in scorecard
         .objectives()
         .filter(|it| it.cycle() == cycle && !it.dropped())
     {
         let committed = objective.commitment() == Commitment::Committed;
-        if objective.score().is_none() && !(said && committed) {
+        if objective.score().is_none() && !(told && committed) {
             faults.push(format!("objective `{}` is unscored", objective.id()));
         }
-        // The duty holds in review and later; the cycle may still be active.
-        let missed = committed && objective.verdict() == Some(crate::values::Verdict::Missed);
-        let row = &scorecard.portfolio().store().objectives[objective.index()];
-        let store = scorecard.portfolio().store();
+        // The duty to explain, but that it holds in review and later, and the cycle may be active.
+        let missed = committed && objective.verdict() == Some(Verdict::Missed);
+        let row = &store.objectives[objective.index()];
         let explained = (store.reviews.get(row.review as usize))
             .is_some_and(|review| review.explanation.is_some());
-        if objective.duties().contains(&Duty::Explain) || (missed && !explained) {
+        if missed && !explained {
             faults.push(format!(
                 "committed objective `{}` was missed and is not explained",
                 objective.id()

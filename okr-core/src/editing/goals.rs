@@ -3,7 +3,7 @@
 use super::{Done, desk::Desk, history};
 use crate::{
     diagnostic::Code,
-    model::Noun,
+    model::{Noun, boolean_fault},
     values::{Date, EditKind},
     wire::{
         document::{
@@ -100,12 +100,8 @@ impl<'a> Desk<'a> {
             Measure::Milestone { .. } | Measure::Checklist { .. } | Measure::Aligned { .. }
         );
         if edit.boolean && !milestone {
-            self.refuse(
-                Code::E005,
-                "/value",
-                "a boolean stands where a number belongs",
-                "write the number; only a milestone takes `true` and `false`",
-            );
+            let (code, message, help) = boolean_fault();
+            self.refuse(code, "/value", message, help);
             return false;
         }
         true

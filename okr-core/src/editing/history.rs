@@ -2,14 +2,14 @@
 
 use std::collections::HashSet;
 
-use super::{Done, Item, Stamp, refused_places, said};
+use super::{Done, Item, SAY_WHY, Stamp, closed_without_reason, refused_places, said};
 use crate::{
     diagnostic::{Code, Problem, Suggester},
     model::{
         AuditRow, CheckInAt, KeyResultRow, NewCheckIn, Noun, Portfolio, Recorded, SourceRow, Store,
         check_ins, measure_on, text_bytes, unknown, value_fault,
     },
-    values::{Date, EditKind, MAX_MAGNITUDE, Phase},
+    values::{Date, EditKind, Phase},
     wire::{
         document::{CheckIn, Edit},
         edits,
@@ -19,28 +19,13 @@ use crate::{
 /// Check-ins with nothing special and nothing wrong, which most edits are, without a detour through
 /// text. None for anything else: the general way says what it is.
 pub(super) fn usual(portfolio: &Portfolio, edits: &[Edit<'_>], stamp: &Stamp) -> Option<Portfolio> {
-    let plain = |edit: &Edit<'_>| {
-        *edit
-            == Edit {
-                key_result: edit.key_result.clone(),
-                on: edit.on,
-                value: edit.value,
-                confidence: edit.confidence,
-                note: edit.note.clone(),
-                by: edit.by.clone(),
-                reason: edit.reason.clone(),
-                ..Edit::of(EditKind::CheckIn)
-            }
-            && edit.value.is_none_or(|x| x.abs() <= MAX_MAGNITUDE)
-            && (edit.confidence).is_none_or(|x| (0.0..=1.0).contains(&x))
-    };
-    if !edits.iter().all(plain) {
+    if !edits.iter().all(Edit::is_usual_check_in) {
         return None;
     }
     let all: Vec<_> = (edits.iter().enumerate())
         .map(|(number, edit)| Item {
             number,
-            edit: edit.clone(),
+            edit,
             stamp,
             custom: None,
         })
@@ -67,7 +52,7 @@ pub(super) fn record(
         let stamp = item.stamp;
         recorder.at = item.number;
         recorder.by = stamp.by.as_deref();
-        let edit = stamp.complete(&item.edit);
+        let edit = stamp.complete(item.edit);
         if let Some(was) = recorder.one(&edit) {
             recorder.recorded.note(AuditRow {
                 on: stamp.on,
@@ -135,22 +120,14 @@ impl Recorder<'_> {
         let cycle = &frame.cycles[objective.cycle as usize];
         let before = self.problems.len();
         if cycle.phase == Phase::Closed && !said(edit.reason.as_deref()) {
-            let message = format!(
-                "cycle `{}` is closed, and a change to its goals has no reason",
-                frame.text(cycle.id)
-            );
-            self.refuse(Code::E021, "/reason", message, "say why in `reason`");
+            let message = closed_without_reason(frame.text(cycle.id));
+            self.refuse(Code::E021, "/reason", message, SAY_WHY);
         } else if edit.kind != EditKind::CheckIn && !said(edit.reason.as_deref()) {
             let what = match edit.kind {
                 EditKind::CorrectCheckIn => "the correction has no reason",
                 _ => "the withdrawal has no reason",
             };
-            self.refuse(
-                Code::E021,
-                "/reason",
-                what.to_owned(),
-                "say why in `reason`",
-            );
+            self.refuse(Code::E021, "/reason", what.to_owned(), SAY_WHY);
         }
         if edit.kind == EditKind::CheckIn {
             let on = edit.on?;

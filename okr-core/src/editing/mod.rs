@@ -13,6 +13,7 @@ mod gates;
 mod goals;
 mod history;
 mod past;
+mod places;
 mod stamp;
 
 use std::collections::HashSet;
@@ -111,12 +112,12 @@ impl Portfolio {
 
     /// The audit trail: every edit that was made, in order.
     pub fn audit(&self) -> impl ExactSizeIterator<Item = AuditEntry<'_>> {
-        edits::audit(self)
+        edits::entries(&self.store().audit)
     }
 
     /// Number of entries in the audit trail.
     pub fn audit_count(&self) -> usize {
-        edits::audit(self).len()
+        self.store().audit.len()
     }
 
     /// Makes the edits of an audit trail again, each as of its own day and by its own author.
@@ -144,32 +145,63 @@ impl Portfolio {
                 reason: None,
             })
             .collect();
-        let all: Vec<_> = (batch.edits())
+        let edits: Vec<_> = batch.edits().collect();
+        let all: Vec<_> = (edits.iter())
             .map(|(number, edit)| Item {
-                number,
+                number: *number,
                 edit,
-                stamp: &stamps[number],
-                custom: entries[number].custom.as_ref(),
+                stamp: &stamps[*number],
+                custom: entries[*number].custom.as_ref(),
             })
             .collect();
         self.make(&all, problems).map_err(|mut problems| {
             edits::forget(&mut problems);
             for problem in &mut problems {
                 let path = &mut problem.place.path;
-                if let Some(rest) = path.strip_prefix("/edits") {
-                    let (number, rest) = match rest[1.min(rest.len())..].split_once('/') {
-                        Some((number, rest)) => (number, format!("/{rest}")),
-                        None => (&rest[1.min(rest.len())..], String::new()),
-                    };
-                    *path = if number.is_empty() {
-                        "/audit".to_owned()
-                    } else {
-                        format!("/audit/{number}/edit{rest}")
-                    };
-                }
+                *path = match path
+                    .strip_prefix("/edits/")
+                    .map(|rest| rest.split_once('/'))
+                {
+                    Some(Some((number, rest))) => format!("/audit/{number}/edit/{rest}"),
+                    Some(None) => format!("/audit{}/edit", &path["/edits".len()..]),
+                    None => "/audit".to_owned(),
+                };
             }
             refused(problems)
         })
+    }
+
+    /// As [`Portfolio::replay`], with the entries as a JSON list: the member `audit` of a document.
+    ///
+    /// ```
+    /// # let json = r#"{"okr": "1", "organization": {"name": "Acme"},
+    /// #   "units": [{"id": "u", "name": "U", "level": "company"}],
+    /// #   "cycles": [{"id": "q", "start": "2026-10-01", "end": "2026-12-31"}],
+    /// #   "objectives": [{"id": "o", "title": "Be better", "owner": "u", "cycle": "q", "commitment": "committed",
+    /// #     "key_results": [{"id": "kr", "title": "K", "measure": {"kind": "increase", "baseline": 0, "target": 10}}]}]}"#;
+    /// use okr_core::{document::CheckIn, Portfolio, Stamp};
+    ///
+    /// let first = Portfolio::from_json(json)?;
+    /// let today = "2026-11-02".parse()?;
+    /// let later = first.check_in("kr", CheckIn::new(today).value(4.0), &Stamp::new(today))?;
+    /// let entries = r#"[{"on": "2026-11-02",
+    ///     "edit": {"kind": "check_in", "key_result": "kr", "on": "2026-11-02", "value": 4}}]"#;
+    /// assert_eq!(first.replay_json(entries)?, later);
+    ///
+    /// let error = first.replay_json(r#"[{"on": "2026-11-02", "edit": {"kind": "check_im"}}]"#).unwrap_err();
+    /// assert_eq!(error.problems()[0].path(), "/audit/0/edit/kind");
+    /// # Ok::<(), okr_core::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    ///
+    /// As [`Portfolio::replay`], and what is wrong with the form of the entries.
+    pub fn replay_json(&self, entries: &str) -> Result<Self, Error> {
+        let rows = edits::read_trail(entries).map_err(|mut problems| {
+            edits::forget(&mut problems);
+            refused(problems)
+        })?;
+        self.replay(edits::entries(&rows))
     }
 
     fn apply(&self, text: &str) -> Result<Self, Vec<Problem>> {
@@ -182,9 +214,10 @@ impl Portfolio {
             by: batch.by.clone(),
             reason: batch.reason.clone(),
         };
-        let all: Vec<_> = (batch.edits())
+        let edits: Vec<_> = batch.edits().collect();
+        let all: Vec<_> = (edits.iter())
             .map(|(number, edit)| Item {
-                number,
+                number: *number,
                 edit,
                 stamp: &stamp,
                 custom: None,
@@ -195,7 +228,7 @@ impl Portfolio {
 
     /// Makes edits whose form has these problems: all of them or none.
     fn make(&self, all: &[Item<'_>], problems: Vec<Problem>) -> Result<Self, Vec<Problem>> {
-        if all.iter().all(|item| is_history(&item.edit)) {
+        if all.iter().all(|item| is_history(item.edit)) {
             history::record(self, all, problems)
         } else {
             desk::apply(self, all, problems)
@@ -207,7 +240,7 @@ impl Portfolio {
 struct Item<'e> {
     /// Its number in the batch or trail.
     number: usize,
-    edit: Edit<'e>,
+    edit: &'e Edit<'e>,
     stamp: &'e Stamp,
     /// What its entry in the audit trail keeps.
     custom: Option<&'e Custom<'e>>,
@@ -235,6 +268,13 @@ fn refused_places(problems: &[Problem]) -> HashSet<String> {
     (problems.iter())
         .map(|problem| problem.path().to_owned())
         .collect()
+}
+
+const SAY_WHY: &str = "say why in `reason`";
+
+/// What is wrong with an unreasoned edit of a goal of a closed cycle.
+fn closed_without_reason(cycle: &str) -> String {
+    format!("cycle `{cycle}` is closed, and a change to its goals has no reason")
 }
 
 /// A text that says something; a blank one says nothing.

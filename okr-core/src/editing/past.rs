@@ -1,6 +1,6 @@
 //! A portfolio as it stood on a day: what was recorded later is taken back, what is dated later left out.
 
-use std::num::ParseFloatError;
+use std::{collections::HashSet, num::ParseFloatError};
 
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -8,6 +8,7 @@ use serde_json::value::RawValue;
 use super::{
     goals::{items, measures},
     history::corrected,
+    places::Places,
     refused,
 };
 use crate::{
@@ -50,35 +51,29 @@ impl Portfolio {
     /// # Ok::<(), okr_core::Error>(())
     /// ```
     pub fn as_of(&self, day: Date) -> Result<Self, Error> {
-        let entries: Vec<_> = self.audit().collect();
-        let mut batches = Vec::new();
+        let later: Vec<_> = (self.audit().enumerate())
+            .filter(|(_, entry)| entry.on > day)
+            .collect();
+        let text = edits::trail_text(later.iter().map(|(_, entry)| entry));
+        // The form of a trail was checked when it was loaded or made.
+        let (batch, faults) = edits::read(&text).map_err(refused)?;
+        if !faults.is_empty() {
+            return Err(refused(faults));
+        }
+        let mut past = Past::new(self.to_document());
         let mut problems = Vec::new();
-        for (number, entry) in entries.iter().enumerate() {
-            if entry.on <= day {
-                continue;
-            }
-            match edits::read(&edits::entry_text(entry)) {
-                Ok((batch, faults)) if faults.is_empty() => batches.push((number, batch)),
-                _ => problems.push(unreadable(number)),
+        let edits: Vec<_> = batch.edits().collect();
+        for ((_, edit), (number, entry)) in edits.iter().zip(&later).rev() {
+            let was = entry.was.as_ref().map(Custom::as_json);
+            if past.undo(edit, was).is_none() {
+                problems.push(not_shown(*number));
             }
         }
-        let mut document = self.to_document();
-        for (number, batch) in batches.iter().rev() {
-            for (_, edit) in batch.edits() {
-                let was = entries[*number].was.as_ref().map(Custom::as_json);
-                if undo(&mut document, &edit, was).is_none() {
-                    problems.push(unreadable(*number));
-                }
-            }
-        }
-        let mut number = 0;
-        document.audit.retain(|_| {
-            number += 1;
-            entries[number - 1].on <= day
-        });
         if !problems.is_empty() {
             return Err(refused(problems));
         }
+        let mut document = past.document;
+        document.audit.retain(|entry| entry.on <= day);
         cut(&mut document, day);
         document
             .build()
@@ -86,7 +81,7 @@ impl Portfolio {
     }
 }
 
-fn unreadable(number: usize) -> Problem {
+fn not_shown(number: usize) -> Problem {
     Problem::new(
         Code::E025,
         format!("/audit/{number}"),
@@ -120,149 +115,205 @@ fn cut(document: &mut Document<'_>, day: Date) {
     }
 }
 
-/// Takes an edit back; none when the document does not show it.
-fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) -> Option<()> {
-    match edit.kind {
-        // What came later in the list may have been recorded earlier: it is looked for from the end.
-        EditKind::CheckIn => {
-            let list = &mut key_result(document, edit)?.check_ins;
-            let at = list.iter().rposition(|it| {
-                Some(it.on) == edit.on
-                    && it.value == edit.value
-                    && it.confidence == edit.confidence
-                    && it.note == edit.note
-            })?;
-            list.remove(at);
-            Some(())
-        }
-        EditKind::CorrectCheckIn | EditKind::WithdrawCheckIn => {
-            let was: WasCheckIn<'_> = serde_json::from_str(was?).ok()?;
-            let list = &mut key_result(document, edit)?.check_ins;
-            let check_in = was.check_in.typed()?;
-            if edit.kind == EditKind::WithdrawCheckIn {
-                list.insert(was.at.min(list.len()), check_in);
-                return Some(());
-            }
-            let now = corrected(check_in.clone(), edit);
-            let at = if list.get(was.at) == Some(&now) {
-                was.at
-            } else {
-                list.iter().rposition(|it| *it == now)?
-            };
-            list[at] = check_in;
-            Some(())
-        }
-        EditKind::CompleteItem => {
-            let numbers: Vec<usize> = serde_json::from_str(was?).ok()?;
-            let mut found = 0;
-            for (number, measure) in measures(key_result(document, edit)?).enumerate() {
-                let mut items = items(measure).iter_mut();
-                if numbers.contains(&number)
-                    && let Some(item) = items.find(|it| Some(&it.id) == edit.item.as_ref())
-                {
-                    item.done_on = None;
-                    found += 1;
-                }
-            }
-            (found == numbers.len()).then_some(())
-        }
-        EditKind::RecordMeasurement => {
-            let kpi = (document.kpis.iter_mut()).find(|it| Some(&it.id) == edit.kpi.as_ref())?;
-            let at = (kpi.measurements.iter())
-                .rposition(|it| Some(it.on) == edit.on && Some(it.value) == edit.value)?;
-            kpi.measurements.remove(at);
-            Some(())
-        }
-        EditKind::Amend => {
-            let list = &mut key_result(document, edit)?.amendments;
-            let at = list.iter().rposition(|it| {
-                Some(it.on) == edit.on
-                    && Some(&it.reason) == edit.reason.as_ref()
-                    && it.measure.as_ref() == edit.measure.as_deref()
-                    && (it.due, it.weight) == (edit.due, edit.weight)
-            })?;
-            list.remove(at);
-            Some(())
-        }
-        EditKind::Drop => {
-            let dropped = match edit.objective {
-                Some(_) => &mut objective(document, edit)?.dropped,
-                None => &mut key_result(document, edit)?.dropped,
-            };
-            dropped.take().map(|_| ())
-        }
-        EditKind::AddKeyResult => take_key_result(objective(document, edit)?, edit),
-        EditKind::ReplaceKeyResult => {
-            let name = edit.key_result.as_deref()?;
-            let objective = (document.objectives.iter_mut())
-                .find(|it| it.key_results.iter().any(|it| it.id == name))?;
-            take_key_result(objective, edit)?;
-            let old = objective.key_results.iter_mut().find(|it| it.id == name)?;
-            old.dropped.take().map(|_| ())
-        }
-        EditKind::AddObjective => {
-            let Some(New::Objective(new)) = edit.new.as_deref() else {
-                return None;
-            };
-            let at = document.objectives.iter().rposition(|it| it.id == new.id)?;
-            document.objectives.remove(at);
-            Some(())
-        }
-        EditKind::Align => {
-            let list = &mut objective(document, edit)?.aligned_to;
-            let at = list.iter().rposition(|it| Some(it) == edit.to.as_ref())?;
-            if let Some(was) = was {
-                let was: WasEdge<'_> = serde_json::from_str(was).ok()?;
-                list[at] = was.edge.typed()?;
-            } else {
+/// A document from which edits are taken back, the last one first.
+struct Past<'a> {
+    document: Document<'a>,
+    /// Where things stood; what was taken out since has moved others.
+    places: Places<'a>,
+}
+
+impl<'a> Past<'a> {
+    fn new(document: Document<'a>) -> Self {
+        let places = Places::of(&document.objectives);
+        Self { document, places }
+    }
+
+    /// The objective that an edit names.
+    fn objective(&mut self, edit: &Edit<'_>) -> Option<&mut Objective<'a>> {
+        let name = edit.objective.as_deref()?;
+        let objectives = &mut self.document.objectives;
+        let stands = |row: &usize| objectives.get(*row).is_some_and(|it| it.id == name);
+        let row = if let Some(row) = self.places.objective(name).filter(stands) {
+            row
+        } else {
+            self.places = Places::of(objectives);
+            self.places.objective(name)?
+        };
+        objectives.get_mut(row)
+    }
+
+    /// The list in which the key result stands that an edit names, and its place there.
+    fn place(&mut self, edit: &Edit<'_>) -> Option<(&mut Vec<KeyResult<'a>>, usize)> {
+        let name = edit.key_result.as_deref()?;
+        let objectives = &mut self.document.objectives;
+        let stands = |&(row, at): &(usize, usize)| {
+            let key_result = objectives.get(row).and_then(|it| it.key_results.get(at));
+            key_result.is_some_and(|it| it.id == name)
+        };
+        let (row, at) = if let Some(place) = self.places.key_result(name).filter(stands) {
+            place
+        } else {
+            self.places = Places::of(objectives);
+            self.places.key_result(name)?
+        };
+        Some((&mut objectives.get_mut(row)?.key_results, at))
+    }
+
+    fn key_result(&mut self, edit: &Edit<'_>) -> Option<&mut KeyResult<'a>> {
+        let (list, at) = self.place(edit)?;
+        list.get_mut(at)
+    }
+
+    /// Takes an edit back; none when the document does not show it.
+    fn undo(&mut self, edit: &Edit<'a>, was: Option<&'a str>) -> Option<()> {
+        match edit.kind {
+            // What came later in the list may have been recorded earlier: it is looked for from the end.
+            EditKind::CheckIn => {
+                let list = &mut self.key_result(edit)?.check_ins;
+                let at = list.iter().rposition(|it| {
+                    Some(it.on) == edit.on
+                        && it.value == edit.value
+                        && it.confidence == edit.confidence
+                        && it.note == edit.note
+                })?;
                 list.remove(at);
+                Some(())
             }
-            Some(())
-        }
-        EditKind::Unalign => {
-            let was: WasEdge<'_> = serde_json::from_str(was?).ok()?;
-            let list = &mut objective(document, edit)?.aligned_to;
-            list.insert(was.at.min(list.len()), was.edge.typed()?);
-            Some(())
-        }
-        EditKind::Escalate => {
-            let list = &mut objective(document, edit)?.escalations;
-            let at = list
-                .iter()
-                .rposition(|it| Some(it.on) == edit.on && Some(&it.note) == edit.note.as_ref())?;
-            list.remove(at);
-            Some(())
-        }
-        EditKind::Review | EditKind::Explain => {
-            let old = match was {
-                None => None,
-                Some(was) => Some(serde_json::from_str::<RawReview<'_>>(was).ok()?.typed()?),
-            };
-            let review = match edit.objective {
-                Some(_) => &mut objective(document, edit)?.review,
-                None => &mut key_result(document, edit)?.review,
-            };
-            review.is_some().then(|| *review = old)
-        }
-        EditKind::MoveCycle => {
-            let phase: &str = serde_json::from_str(was?).ok()?;
-            let cycle =
-                (document.cycles.iter_mut()).find(|it| Some(&it.id) == edit.cycle.as_ref())?;
-            if Some(cycle.phase) != edit.phase {
-                return None;
+            EditKind::CorrectCheckIn | EditKind::WithdrawCheckIn => {
+                let was: WasCheckIn<'_> = serde_json::from_str(was?).ok()?;
+                let list = &mut self.key_result(edit)?.check_ins;
+                let check_in = was.check_in.typed()?;
+                if edit.kind == EditKind::WithdrawCheckIn {
+                    list.insert(was.at.min(list.len()), check_in);
+                    return Some(());
+                }
+                let now = corrected(check_in.clone(), edit);
+                let at = if list.get(was.at) == Some(&now) {
+                    was.at
+                } else {
+                    list.iter().rposition(|it| *it == now)?
+                };
+                list[at] = check_in;
+                Some(())
             }
-            cycle.phase = Phase::from_word(phase)?;
-            Some(())
-        }
-        EditKind::CarryOver => copies_out(document, was?),
-        EditKind::CloneCycle => {
-            copies_out(document, was?)?;
-            let Some(New::Cycle(new)) = edit.new.as_deref() else {
-                return None;
-            };
-            let at = document.cycles.iter().rposition(|it| it.id == new.id)?;
-            document.cycles.remove(at);
-            Some(())
+            EditKind::CompleteItem => {
+                let numbers: Vec<usize> = serde_json::from_str(was?).ok()?;
+                let mut found = 0;
+                for (number, measure) in measures(self.key_result(edit)?).enumerate() {
+                    let mut items = items(measure).iter_mut();
+                    if numbers.contains(&number)
+                        && let Some(item) = items.find(|it| Some(&it.id) == edit.item.as_ref())
+                    {
+                        item.done_on = None;
+                        found += 1;
+                    }
+                }
+                (found == numbers.len()).then_some(())
+            }
+            EditKind::RecordMeasurement => {
+                let kpi =
+                    (self.document.kpis.iter_mut()).find(|it| Some(&it.id) == edit.kpi.as_ref())?;
+                let at = (kpi.measurements.iter())
+                    .rposition(|it| Some(it.on) == edit.on && Some(it.value) == edit.value)?;
+                kpi.measurements.remove(at);
+                Some(())
+            }
+            EditKind::Amend => {
+                let list = &mut self.key_result(edit)?.amendments;
+                let at = list.iter().rposition(|it| {
+                    Some(it.on) == edit.on
+                        && Some(&it.reason) == edit.reason.as_ref()
+                        && it.measure.as_ref() == edit.measure.as_deref()
+                        && (it.due, it.weight) == (edit.due, edit.weight)
+                })?;
+                list.remove(at);
+                Some(())
+            }
+            EditKind::Drop => {
+                let dropped = match edit.objective {
+                    Some(_) => &mut self.objective(edit)?.dropped,
+                    None => &mut self.key_result(edit)?.dropped,
+                };
+                dropped.take().map(|_| ())
+            }
+            EditKind::AddKeyResult => take_new(&mut self.objective(edit)?.key_results, edit),
+            EditKind::ReplaceKeyResult => {
+                let (list, at) = self.place(edit)?;
+                list.get_mut(at)?.dropped.take()?;
+                take_new(list, edit)
+            }
+            EditKind::AddObjective => {
+                let Some(New::Objective(new)) = edit.new.as_deref() else {
+                    return None;
+                };
+                let at = self
+                    .document
+                    .objectives
+                    .iter()
+                    .rposition(|it| it.id == new.id)?;
+                self.document.objectives.remove(at);
+                Some(())
+            }
+            EditKind::Align => {
+                let list = &mut self.objective(edit)?.aligned_to;
+                let at = list.iter().rposition(|it| Some(it) == edit.to.as_ref())?;
+                if let Some(was) = was {
+                    let was: WasEdge<'_> = serde_json::from_str(was).ok()?;
+                    list[at] = was.edge.typed()?;
+                } else {
+                    list.remove(at);
+                }
+                Some(())
+            }
+            EditKind::Unalign => {
+                let was: WasEdge<'_> = serde_json::from_str(was?).ok()?;
+                let list = &mut self.objective(edit)?.aligned_to;
+                list.insert(was.at.min(list.len()), was.edge.typed()?);
+                Some(())
+            }
+            EditKind::Escalate => {
+                let list = &mut self.objective(edit)?.escalations;
+                let at = list.iter().rposition(|it| {
+                    Some(it.on) == edit.on && Some(&it.note) == edit.note.as_ref()
+                })?;
+                list.remove(at);
+                Some(())
+            }
+            EditKind::Review | EditKind::Explain => {
+                let old = match was {
+                    None => None,
+                    Some(was) => Some(serde_json::from_str::<RawReview<'_>>(was).ok()?.typed()?),
+                };
+                let review = match edit.objective {
+                    Some(_) => &mut self.objective(edit)?.review,
+                    None => &mut self.key_result(edit)?.review,
+                };
+                review.is_some().then(|| *review = old)
+            }
+            EditKind::MoveCycle => {
+                let phase: &str = serde_json::from_str(was?).ok()?;
+                let cycle = (self.document.cycles.iter_mut())
+                    .find(|it| Some(&it.id) == edit.cycle.as_ref())?;
+                if Some(cycle.phase) != edit.phase {
+                    return None;
+                }
+                cycle.phase = Phase::from_word(phase)?;
+                Some(())
+            }
+            EditKind::CarryOver => copies_out(&mut self.document, was?),
+            EditKind::CloneCycle => {
+                copies_out(&mut self.document, was?)?;
+                let Some(New::Cycle(new)) = edit.new.as_deref() else {
+                    return None;
+                };
+                let at = self
+                    .document
+                    .cycles
+                    .iter()
+                    .rposition(|it| it.id == new.id)?;
+                self.document.cycles.remove(at);
+                Some(())
+            }
         }
     }
 }
@@ -270,40 +321,20 @@ fn undo<'a>(document: &mut Document<'a>, edit: &Edit<'a>, was: Option<&'a str>) 
 /// Takes out the objectives that were copied.
 fn copies_out(document: &mut Document<'_>, was: &str) -> Option<()> {
     let names: Vec<String> = serde_json::from_str(was).ok()?;
+    let copies: HashSet<&str> = names.iter().map(String::as_str).collect();
     let before = document.objectives.len();
-    (document.objectives).retain(|it| !names.iter().any(|name| it.id == *name));
+    (document.objectives).retain(|it| !copies.contains(&*it.id));
     (before - document.objectives.len() == names.len()).then_some(())
 }
 
 /// Takes out the key result that an edit added.
-fn take_key_result(objective: &mut Objective<'_>, edit: &Edit<'_>) -> Option<()> {
+fn take_new(list: &mut Vec<KeyResult<'_>>, edit: &Edit<'_>) -> Option<()> {
     let Some(New::KeyResult(new)) = edit.new.as_deref() else {
         return None;
     };
-    let at = objective
-        .key_results
-        .iter()
-        .rposition(|it| it.id == new.id)?;
-    objective.key_results.remove(at);
+    let at = list.iter().rposition(|it| it.id == new.id)?;
+    list.remove(at);
     Some(())
-}
-
-fn objective<'d, 'a>(
-    document: &'d mut Document<'a>,
-    edit: &Edit<'_>,
-) -> Option<&'d mut Objective<'a>> {
-    let name = edit.objective.as_deref()?;
-    document.objectives.iter_mut().find(|it| it.id == name)
-}
-
-fn key_result<'d, 'a>(
-    document: &'d mut Document<'a>,
-    edit: &Edit<'_>,
-) -> Option<&'d mut KeyResult<'a>> {
-    let name = edit.key_result.as_deref()?;
-    (document.objectives.iter_mut())
-        .flat_map(|it| &mut it.key_results)
-        .find(|it| it.id == name)
 }
 
 /// Numbers keep their text: they are read as the format reads them, correctly rounded.

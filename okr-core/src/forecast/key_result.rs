@@ -1,6 +1,6 @@
 //! Where a key result's value goes [SPEC 8.1, 8.2].
 
-use super::{Path, Range, law::Law};
+use super::{Path, Range, bisect::first_to, law::Law};
 use crate::{
     model::{Shape, SourceRow},
     scoring::{Context, History, KeyResultResult, in_force, measure},
@@ -181,20 +181,8 @@ impl Goal {
 
 /// The days until something holds that holds from then on; none beyond ten years.
 fn days_until(holds: impl Fn(i32) -> bool) -> Option<i32> {
-    let (mut low, mut high) = (0, TEN_YEARS);
-    if !holds(high) {
-        // It may hold now and, on a path that leads away, not later.
-        return holds(0).then_some(0);
-    }
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    Some(low)
+    // It may hold now and, on a path that leads away, not later.
+    first_to(TEN_YEARS, &holds).or_else(|| holds(0).then_some(0))
 }
 
 impl Outlook {

@@ -1,6 +1,7 @@
 //! Where goals go if things move on as they have [SPEC 8]: a distribution of final values and scores.
 
 mod backtest;
+mod bisect;
 mod key_result;
 mod law;
 mod objective;

@@ -5,7 +5,10 @@
 //! within a cell it is spread evenly. Only where in its cell a score lies is lost, so the sum is off by
 //! less than δ for each part. All parts that end at 0 or 1 keep their exact place and probability.
 
-use super::law::{Law, between};
+use super::{
+    bisect::first_to,
+    law::{Law, between},
+};
 use crate::values::Score;
 
 /// About how many cells there are from the worst sum to the best.
@@ -158,19 +161,9 @@ impl Sum {
 
 /// The least score for which something holds that holds from there on; none if it does for none.
 fn least(holds: impl Fn(u32) -> bool) -> Option<Score> {
-    let (mut low, mut high) = (0, Score::ONE.billionths());
-    if !holds(high) {
-        return None;
-    }
-    while low < high {
-        let middle = low + (high - low) / 2;
-        if holds(middle) {
-            high = middle;
-        } else {
-            low = middle + 1;
-        }
-    }
-    Score::from_billionths(low)
+    let one = Score::ONE.billionths().cast_signed();
+    first_to(one, |billionths| holds(billionths.unsigned_abs()))
+        .and_then(|billionths| Score::from_billionths(billionths.unsigned_abs()))
 }
 
 impl Cells {

@@ -18,7 +18,9 @@ mod units;
 mod version;
 
 pub(crate) use audit::AuditRow;
-pub(crate) use check::{check, measure_fault, measure_on, resolve_alone, unknown, value_fault};
+pub(crate) use check::{
+    boolean_fault, check, measure_fault, measure_on, resolve_alone, unknown, value_fault,
+};
 pub use checks::{CheckConfig, Waiver};
 pub(crate) use draft::Draft;
 pub(crate) use names::{Names, References};

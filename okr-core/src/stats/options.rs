@@ -25,15 +25,22 @@ pub struct StatisticsOptions {
     groupings: Vec<Grouping>,
 }
 
+impl From<ScoreOptions> for StatisticsOptions {
+    /// As these options score, in all groups, without groups of individuals.
+    fn from(score: ScoreOptions) -> Self {
+        Self {
+            score,
+            individuals: false,
+            groupings: Grouping::ALL.to_vec(),
+        }
+    }
+}
+
 impl StatisticsOptions {
     /// As of the end of a day, by the document's own policy, with amendments, in all groups,
     /// without groups of individuals.
     pub fn new(as_of: Date) -> Self {
-        Self {
-            score: ScoreOptions::new(as_of),
-            individuals: false,
-            groupings: Grouping::ALL.to_vec(),
-        }
+        ScoreOptions::new(as_of).into()
     }
 
     /// By this policy, whatever the document says.

@@ -1,12 +1,14 @@
 //! Batches of edits and the audit trail, from text and to text.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::{
     document::{AuditEntry, Custom, Edit, save},
     load, locate as places, read, write,
 };
-use crate::{diagnostic::Problem, model::Portfolio, values::Date};
+use crate::{diagnostic::Problem, model::AuditRow, values::Date};
 
 pub(crate) use super::{load::sorted, read::Batch};
 
@@ -42,24 +44,28 @@ pub(crate) fn batch_text(
     })
 }
 
-/// An entry of the audit trail as a batch of its own.
-pub(crate) fn entry_text(entry: &AuditEntry<'_>) -> String {
-    write::for_reading(&BatchText {
-        on: entry.on,
-        by: entry.by.as_deref(),
-        reason: None,
-        edits: [&entry.edit],
-    })
-}
-
-/// The entries of an audit trail as one batch; their days and authors are not in it.
-pub(crate) fn trail_text(entries: &[AuditEntry<'_>]) -> String {
+/// Entries of an audit trail as one batch; their days and authors are not in it.
+pub(crate) fn trail_text<'e, 'a: 'e>(
+    entries: impl IntoIterator<Item = &'e AuditEntry<'a>>,
+) -> String {
     write::for_reading(&BatchText {
         on: Date::MIN,
         by: None,
         reason: None,
-        edits: entries.iter().map(|entry| &entry.edit).collect::<Vec<_>>(),
+        edits: (entries.into_iter())
+            .map(|entry| &entry.edit)
+            .collect::<Vec<_>>(),
     })
+}
+
+/// Reads an audit trail that stands alone: a list of entries.
+pub(crate) fn read_trail(text: &str) -> Result<Vec<Arc<AuditRow>>, Vec<Problem>> {
+    load::read_all(text, read::read_trail)
+}
+
+/// The entries of a trail.
+pub(crate) fn entries(rows: &[Arc<AuditRow>]) -> impl ExactSizeIterator<Item = AuditEntry<'_>> {
+    rows.iter().map(|row| save::audit_entry(row))
 }
 
 /// Reads a batch, and what is wrong with its form; an error where it is not JSON at all.
@@ -76,12 +82,6 @@ pub(crate) fn forget(problems: &mut [Problem]) {
 pub(crate) fn locate(text: &str, problems: &mut [Problem]) {
     places::locate(text, problems);
     places::count_lines(text, problems);
-}
-
-/// The audit trail.
-pub(crate) fn audit(portfolio: &Portfolio) -> impl ExactSizeIterator<Item = AuditEntry<'_>> {
-    let rows = &portfolio.store().audit;
-    rows.iter().map(|row| save::audit_entry(row))
 }
 
 /// Canonical JSON of what an edit says or what stood there before.

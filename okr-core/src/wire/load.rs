@@ -102,7 +102,7 @@ pub(super) fn read_text<'t, T>(
     })
 }
 
-fn read_all<'t, T>(
+pub(super) fn read_all<'t, T>(
     text: &'t str,
     read: impl FnOnce(&'t str) -> Result<(T, Vec<Problem>), Syntax>,
 ) -> Result<T, Vec<Problem>> {

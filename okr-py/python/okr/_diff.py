@@ -99,8 +99,9 @@ def _words(it: Difference) -> tuple[str, str]:
 class Diff(Frozen, Sequence[Difference]):
     """What is different between two portfolios: a sequence of `Difference`, empty if nothing is.
 
-    Things are matched by identifier, so their order does not matter. `print`
-    shows a line for each difference, a notebook a table.
+    Things are matched by identifier; that they stand in another order is a
+    difference of their list. `print` shows a line for each difference, a
+    notebook a table.
     """
 
     __slots__ = {"_differences": ""}

@@ -166,7 +166,7 @@ class Portfolio(Editable):
         """
         from ._scorecard import Scorecard
 
-        core = self._core.score(_iso(as_of), *_policy("policy", policy), _word("basis", basis))
+        core = self._core.score(*_call(as_of, policy, basis))
         return Scorecard._of(core, self)
 
     def compare(
@@ -228,8 +228,7 @@ class Portfolio(Editable):
 
         names = None if by is None else [by] if isinstance(by, str) else list(by)
         chosen = None if names is None else [_word(f"by[{index}]", name) for index, name in enumerate(names)]
-        score = (_iso(as_of), *_policy("policy", policy), _word("basis", basis))
-        return told(self._core, score, flag("individuals", individuals), chosen)
+        return told(self._core, _call(as_of, policy, basis), flag("individuals", individuals), chosen)
 
     # Forecasts
 

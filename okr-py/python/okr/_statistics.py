@@ -538,10 +538,10 @@ def _groupings() -> tuple[str, ...]:
 
 
 def told(
-    core: Core, score: tuple[str, str | None, str | None, str], individuals: bool, by: list[str] | None
+    core: Core, call: tuple[str, str | None, str | None, str], individuals: bool, by: list[str] | None
 ) -> Statistics:
     """Ask a portfolio."""
     import json
 
-    found: Statistics = Statistics._read(json.loads(core.statistics(score, individuals, by)))
+    found: Statistics = Statistics._read(json.loads(core.statistics(call, individuals, by)))
     return found

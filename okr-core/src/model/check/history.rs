@@ -148,13 +148,18 @@ pub(crate) fn value_fault(
             "write 0 or `false` for open, 1 or `true` for done",
         )),
         Shape::Milestone | Shape::Unknown => None,
-        _ if boolean => Some((
-            Code::E005,
-            "a boolean stands where a number belongs".to_owned(),
-            "write the number; only a milestone takes `true` and `false`",
-        )),
+        _ if boolean => Some(boolean_fault()),
         _ => None,
     }
+}
+
+/// What is wrong with a boolean beside a measure that takes numbers.
+pub(crate) fn boolean_fault() -> (Code, String, &'static str) {
+    (
+        Code::E005,
+        "a boolean stands where a number belongs".to_owned(),
+        "write the number; only a milestone takes `true` and `false`",
+    )
 }
 
 /// The measure of a key result in force on a day, of rows that are sound.

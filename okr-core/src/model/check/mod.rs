@@ -14,7 +14,7 @@ mod times;
 mod waivers;
 
 pub(crate) use alone::resolve_alone;
-pub(crate) use history::{measure_on, value_fault};
+pub(crate) use history::{boolean_fault, measure_on, value_fault};
 pub(crate) use limits::measure_fault;
 pub(crate) use references::unknown;
 

@@ -3,7 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Alignment, CheckIn, Custom, Cycle, KeyResult, Measure, Objective, Text, setters};
-use crate::values::{CarriedBaseline, Date, EditKind, Phase};
+use crate::values::{CarriedBaseline, Date, EditKind, MAX_MAGNITUDE, Phase};
 
 /// One thing to do to a portfolio; [`Portfolio::edit`](crate::Portfolio::edit) does it.
 ///
@@ -391,6 +391,47 @@ impl<'a> Edit<'a> {
     ) -> Self {
         self.objectives = Some(objectives.into_iter().map(Into::into).collect());
         self
+    }
+
+    /// Whether it records a check-in with nothing special, of numbers that are in their bounds.
+    pub(crate) fn is_usual_check_in(&self) -> bool {
+        let Self {
+            kind: EditKind::CheckIn,
+            cycle: None,
+            objective: None,
+            key_result: _,
+            kpi: None,
+            item: None,
+            on: _,
+            nth: None,
+            moved_to: None,
+            into: None,
+            objectives: None,
+            baseline: None,
+            phase: None,
+            to: None,
+            new: None,
+            value,
+            confidence,
+            measure: None,
+            due: None,
+            weight: None,
+            replaced_by: None,
+            score: None,
+            explanation: None,
+            learned: None,
+            note: _,
+            by: _,
+            force: false,
+            reason: _,
+            custom: None,
+            boolean: false,
+        } = self
+        else {
+            return false;
+        };
+        value.is_none_or(|x| x.abs() <= MAX_MAGNITUDE)
+            && confidence.is_none_or(|x| (0.0..=1.0).contains(&x))
     }
 
     /// What it does.

@@ -142,6 +142,16 @@ pub(in crate::wire) fn read_batch(text: &str) -> Result<(Batch, Vec<Problem>), S
     Ok((batch, reader.problems))
 }
 
+/// Reads an audit trail that stands alone, with pointers as in a document.
+pub(in crate::wire) fn read_trail(
+    text: &str,
+) -> Result<(Vec<Arc<AuditRow>>, Vec<Problem>), Syntax> {
+    let mut reader = Reader::new(text);
+    reader.audit(&Path::Root.key("audit"))?;
+    reader.lexer.end()?;
+    Ok((reader.draft.store.audit, reader.problems))
+}
+
 impl Reader<'_> {
     /// The audit trail.
     pub(super) fn audit(&mut self, at: &Path<'_>) -> Read {
@@ -295,16 +305,13 @@ impl Reader<'_> {
             }
             "new" => it.new = self.new_goal(edit.kind, at)?,
             "value" => {
-                self.lexer.kind()?;
-                let kind = self.lexer.kind()?;
-                if edit.kind == EditKind::CheckIn || edit.kind == EditKind::CorrectCheckIn {
-                    edit.boolean = matches!(kind, Kind::True | Kind::False);
-                    let value = self.check_in_value(at)?;
-                    edit.value = (!value.is_nan()).then_some(value);
+                let value = if edit.kind == EditKind::RecordMeasurement {
+                    self.number(at)?
                 } else {
-                    let value = self.number(at)?;
-                    edit.value = (!value.is_nan()).then_some(value);
-                }
+                    edit.boolean = matches!(self.lexer.kind()?, Kind::True | Kind::False);
+                    self.check_in_value(at)?
+                };
+                edit.value = (!value.is_nan()).then_some(value);
             }
             "confidence" => {
                 let share = self.share(at, "confidence")?;

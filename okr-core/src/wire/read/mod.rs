@@ -22,7 +22,7 @@ use crate::{
 
 pub(super) use checks::{read_baseline, read_checks};
 pub(crate) use edit::Batch;
-pub(super) use edit::read_batch;
+pub(super) use edit::{read_batch, read_trail};
 pub(super) use policy::read_policy;
 
 /// Reading goes on after every fault but a [`Syntax`] one.
