@@ -10,7 +10,7 @@ import okr
 from conftest import TESTDATA, cases, places
 
 #: The files, and how many cases each has at least.
-FILES = {"history": 97, "goals": 89, "cycles": 75, "copies": 76, "batches": 16, "random": 80, "refused": 80}
+FILES = {"history": 97, "goals": 89, "cycles": 75, "copies": 78, "batches": 23, "random": 80, "refused": 80}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -10,7 +10,7 @@ import pytest
 from conftest import TESTDATA, cases
 from oracle import canonical, editing, editing_history, editing_named, editing_vectors
 
-FILES = {"history": 97, "goals": 89, "cycles": 75, "copies": 76, "batches": 16, "random": 80, "refused": 80}
+FILES = {"history": 97, "goals": 89, "cycles": 75, "copies": 78, "batches": 23, "random": 80, "refused": 80}
 
 
 def text(document):

@@ -67,8 +67,8 @@ impl<'a> Desk<'a> {
             );
             refused = true;
         }
-        if edit.force && !self.reasoned(edit, Some("the forced carry-over"), None) {
-            refused = true;
+        if edit.force {
+            self.reasoned(edit, Some("the forced carry-over"), None);
         }
         let chosen = self.chosen(edit, old);
         if refused {
@@ -290,7 +290,7 @@ impl Copying<'_> {
             .is_some_and(|it| it.score() == Score::ONE && !it.unreported());
         // Limits and guardrails are to be held again; what is reached for is reached.
         let held = matches!(
-            key_result.measure,
+            measure_on(key_result, self.day),
             Measure::AtLeast { .. } | Measure::AtMost { .. } | Measure::Between { .. }
         );
         self.baseline == CarriedBaseline::Kept || !finished || held

@@ -4,7 +4,8 @@
 use std::collections::HashSet;
 
 use super::{
-    Done, Item, SAY_WHY, Stamp, closed_without_reason, places::Places, refused_places, said,
+    Done, Item, SAY_WHY, Stamp, blame::Touched, closed_without_reason, places::Places,
+    refused_places, said,
 };
 use crate::{
     diagnostic::{Code, Problem, Suggester},
@@ -23,51 +24,28 @@ pub(super) fn apply(
     all: &[Item<'_>],
     problems: Vec<Problem>,
 ) -> Result<Portfolio, Vec<Problem>> {
-    let Some(first) = all.first() else {
+    let Some(mut desk) = Desk::new(portfolio, all, problems) else {
         return Ok(portfolio.clone());
     };
-    let document = portfolio.to_document();
-    let mut desk = Desk {
-        stamp: first.stamp,
-        origin: portfolio,
-        places: Places::of(&document.objectives),
-        document,
-        refused: refused_places(&problems),
-        problems,
-        absent: Vec::new(),
-        touched: Vec::new(),
-        changed: false,
-        at: 0,
-    };
-    for item in all {
-        (desk.at, desk.stamp) = (item.number, item.stamp);
-        let edit = item.stamp.complete(item.edit);
-        let Some(was) = desk.one(&edit) else {
-            desk.would_have_added(&edit);
-            continue;
-        };
-        desk.changed = true;
-        desk.document.audit.push(AuditEntry {
-            on: item.stamp.on,
-            by: item.stamp.by.as_deref().map(Into::into),
-            edit: edits::kept(edit.to_json()),
-            was: was.map(edits::kept),
-            custom: item.custom.cloned(),
-        });
+    desk.make();
+    match desk.build() {
+        Ok(portfolio) if desk.problems.is_empty() => Ok(portfolio),
+        Ok(_) => Err(desk.problems),
+        Err(more) => {
+            // What the edits make of the whole is told too.
+            desk.add_new(more);
+            Err(desk.problems)
+        }
     }
-    if desk.problems.is_empty() {
-        return desk.build(all.len());
-    }
-    // What the edits make of the whole is told too.
-    let more = desk.build(all.len()).err().unwrap_or_default();
-    desk.add_new(more);
-    Err(desk.problems)
 }
 
 /// A document under edit.
 pub(super) struct Desk<'a> {
     pub(super) stamp: &'a Stamp,
-    origin: &'a Portfolio,
+    pub(super) origin: &'a Portfolio,
+    /// The edits, and how many of them are made or refused.
+    pub(super) all: &'a [Item<'a>],
+    pub(super) done: usize,
     pub(super) document: Document<'a>,
     places: Places<'a>,
     pub(super) problems: Vec<Problem>,
@@ -75,23 +53,62 @@ pub(super) struct Desk<'a> {
     refused: HashSet<String>,
     /// What refused edits would have added: that it is not there is no fault of others.
     absent: Vec<String>,
-    touched: Vec<Touched>,
+    pub(super) touched: Vec<Touched>,
     changed: bool,
     /// The number of the edit.
-    at: usize,
-}
-
-/// A place of the document that an edit wrote.
-struct Touched {
-    place: String,
-    edit: usize,
-    /// The member of the edit that stands there.
-    member: &'static str,
-    /// Whether that member is all that the edit says of it: a copy, or a day that was moved.
-    whole: bool,
+    pub(super) at: usize,
+    /// Whether it is only asked what is wrong with the document, and not who made it so.
+    pub(super) trying: bool,
 }
 
 impl<'a> Desk<'a> {
+    /// None without edits.
+    pub(super) fn new(
+        origin: &'a Portfolio,
+        all: &'a [Item<'a>],
+        problems: Vec<Problem>,
+    ) -> Option<Self> {
+        let document = origin.to_document();
+        Some(Self {
+            stamp: all.first()?.stamp,
+            origin,
+            all,
+            done: 0,
+            places: Places::of(&document.objectives),
+            document,
+            refused: refused_places(&problems),
+            problems,
+            absent: Vec::new(),
+            touched: Vec::new(),
+            changed: false,
+            at: 0,
+            trying: false,
+        })
+    }
+
+    /// Makes all edits, as far as they can be made.
+    pub(super) fn make(&mut self) {
+        for item in self.all {
+            (self.at, self.stamp) = (item.number, item.stamp);
+            let edit = item.stamp.complete(item.edit);
+            // One that lacks a reason, or fails a gate, is refused and made all the same: so those after
+            // it are judged by what is meant. There will be no new version.
+            if let Some(was) = self.one(&edit) {
+                self.changed = true;
+                self.document.audit.push(AuditEntry {
+                    on: item.stamp.on,
+                    by: item.stamp.by.as_deref().map(Into::into),
+                    edit: edits::kept(edit.to_json()),
+                    was: was.map(edits::kept),
+                    custom: item.custom.cloned(),
+                });
+            } else {
+                self.would_have_added(&edit);
+            }
+            self.done += 1;
+        }
+    }
+
     fn one(&mut self, edit: &Edit<'a>) -> Done {
         match edit.kind {
             EditKind::CheckIn => self.check_in(edit),
@@ -190,10 +207,11 @@ impl<'a> Desk<'a> {
 
     /// Adds problems where none has been told yet: nothing else is said of a place that was refused.
     fn add_new(&mut self, more: Vec<Problem>) {
-        let unknown = |path: &str| path.ends_with("/measure") || path.ends_with("/kind");
-        if self.problems.iter().any(|it| unknown(it.path())) {
+        let unknown = |path: &String| path.ends_with("/measure") || path.ends_with("/kind");
+        if self.refused.iter().any(unknown) {
             return;
         }
+        let before = self.problems.len();
         for problem in more {
             // What is unknown stands at the end of the message.
             let named = (problem.message().strip_suffix('`'))
@@ -201,7 +219,7 @@ impl<'a> Desk<'a> {
             if problem.code == Code::E009 && named.is_some_and(|name| self.is_absent(name)) {
                 continue;
             }
-            let told = self.problems.iter().any(|it| {
+            let told = self.problems[..before].iter().any(|it| {
                 let rest = problem.path().strip_prefix(it.path());
                 rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             });
@@ -282,15 +300,15 @@ impl<'a> Desk<'a> {
         &mut self.document.objectives[row].key_results[at]
     }
 
-    /// Whether the edit has the reason that it needs: `what` has, or the goals of a closed cycle.
+    /// Refuses an edit without the reason that it needs: `what` needs one, or the goals of a closed cycle.
     pub(super) fn reasoned(
         &mut self,
         edit: &Edit<'_>,
         what: Option<&str>,
         objective: Option<usize>,
-    ) -> bool {
+    ) {
         if said(edit.reason.as_deref()) {
-            return true;
+            return;
         }
         let closed = objective.and_then(|row| {
             let name = &self.document.objectives[row].cycle;
@@ -300,10 +318,9 @@ impl<'a> Desk<'a> {
         let message = match (what, closed) {
             (Some(what), _) => format!("{what} has no reason"),
             (None, Some(cycle)) => closed_without_reason(&cycle.id),
-            (None, None) => return true,
+            (None, None) => return,
         };
         self.refuse(Code::E021, "/reason", message, SAY_WHY);
-        false
     }
 
     /// The day of an edit that has one.
@@ -312,7 +329,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Whether an edit before this one was refused, so that scores are not what they should be.
-    fn in_doubt(&self) -> bool {
+    pub(super) fn in_doubt(&self) -> bool {
         self.problems.iter().any(|problem| {
             let number = problem.path().strip_prefix("/edits/");
             let number = number.and_then(|rest| rest.split('/').next()?.parse::<usize>().ok());
@@ -327,7 +344,7 @@ impl<'a> Desk<'a> {
             return None;
         }
         let portfolio = if self.changed {
-            match self.build(usize::MAX) {
+            match self.build() {
                 Ok(portfolio) => portfolio,
                 Err(problems) => {
                     self.problems.extend(problems);
@@ -338,80 +355,5 @@ impl<'a> Desk<'a> {
             self.origin.clone()
         };
         Some(portfolio.score(&ScoreOptions::new(self.stamp.on)))
-    }
-
-    /// The document as a portfolio; problems stand at the edits that made them.
-    fn build(&self, edits: usize) -> Result<Portfolio, Vec<Problem>> {
-        self.document.build().map_err(|error| {
-            // What is wrong with an edit is wrong with its entry too, and with copies of what it made.
-            let (mut problems, mut copied) = (Vec::new(), Vec::new());
-            for problem in error.problems() {
-                if problem.path().starts_with("/audit/") {
-                    continue;
-                }
-                let mut problem = problem.clone();
-                let here = self.edit_at(problem.path());
-                let is_copy = here.as_ref().is_some_and(|(_, whole)| *whole);
-                let place = here.or_else(|| {
-                    // A loop may be reported at a link that was there before.
-                    let related = problem.related.iter();
-                    let found = related.clone().find_map(|it| self.edit_at(&it.place.path));
-                    let path = problem.place.path.clone();
-                    problem.relate(path, "it shows here".to_owned());
-                    found.or_else(|| self.cause_of(problem.path()))
-                });
-                problem.place.path = place.map_or_else(
-                    || if edits == 1 { "/edits/0" } else { "/edits" }.to_owned(),
-                    |(place, _)| place,
-                );
-                // Several loops through one new link are one fault of it.
-                let told = |it: &Problem| it.code == problem.code && it.path() == problem.path();
-                let list: &mut Vec<Problem> = if is_copy { &mut copied } else { &mut problems };
-                match list.iter_mut().find(|it| told(it)) {
-                    Some(first) => first.related.extend(problem.related),
-                    None => list.push(problem),
-                }
-            }
-            if !problems.is_empty() {
-                problems
-            } else if !copied.is_empty() || !self.problems.is_empty() {
-                copied
-            } else {
-                error.problems().to_vec()
-            }
-        })
-    }
-
-    /// The edit that changed the goal in which a place lies, such as the amendment to a measure that a
-    /// check-in from before does not meet.
-    fn cause_of(&self, path: &str) -> Option<(String, bool)> {
-        let goal_of = |path: &str| -> Option<String> {
-            let parts: Vec<_> = path.split('/').collect();
-            (parts.len() > 4 && parts[3] == "key_results").then(|| parts[..5].join("/"))
-        };
-        let goal = goal_of(path)?;
-        let touched = (self.touched.iter().rev())
-            .find(|it| goal_of(&it.place).as_deref() == Some(goal.as_str()))?;
-        let amends = touched.place.contains("/amendments/");
-        let member = if amends {
-            "/measure/kind"
-        } else {
-            touched.member
-        };
-        Some((format!("/edits/{}{member}", touched.edit), touched.whole))
-    }
-
-    /// The place in the edits of a place in the document that one of them wrote, and whether that edit
-    /// says no more of it.
-    fn edit_at(&self, path: &str) -> Option<(String, bool)> {
-        self.touched.iter().rev().find_map(|touched| {
-            let rest = path.strip_prefix(touched.place.as_str())?;
-            if !(rest.is_empty() || rest.starts_with('/')) {
-                return None;
-            }
-            let rest = if touched.whole { "" } else { rest };
-            let place = format!("/edits/{}{}{rest}", touched.edit, touched.member);
-            Some((place, touched.whole))
-        })
     }
 }

@@ -35,20 +35,17 @@ impl<'a> Desk<'a> {
         } else {
             edit.force.then_some("the forced move")
         };
-        let reasoned = what.is_none() || self.reasoned(edit, what, None);
-        if from == to || !reasoned {
+        if what.is_some() {
+            self.reasoned(edit, what, None);
+        }
+        if from == to {
             return None;
         }
-        if to > from && !edit.force {
-            let faults = self.faults(name, from, to)?;
+        if to > from && !edit.force && !self.in_doubt() {
             let help = format!("see to it first, or move cycle `{name}` with `force` and a reason");
-            let refused = !faults.is_empty();
-            for fault in faults {
+            for fault in self.faults(name, from, to) {
                 let message = format!("cycle `{name}` cannot move to `{to}`: {fault}");
                 self.refuse(Code::E024, "/phase", message, help.as_str());
-            }
-            if refused {
-                return None;
             }
         }
         self.document.cycles[row].phase = to;
@@ -56,15 +53,16 @@ impl<'a> Desk<'a> {
         Some(Some(edits::json(&from)))
     }
 
-    /// What does not hold that should, for a move forward; none when the scores cannot be had.
-    fn faults(&mut self, cycle: &str, from: Phase, to: Phase) -> Option<Vec<String>> {
+    /// What does not hold that should, for a move forward; nothing by scores that cannot be had.
+    fn faults(&mut self, cycle: &str, from: Phase, to: Phase) -> Vec<String> {
         let mut faults = Vec::new();
         let passes = |gate: Phase| from < gate && gate <= to;
         if passes(Phase::Active) {
             self.unscorable(cycle, &mut faults);
         }
-        if passes(Phase::Review) || passes(Phase::Closed) {
-            let scorecard = self.score()?;
+        if (passes(Phase::Review) || passes(Phase::Closed))
+            && let Some(scorecard) = self.score()
+        {
             if passes(Phase::Review) {
                 unreported(&scorecard, cycle, &mut faults);
             }
@@ -75,7 +73,7 @@ impl<'a> Desk<'a> {
                 faults.extend(open.map(|it| format!("cycle `{}` within it is not closed", it.id)));
             }
         }
-        Some(faults)
+        faults
     }
 
     /// The cycles within a cycle, at any depth.

@@ -8,7 +8,7 @@ use crate::{
     wire::{
         document::{
             Alignment, Amendment, CheckIn, ChecklistItem, Drop, Edit, Escalation, KeyResult,
-            Measure, Measurement, New, Review,
+            Measure, Measurement, New, Review, Text,
         },
         edits,
     },
@@ -19,7 +19,7 @@ impl<'a> Desk<'a> {
         let name = edit.key_result.as_deref()?;
         let place = self.find_key_result(name)?;
         let on = self.day(edit);
-        let reasoned = self.reasoned(edit, None, Some(place.0));
+        self.reasoned(edit, None, Some(place.0));
         let mut check_in = CheckIn::new(on);
         check_in.value = edit.value;
         check_in.confidence = edit.confidence;
@@ -27,7 +27,7 @@ impl<'a> Desk<'a> {
         let author = self.stamp.by.as_deref();
         check_in.by = edit.by.clone().or(author.map(Into::into));
         check_in.custom.clone_from(&edit.custom);
-        if !(self.counts(place, on, "/on") & self.takes_boolean(place, on, edit) & reasoned) {
+        if !(self.counts(place, on, "/on") & self.takes_boolean(place, on, edit)) {
             return None;
         }
         let list = &mut self.key_result(place).check_ins;
@@ -42,14 +42,14 @@ impl<'a> Desk<'a> {
 
     pub(super) fn change_check_in(&mut self, edit: &Edit<'a>) -> Done {
         let name = edit.key_result.as_deref()?;
-        let place = self.find_key_result(name)?;
         let corrects = edit.kind == EditKind::CorrectCheckIn;
         let what = if corrects {
             "the correction"
         } else {
             "the withdrawal"
         };
-        let reasoned = self.reasoned(edit, Some(what), None);
+        self.reasoned(edit, Some(what), None);
+        let place = self.find_key_result(name)?;
         let list = &self.key_result(place).check_ins;
         let days = list.iter().map(|check_in| Some(check_in.on));
         let at = match history::find(name, days, edit.on?, edit.nth) {
@@ -64,7 +64,7 @@ impl<'a> Desk<'a> {
             let old = self.key_result(place).check_ins[at].clone();
             let new = history::corrected(old.clone(), edit);
             let counts = edit.moved_to.is_none() || self.counts(place, new.on, "/moved_to");
-            if !(counts & self.takes_boolean(place, new.on, edit) & reasoned) {
+            if !(counts & self.takes_boolean(place, new.on, edit)) {
                 return None;
             }
             self.key_result(place).check_ins[at] = new;
@@ -73,9 +73,6 @@ impl<'a> Desk<'a> {
                 self.touch_whole(format!("{list_pointer}/{at}/value"), "/moved_to");
             }
             return Some(Some(history::was(at, &old)));
-        }
-        if !reasoned {
-            return None;
         }
         let old = self.key_result(place).check_ins.remove(at);
         self.moved_up(&list_pointer, at);
@@ -111,9 +108,7 @@ impl<'a> Desk<'a> {
         let (name, wanted) = (edit.key_result.as_deref()?, edit.item.as_deref()?);
         let place = self.find_key_result(name)?;
         let on = self.day(edit);
-        if !self.reasoned(edit, None, Some(place.0)) {
-            return None;
-        }
+        self.reasoned(edit, None, Some(place.0));
         let (mut listed, mut done) = (Vec::new(), Vec::new());
         let key_result = self.key_result(place);
         for (number, measure) in (0_usize..).zip(measures(key_result)) {
@@ -172,15 +167,13 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn amend(&mut self, edit: &Edit<'a>) -> Done {
+        self.reasoned(edit, Some("the amendment"), None);
         let place = self.find_key_result(edit.key_result.as_deref()?)?;
-        if !self.reasoned(edit, Some("the amendment"), None) {
-            return None;
-        }
         if edit.measure.is_none() && edit.due.is_none() && edit.weight.is_none() {
             // That nothing is changed, or what it is changed to, was refused already.
             return None;
         }
-        let mut amendment = Amendment::new(self.day(edit), edit.reason.clone()?);
+        let mut amendment = Amendment::new(self.day(edit), stated_reason(edit));
         amendment.by = self.stamp.by.as_deref().map(Into::into);
         amendment.measure = edit.measure.as_deref().cloned();
         amendment.due = edit.due;
@@ -198,7 +191,7 @@ impl<'a> Desk<'a> {
 
     pub(super) fn drop(&mut self, edit: &Edit<'a>) -> Done {
         let on = self.day(edit);
-        let reasoned = self.reasoned(edit, Some("the drop"), None);
+        self.reasoned(edit, Some("the drop"), None);
         let (name, member, pointer, dropped) = if let Some(name) = edit.objective.as_deref() {
             let row = self.find_objective("/objective", name)?;
             let pointer = objective_pointer(row);
@@ -220,10 +213,7 @@ impl<'a> Desk<'a> {
             self.refuse(Code::E025, member, message, "leave it out");
             return None;
         }
-        if !reasoned {
-            return None;
-        }
-        let mut drop = Drop::new(on, edit.reason.clone()?);
+        let mut drop = Drop::new(on, stated_reason(edit));
         drop.replaced_by.clone_from(&edit.replaced_by);
         drop.custom.clone_from(&edit.custom);
         *dropped = Some(drop);
@@ -236,11 +226,10 @@ impl<'a> Desk<'a> {
             return None;
         };
         let row = self.find_objective("/objective", edit.objective.as_deref()?)?;
-        let reasoned = self.reasoned(edit, None, Some(row));
-        // What is taken is told; the rest of it is looked at all the same.
+        self.reasoned(edit, None, Some(row));
         self.free(Noun::KeyResult, "/new/id", &new.id);
         self.push_key_result(row, new.clone());
-        reasoned.then_some(None)
+        Some(None)
     }
 
     pub(super) fn replace_key_result(&mut self, edit: &Edit<'a>) -> Done {
@@ -278,7 +267,8 @@ impl<'a> Desk<'a> {
         self.document.objectives.push(new.clone());
         self.index(row);
         self.touch(objective_pointer(row), "/new");
-        self.reasoned(edit, None, Some(row)).then_some(None)
+        self.reasoned(edit, None, Some(row));
+        Some(None)
     }
 
     /// Whether an identifier is free, for something new.
@@ -300,21 +290,18 @@ impl<'a> Desk<'a> {
         let name = edit.objective.as_deref()?;
         let row = self.find_objective("/objective", name)?;
         let to = edit.to.clone()?;
-        let reasoned = self.reasoned(edit, None, Some(row));
+        self.reasoned(edit, None, Some(row));
         let list = &mut self.objective(row).aligned_to;
         let place = |number: usize| format!("{}/aligned_to/{number}", objective_pointer(row));
         let Some(at) = list.iter().position(|edge| same_target(edge, &to)) else {
             list.push(to);
             let number = list.len() - 1;
             self.touch(place(number), "/to");
-            return reasoned.then_some(None);
+            return Some(None);
         };
         if list[at] == to {
             let message = format!("`{name}` supports `{}` already", target(&to));
             self.refuse(Code::E025, "/to", message, "leave it out");
-            return None;
-        }
-        if !reasoned {
             return None;
         }
         let old = std::mem::replace(&mut list[at], to);
@@ -327,7 +314,7 @@ impl<'a> Desk<'a> {
         let row = self.find_objective("/objective", name)?;
         let to = edit.to.as_ref()?;
         let known = self.knows(to);
-        let reasoned = self.reasoned(edit, None, Some(row));
+        self.reasoned(edit, None, Some(row));
         if !known {
             return None;
         }
@@ -346,9 +333,6 @@ impl<'a> Desk<'a> {
             self.refuse(Code::E025, "/to", message, help);
             return None;
         };
-        if !reasoned {
-            return None;
-        }
         let old = list.remove(at);
         self.moved_up(&format!("{}/aligned_to", objective_pointer(row)), at);
         Some(Some(was_edge(at, &old)))
@@ -386,14 +370,12 @@ impl<'a> Desk<'a> {
     }
 
     pub(super) fn review(&mut self, edit: &Edit<'a>) -> Done {
+        self.reasoned(edit, Some("the override"), None);
         let (pointer, old) = self.reviewed(edit)?;
-        if !self.reasoned(edit, Some("the override"), None) {
-            return None;
-        }
         let mut review = old.clone().unwrap_or_default();
         review.on = Some(self.day(edit));
         review.score = edit.score;
-        review.reason.clone_from(&edit.reason);
+        review.reason = Some(stated_reason(edit));
         review.by = self.stamp.by.as_deref().map(Into::into).or(review.by);
         review.learned = edit.learned.clone().or(review.learned);
         review.custom = edit.custom.clone().or(review.custom);
@@ -441,6 +423,11 @@ impl<'a> Desk<'a> {
         let place = self.find_key_result(edit.key_result.as_deref()?)?;
         Some(&mut self.key_result(place).review)
     }
+}
+
+/// The reason of an edit that needs one; something in its place where that was refused.
+fn stated_reason<'a>(edit: &Edit<'a>) -> Text<'a> {
+    (edit.reason.clone().filter(|it| super::said(Some(it)))).unwrap_or_else(|| "-".into())
 }
 
 pub(super) fn objective_pointer(row: usize) -> String {

@@ -118,7 +118,8 @@ impl Recorder<'_> {
         let key_result = &frame.key_results[row as usize];
         let objective = &frame.objectives[key_result.objective as usize];
         let cycle = &frame.cycles[objective.cycle as usize];
-        let before = self.problems.len();
+        // Without a reason it is refused and made all the same: so those after it are judged by what is
+        // meant.
         if cycle.phase == Phase::Closed && !said(edit.reason.as_deref()) {
             let message = closed_without_reason(frame.text(cycle.id));
             self.refuse(Code::E021, "/reason", message, SAY_WHY);
@@ -129,6 +130,7 @@ impl Recorder<'_> {
             };
             self.refuse(Code::E021, "/reason", what.to_owned(), SAY_WHY);
         }
+        let before = self.problems.len();
         if edit.kind == EditKind::CheckIn {
             let on = edit.on?;
             self.undropped(name, key_result, on, "/on");

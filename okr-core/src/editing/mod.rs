@@ -6,6 +6,7 @@
 //! change the typed document (`desk`), which is then built by the checks that loading makes, so
 //! that no edit can make what could not be loaded.
 
+mod blame;
 mod carry;
 mod desk;
 mod diff;

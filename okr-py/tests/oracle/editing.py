@@ -54,6 +54,7 @@ CHANGES = {  # what states nothing of these changes nothing
     "amend": ("measure", "due", "weight"),
     "correct_check_in": ("moved_to", *_CHECK_IN, "custom"),
 }
+COPIES = ("carry_over", "clone_cycle")
 FOR_EACH = {  # told for each goal that fails a gate, for each name of a copy that is taken
     ("move_cycle", "E024"), ("carry_over", "E008"), ("clone_cycle", "E008"),
 }
@@ -147,7 +148,10 @@ class Batch:
             complete.setdefault("on", self.stamp["on"])
         if self.stamp.get("reason") is not None:
             complete.setdefault("reason", self.stamp["reason"])
-        problems += self.no_reason(complete)
+        lacking = self.no_reason(complete)
+        if lacking:
+            complete["reason"] = "-"  # it is refused, and looked at as if it had one
+        problems += lacking
         if looks_at_scores(complete):  # what stands before must be sound
             self.settle()
         tried = copy.deepcopy(self.document)
@@ -157,15 +161,19 @@ class Batch:
             try:
                 was = change.make()
                 made = True
+                problems += change.failed
             except Refused as refused:
                 problems += [it for it in refused.problems if not self.follows(edit, it)]
             except MALFORMED:
                 assert not well_formed, edit
         judged = self.judged(change) if made or change.where else {}
         new = {fault: it for fault, it in judged.items() if fault not in self.faults}
+        if edit["kind"] in COPIES and self.faults:
+            new = {fault: it for fault, it in new.items() if fault[0] in ("E008", "E011")}  # told where it comes from
         # No later edit sets a name free, or makes a value of what is none.
         lasting = any(fault[0] == "E008" for fault in new) or not could_be_a_value(edit.get("value"))
-        if not made or not well_formed or problems or (lasting and new):
+        meant = all(code == "E021" and path == "/reason" or (code, path) == ("E024", "/phase") for code, path in problems)
+        if not made or not well_formed or not meant or (lasting and new):
             self.refuse(edit, problems)
             return problems + list(new.values())
         self.open = {fault: it for fault, it in self.open.items() if fault in judged}
@@ -176,7 +184,7 @@ class Batch:
             entry["was"] = was
         tried.setdefault("audit", []).append(entry)
         self.document = canonical.canonical(tried)
-        return []
+        return problems
 
     def unknown(self, edit):
         """E009 of what an edit is about; and whether it is about what a refused edit would have added."""
@@ -228,6 +236,7 @@ class Batch:
         found = {}
         checker = loading.Checker(without_trail(change.document))
         missing = {path: (kind, name) for kind, name, path in checker.reader.references}
+        named = canonical.canonical(copy.deepcopy(change.document)) if checker.reader.problems else None
         for code, path in sorted(checker.reader.problems):
             missed = missing.get(path) if code == "E009" else None
             if missed in self.promised:
@@ -238,7 +247,7 @@ class Batch:
                 below += path[len(head):]
             else:
                 below = self.blamed(change, code, path)
-            found[code, by_names(change.document, path), missed] = (code, below)
+            found[code, by_names(named, path), missed] = (code, below)
         return found
 
     def blamed(self, change, code, path):
@@ -275,8 +284,6 @@ class Batch:
             self.doubtful.add(("check_ins", edit.get("key_result")))
         if "align" in kind:
             self.doubtful.add(("edges", edit.get("objective")))
-        if kind == "move_cycle" and not any(code == "E025" for code, _ in problems):
-            self.doubtful.add(("phase", edit.get("cycle")))
 
     def follows(self, edit, problem):
         """Whether a problem is there only because an edit before was refused."""
@@ -285,10 +292,6 @@ class Batch:
             return ("check_ins", edit["key_result"]) in self.doubtful and problem[1] in ("/on", "/nth")
         if kind == "unalign":
             return ("edges", edit["objective"]) in self.doubtful and problem[0] == "E025"
-        if kind == "move_cycle":
-            return ("phase", edit["cycle"]) in self.doubtful
-        if kind == "carry_over":
-            return ("phase", edit["cycle"]) in self.doubtful and problem == ("E024", "/cycle")
         return False
 
 
@@ -308,11 +311,20 @@ def by_names(document, pointer):
         if isinstance(document, list):
             document = document[int(step)]
             named = isinstance(document, dict) and isinstance(document.get("id"), str)
-            found.append(document["id"] if named else repr(document))
+            found.append(document["id"] if named else repr(plain(document)))
         else:
             document = document.get(step.replace("~1", "/").replace("~0", "~")) if isinstance(document, dict) else None
             found.append(step)
     return tuple(found)
+
+
+def plain(value):
+    """The same however it was written."""
+    if isinstance(value, dict):
+        return {member: plain(it) for member, it in sorted(value.items()) if it is not None}
+    if isinstance(value, list):
+        return [plain(it) for it in value]
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def thing_at(document, pointer):

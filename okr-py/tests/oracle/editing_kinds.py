@@ -56,6 +56,7 @@ class Change:
         self.document, self.edit, self.stamp = document, edit, stamp
         self.where = []
         self.fallback = ""
+        self.failed = []  # gates that do not hold: it is refused, and made for the sake of what comes after
 
     def make(self):
         return getattr(self, self.edit["kind"])()
@@ -245,7 +246,7 @@ class Change:
         if gates.PHASES.index(phase) > gates.PHASES.index(was) and self.scores and not self.edit.get("force"):
             failed = list(gates.failures(self.document, self.stamp["on"], cycle, phase))
             if failed:
-                raise Refused(*[("E024", "/phase")] * len(failed))
+                self.failed = [("E024", "/phase")] * len(failed)
         cycle["phase"] = phase
         return was
 

@@ -64,6 +64,11 @@ carried("at most, met: to be held again", kr({"kind": "at_most", "threshold": 5,
         facts={f"{FIRST}/measure": {"kind": "at_most", "threshold": 5, "strict": True}})
 carried("between, met: to be held again", kr({"kind": "between", "low": 1, "high": 2, "over": "worst"}, 1.5),
         facts={f"{FIRST}/measure": {"kind": "between", "low": 1, "high": 2, "over": "worst"}})
+carried("amended to at least, met: to be held again", kr(UP, 7, amendments=[
+    {"on": "2026-10-20", "reason": "r", "measure": {"kind": "at_least", "threshold": 5}}]),
+        facts={f"{FIRST}/measure": {"kind": "at_least", "threshold": 5}, f"{FIRST}/amendments": None})
+carried("amended from at least, reached: finished", kr({"kind": "at_least", "threshold": 5}, 25, amendments=[
+    {"on": "2026-10-01", "reason": "r", "measure": UP}]), facts={FIRST: None})
 carried("milestone, passed", kr({"kind": "milestone"}, 1), kr({"kind": "milestone"}, 0), facts={f"{FIRST}/id": "k1@2027-Q1"})
 carried("discover, found", kr({"kind": "discover"}, 3), kr({"kind": "discover"}), facts={f"{FIRST}/id": "k1@2027-Q1"})
 ZONES = {"kind": "zones", "points": [{"at": 0, "score": 0}, {"at": 10, "score": 1}]}
@@ -242,6 +247,28 @@ it("a refused check-in is not missed by its correction", {**IN, "value": "41"},
 it("a refused clone is not missed", {"kind": "clone_cycle", "cycle": "2026-Q4", "new": {
     "id": "n", "start": "2027-04-01", "end": "2027-03-01"}}, {"kind": "move_cycle", "cycle": "n", "phase": "active"},
    problems=["E011 /edits/0/new/end"])
+MOVE, NPS = {"kind": "move_cycle", "cycle": "2026-Q4"}, "kr-nps"
+it("a move without its reason is meant all the same", {**MOVE, "phase": "planning"},
+   {**MOVE, "phase": "active"}, {**MOVE, "phase": "active"}, problems=["E021 /edits/0/reason", "E025 /edits/2/phase"])
+it("a move that fails its gate is meant all the same", {**MOVE, "phase": "closed"},
+   {**MOVE, "phase": "active", "reason": "too early"}, change={"/objectives/2/key_results/0/check_ins": []},
+   problems=["E024 /edits/0/phase"] * 2)
+it("an amendment without its reason is looked at all the same",
+   {"kind": "amend", "key_result": NPS, "measure": {"kind": "milestone"}, "on": "2026-10-01"}, {**IN, "value": 3},
+   problems=["E021 /edits/0/reason", "E006 /edits/0/measure/kind", "E006 /edits/1/value"])
+it("a check-in without its reason is there to be withdrawn", {**IN, "value": 3, "on": "2026-11-01"},
+   {"kind": "withdraw_check_in", "key_result": NPS, "on": "2026-11-01", "reason": "r"},
+   {**IN, "value": 4, "on": "2026-11-01"},
+   change={"/cycles/0/phase": "closed"}, problems=["E021 /edits/0/reason", "E021 /edits/2/reason"])
+it("the edit that closes a loop", {"kind": "align", "objective": "o-grow", "to": {"objective": "o-safe"}},
+   {"kind": "align", "objective": "o-safe", "to": {"objective": "o-trust"}}, {**IN, "value": 41},
+   problems=["E015 /edits/1/to/objective"])
+it("the amendment that a check-in before it does not meet", {**IN, "value": 41},
+   {"kind": "escalate", "objective": "o-trust", "note": "x"},
+   {"kind": "amend", "key_result": NPS, "measure": {"kind": "milestone"}, "on": "2026-11-01", "reason": "r"},
+   problems=["E006 /edits/2/measure/kind"])
+it("a fault is told where it comes from, not of copies", {"kind": "align", "objective": "o-grow", "to": {"objective": "o-trust"}},
+   {**CLONE, "new": YEAR}, problems=["E015 /edits/0/to/objective"])
 it("kinds that are none", {"kind": "check in", "value": 1}, {"value": 1}, {"kind": None}, "check_in", {"kind": 3},
    problems=["E005 /edits/0/kind", "E004 /edits/1/kind", "E004 /edits/2/kind", "E005 /edits/3", "E005 /edits/4/kind"])
 it("a batch needs a day", batch={"by": "ada", "edits": [{**IN, "value": "x"}]}, problems=["E004 /on", "E005 value"])

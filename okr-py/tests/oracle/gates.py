@@ -10,7 +10,8 @@ def failures(document, on, cycle, phase):
     """One word for each goal that keeps a cycle from a phase; all gates on the way."""
     now = PHASES.index(get(cycle, "phase", "active"))
     judge = Judge(document, on, cycle)
-    return [it for gate in PHASES[now + 1 : PHASES.index(phase) + 1] for it in getattr(judge, gate)()]
+    found = (it for gate in PHASES[now + 1 : PHASES.index(phase) + 1] for it in getattr(judge, gate)())
+    return list(dict.fromkeys(found))  # two gates may ask for the same
 
 
 class Judge:
