@@ -105,6 +105,16 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         return true;
     }
     if entry.form(Form::Ing) && !entry.form(Form::Base) {
+        // `5 clients running it in production`
+        if plural
+            && people
+            && !entry.is_noun()
+            && text.is_word(next)
+            && entry.any_verb(&[Verb::Act, Verb::Work])
+            && !after.is_verb()
+        {
+            return true;
+        }
         // `teams using …`
         return !entry.is_noun() && complement && !ends && (plural || after.word(Word::Article));
     }

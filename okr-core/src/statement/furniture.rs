@@ -2,6 +2,7 @@
 
 use super::{
     lexicon::{Verb, Word},
+    noun_phrase::MEASURED,
     reading::Part,
     text::Text,
 };
@@ -35,7 +36,8 @@ fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     loop {
         let next = bracketed(text, at)
             .or_else(|| labelled(text, at))
-            .or_else(|| numbered(text, at));
+            .or_else(|| numbered(text, at))
+            .or_else(|| heading(text, at));
         match next {
             Some(end) if end < text.len() => at = end,
             _ => break,
@@ -114,9 +116,30 @@ fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
     if text.is_any_sign(end, ":-–—|.)") && !text.joined(end + 1) {
         return Some(end + 1);
     }
-    // Without a sign behind it: `KR4 Raise …`, but not `O2 sensors`.
+    // Without a sign behind it: `KR4 Raise …`, `KR1.2 500 sign-ups`, but not `O2 sensors`.
     let plain = dotted || !letters.eq_ignore_ascii_case("o") && letters.len() < raw.len();
-    (plain && goal && text.is_word(end) && !text.joined(end)).then_some(end)
+    let opens =
+        text.is_word(end) || text.number(end).is_some() || text.is_any_sign(end, "<>≤≥~$€£[");
+    (plain && goal && opens && !text.joined(end)).then_some(end)
+}
+
+/// `Pillar 2:`, `OBJ-C1:`: a name and its number before a colon.
+fn heading(text: &Text<'_>, at: usize) -> Option<usize> {
+    let token = text.token(at).filter(|token| token.is_word())?;
+    if !token.capital || text.step(at) > at + 1 {
+        return None;
+    }
+    if text.is_sign(at + 1, '-') && text.joined(at + 1) && text.joined(at + 2) {
+        let raw = text.raw(at);
+        let code = text.raw(at + 2);
+        let capitals = raw.len() <= 5 && raw.bytes().all(|byte| byte.is_ascii_uppercase());
+        let numbered = code.len() <= 4 && code.ends_with(|c: char| c.is_ascii_digit());
+        let named = capitals && numbered && !token.entry.is_noun();
+        return (named && text.is_sign(at + 3, ':')).then_some(at + 4);
+    }
+    let counted = text.number(at + 1).is_some() && text.raw(at + 1).len() <= 2;
+    let name = !token.entry.is_verb() && !token.entry.any_noun(MEASURED);
+    (counted && name && text.is_sign(at + 2, ':') && !text.joined(at + 3)).then_some(at + 3)
 }
 
 /// `KR1`, `O2`, `P0`: a label with its number.

@@ -2,6 +2,7 @@
 
 use super::{
     clause::Clause,
+    direction::named_change,
     lexicon::{Noun, Verb, Word},
     noun_phrase::noun_phrase,
     quantity::{Quantity, Relation, Unit, Written},
@@ -213,11 +214,18 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     }
     if it.relation == Relation::From {
         let bracket = it.lead > 0 && text.is_any_sign(it.lead - 1, "([,");
-        let counted = text.is_word(it.end)
+        // `from 3-5 customers`
+        let end = match all.get(at + 1) {
+            Some(next) if next.start == it.end + 1 && text.is_any_sign(it.end, "-–") => next.end,
+            _ => it.end,
+        };
+        let counted = text.is_word(end)
             && it.unit == Unit::Plain
             && !text
-                .entry(it.end)
-                .any_word(&[Word::Per, Word::To, Word::By, Word::In]);
+                .entry(end)
+                .any_word(&[Word::Per, Word::To, Word::By, Word::In])
+            // `feedback from 80 % of users`
+            || it.unit == Unit::Percent && text.entry(it.end).word(Word::Of);
         return bracket || changes || !counted;
     }
     // `(current 47)`, `current state is 3,315`, `was 61 %`, `baseline: 42`, `vs. 35`
@@ -508,7 +516,9 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
     let next = text.entry(it.end);
     let raised = next.any_noun(&[Noun::Rise, Noun::Fall])
         || next.any_word(&[Word::More, Word::Less, Word::Better]);
-    if raised && (share || text.entry(it.end).any_noun(&[Noun::Rise, Noun::Fall])) {
+    if raised && (share || text.entry(it.end).any_noun(&[Noun::Rise, Noun::Fall]))
+        || named_change(text, it).is_some()
+    {
         return true;
     }
     let up = text.before(it.lead).is_some_and(|before| {

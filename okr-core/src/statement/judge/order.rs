@@ -193,6 +193,9 @@ impl Order<'_> {
         if entry.verb(Verb::Gain) {
             return self.gains();
         }
+        if self.spends() {
+            return self.is(Output, Medium);
+        }
         if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
             let moves = self.level || self.measured || self.objective;
             return self.sure(if moves { Outcome } else { Output }, moves, Low);
@@ -248,6 +251,16 @@ impl Order<'_> {
         let ratified =
             self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
         examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+    }
+
+    /// `Take two weeks of leave`: time that is one's own.
+    fn spends(&self) -> bool {
+        let text = self.judge.text;
+        let first = self.judge.counted(self.from, self.end).next();
+        self.entry.verb(Verb::Move)
+            && first.is_some_and(|it| {
+                it.lead == self.from && it.is_duration(text) && text.entry(it.end).word(Word::Of)
+            })
     }
 
     /// `Increase …`, `Reduce …`.
@@ -389,6 +402,12 @@ impl Order<'_> {
 
     /// `Hire 3 engineers`; `Recruit 50 volunteers` is for others to follow.
     fn staffs(&self) -> Judgement {
+        // `Hire and keep the best people`
+        let text = self.judge.text;
+        let kept = (text.step(self.verb)..self.from).any(|at| text.entry(at).verb(Verb::Keep));
+        if self.objective && kept {
+            return self.is(Outcome, Low);
+        }
         if !self.staffing
             && self.level
             && self.percent
@@ -422,7 +441,9 @@ impl Order<'_> {
             && !self.within();
         // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
         let given = entry.verb(Verb::Award) && self.numbers();
-        let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
+        // `Get 5 contributors or patches`
+        let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money])
+            || self.numbers() && self.object.first_is(self.judge.text, OTHERS);
         let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
         // `Obtain a scale`, `Get feedback`: had by asking for it, unless it is counted.
         let asked = !entry.verb(Verb::Award)
@@ -529,6 +550,17 @@ impl Order<'_> {
         (taken && phrase.head_is(text, &[Noun::Outsider])).then_some(first.start)
     }
 
+    /// `feedback from 80 % of users`: how many of them act.
+    fn share_of_others(&self) -> bool {
+        let text = self.judge.text;
+        self.judge.counted(self.from, self.end).any(|it| {
+            it.relation == Relation::From
+                && it.unit == Unit::Percent
+                && text.entry(it.end).word(Word::Of)
+                && noun_phrase(text, text.step(it.end), self.end).head_is(text, &[Noun::Outsider])
+        })
+    }
+
     /// Work of one's own; a number that it is to result in is the pass mark.
     fn works(&self) -> Judgement {
         let text = self.judge.text;
@@ -537,6 +569,11 @@ impl Order<'_> {
         }
         if let Some(users) = self.launched_to() {
             return Judgement::new(Outcome, Low, [self.verb, users]);
+        }
+        // `Demonstrate a 30 % improvement in satisfaction`, `Collect feedback from 80 % of users`
+        let change = self.percent && self.head_is(&[Noun::Rise, Noun::Fall]);
+        if change || self.share_of_others() {
+            return self.is(Outcome, Medium);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
             return self.is(Milestone, Low);

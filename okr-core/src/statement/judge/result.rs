@@ -116,7 +116,7 @@ impl Judge<'_, '_> {
             && entry.form(Form::Past)
             && !entry.form(Form::Base)
             && text.entry(next).word(Word::By);
-        if doing || used {
+        if doing || used || self.handles(from, at) || self.beside(from, at) {
             return true;
         }
         if at > from
@@ -134,5 +134,36 @@ impl Judge<'_, '_> {
         entry.word(Word::With)
             && self.counted(next, next + 12).any(bounded)
             && self.counted(from, at).next().is_none()
+    }
+
+    /// `a chatbot handling 60 % of queries`: what it does of what comes in.
+    fn handles(&self, from: usize, at: usize) -> bool {
+        let text = self.text;
+        let entry = text.entry(at);
+        at > from
+            && entry.form(Form::Ing)
+            && !entry.is_noun()
+            && self.counted(from, at).next().is_none()
+            && self.counted(at, at + 4).next().is_some_and(|it| {
+                it.lead == text.step(at)
+                    && it.unit == Unit::Percent
+                    && text.entry(it.end).word(Word::Of)
+            })
+    }
+
+    /// `Publish reports, click rate > 3 %`: a level beside the work.
+    fn beside(&self, from: usize, at: usize) -> bool {
+        let text = self.text;
+        if at <= from || !text.is_sign(at - 1, ',') || self.counted(0, at).next().is_some() {
+            return false;
+        }
+        let phrase = noun_phrase(text, at, text.len());
+        phrase.head_is(
+            text,
+            &[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money],
+        ) && self
+            .counted(phrase.end, phrase.end + 4)
+            .next()
+            .is_some_and(|it| it.lead <= phrase.end + 1 && it.comparison.is_some())
     }
 }
