@@ -292,6 +292,10 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     if after.any_verb(&[Verb::Be, Verb::Modal]) && !after.noun(Noun::Month) {
         return true;
     }
+    // `Refund turnaround ≤ 7 days`: the name of a level, with its bound.
+    if entry.verb(Verb::Work) && entry.form(Form::Base) && !change && bounds_level(text, at) {
+        return true;
+    }
     // `Trial-to-paid conversion`, `Post-deploy test`: part of a compound.
     if entry.length <= 1
         && text.is_any_sign(next, "-‐‑→/")
@@ -300,10 +304,6 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     {
         let verbs = text.is_sign(next, '/') && text.entry(next + 1).is_verb();
         return !verbs;
-    }
-    // `Refund turnaround ≤ 7 days`: the name of a level, with its bound.
-    if entry.verb(Verb::Work) && entry.form(Form::Base) && bounds_level(text, next) {
-        return true;
     }
     // `Staff who feel heard`
     if entry.is_noun() && ["who", "whose"].iter().any(|it| text.is(next, it)) {

@@ -204,6 +204,14 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
                 }
             }
         } else if text.is_any_sign(at, "-/&'’\"“”.%$€£+#*") {
+            // `visitors/month` is a rate of visitors.
+            if text.is_sign(at, '/') && found.head.is_some() && text.entry(next).noun(Noun::Period)
+            {
+                break;
+            }
+            if text.is_sign(at, '&') {
+                found.first = found.first.or(found.head);
+            }
             // Inside a name; a full stop with space behind it ends the phrase.
             if text.is_sign(at, '.') && !text.joined(next) {
                 break;

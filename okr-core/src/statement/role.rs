@@ -236,7 +236,11 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
         };
         let entry = text.entry(last);
         if entry.word(Word::Versus) && text.before(last).is_some() {
-            return !all[..at].is_empty() || it.unit != Unit::Plain;
+            // `vs. £2M budget`: what was planned.
+            let planned = text
+                .entry(it.end)
+                .any_noun(&[Noun::Target, Noun::Money, Noun::Artifact]);
+            return (!all[..at].is_empty() || it.unit != Unit::Plain) && !planned;
         }
         if entry.noun(Noun::Baseline)
             || (entry.word(Word::Now) && last + 1 == before)

@@ -55,7 +55,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         from,
         end,
         measured,
-        work: judge.is_work(&object),
+        work: judge.is_work(&object) && !is_standing(judge, &object),
         event: object.head_is(text, &[Noun::Event])
             || object.of_is(text, &[Noun::Event]) && !measured,
         money: judge
@@ -70,6 +70,13 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         object,
     };
     order.judge()
+}
+
+/// `a leading position`: in an objective, no vacancy.
+fn is_standing(judge: &Judge<'_, '_>, object: &NounPhrase) -> bool {
+    judge.kind == StatementKind::Objective
+        && object.head_is(judge.text, &[Noun::Staffing])
+        && object.head_is(judge.text, &[Noun::State])
 }
 
 /// What the team does by itself.
@@ -222,7 +229,8 @@ impl Order<'_> {
         };
         // `Hire and onboard 3 engineers`
         let staffs = self.entry.verb(Verb::Staff);
-        if staffs || changes(self.verb) || self.from == text.step(self.verb) || self.work {
+        let own = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
+        if staffs || own || changes(self.verb) || self.from == text.step(self.verb) || self.work {
             return None;
         }
         let (mut change, mut other, mut found) = (0, 1, None);
@@ -247,7 +255,7 @@ impl Order<'_> {
             entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
         });
         let examined = self.entry.verb(Verb::Confirm)
-            && (self.event || self.entry.verb(Verb::Act) && !self.level);
+            && (self.event || self.entry.verb(Verb::Act) && !self.level && !self.work);
         let ratified =
             self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
         examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
@@ -361,7 +369,9 @@ impl Order<'_> {
         let level = self.measured && !self.work && (!done || self.head_is(OTHERS));
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
-        let crowd = !done && !self.work && !self.staffing && self.numbers();
+        let doing = text.entry(self.object.end).is_verb();
+        let own = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders && !doing;
+        let crowd = !done && !self.work && !own && self.numbers();
         // `Have a project with 200 stars`
         let brought = (self.judge)
             .brought_with(self.object.end, self.end)
@@ -431,6 +441,7 @@ impl Order<'_> {
     /// `Win …`, `Close …`, `Sign …`.
     fn gains(&self) -> Judgement {
         let entry = self.entry;
+        let text = self.judge.text;
         if self.event && !self.money && !(entry.verb(Verb::Work) && self.work) {
             return self.is(Milestone, Medium);
         }
@@ -439,6 +450,14 @@ impl Order<'_> {
             && !self.money
             && !self.percent
             && !self.within();
+        // `Close 100 % of the findings`: a list that is worked off.
+        let listed = entry.verb(Verb::Settle)
+            && self.percent
+            && (self.judge.counted(self.from, self.end)).any(|it| {
+                it.value == 100.0 && it.start <= self.from + 1 && text.entry(it.end).word(Word::Of)
+            })
+            && !self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
+        let closed = closed || listed;
         // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
         let given = entry.verb(Verb::Award) && self.numbers();
         // `Get 5 contributors or patches`
@@ -489,6 +508,13 @@ impl Order<'_> {
         let measured = self.measured && !(trouble && self.entry.verb(Verb::Yield));
         // `Add 3 partner contracts`: others sign them.
         let agreed = self.event && self.numbers() && !self.work && self.entry.verb(Verb::Yield);
+        // `Enable interaction through the API`: what is made possible is made, unless it is counted.
+        let possible = self.entry.verb(Verb::Work)
+            && !self.objective
+            && !self.numbers()
+            && self.head_is(&[Noun::Response])
+            && !self.head_is(&[Noun::Metric, Noun::Money]);
+        let measured = measured && !possible;
         let brought = measured || self.money || self.percent && !self.work || value || agreed;
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
@@ -525,7 +551,8 @@ impl Order<'_> {
         let share_of_other = self.percent && !self.object.any(text, WORK);
         let made = self.work && !self.measured && !self.money && !share_of_other;
         let hiring = self.object.any(text, &[Noun::Staffing])
-            && !self.head_is(&[Noun::Metric, Noun::Duration]);
+            && !self.head_is(&[Noun::Metric, Noun::Duration])
+            && !is_standing(self.judge, &self.object);
         if made || hiring || self.objective && self.head_is(WORK) && !self.measured {
             return self.is(Output, Medium);
         }

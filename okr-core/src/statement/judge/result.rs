@@ -28,7 +28,11 @@ impl Judge<'_, '_> {
                     .find(|it| it.comparison.is_some() && it.is_duration(text))
                     .map(|it| it.start);
                 return (at..near)
-                    .find(|&it| level && text.entry(it).any_noun(&measured))
+                    .find(|&it| {
+                        let entry = text.entry(it);
+                        // Who comes to one's own reviews is no result of them.
+                        level && entry.any_noun(&measured) && !entry.noun(Noun::Completion)
+                    })
                     .or(timed)
                     .or_else(|| self.used_by(at))
                     .or_else(|| self.brought_with(at, end));
@@ -50,6 +54,7 @@ impl Judge<'_, '_> {
             return None;
         }
         let used = that
+            || self.handles(0, at)
             || entry.verb(Verb::Act)
             || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
         (self.counted(at, at + 12).next())
@@ -61,14 +66,21 @@ impl Judge<'_, '_> {
     /// bring, or what is not to happen, is counted.
     pub(super) fn brought_with(&self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
-        if !text.entry(at).word(Word::With) {
+        let aside = text.is_sign(at, '(');
+        if !(aside || text.entry(at).word(Word::With)) {
             return None;
         }
         let it = self.counted(text.step(at), end.min(at + 12)).next()?;
+        // `(zero crashes)`: right behind the bracket.
+        if aside && !(it.start == at + 1 && it.value == 0.0 && it.written != Written::Placeholder) {
+            return None;
+        }
         let counted = |lists: &[Noun]| noun_phrase(text, it.end, end).head_is(text, lists);
         let brought = match it.written {
+            // What is not to happen, whatever it is.
+            Written::None if text.is(it.start, "zero") => text.is_word(it.end),
             Written::None => counted(&[Noun::Trouble, Noun::Lower]),
-            Written::Digits if it.value == 0.0 => counted(&[Noun::Trouble, Noun::Lower]),
+            Written::Digits if it.value == 0.0 => text.is_word(it.end),
             Written::Digits | Written::Letters | Written::Placeholder => {
                 matches!(it.unit, Unit::Currency(_))
                     || it.unit == Unit::Plain && counted(&[Noun::Response])
@@ -142,7 +154,6 @@ impl Judge<'_, '_> {
         let entry = text.entry(at);
         at > from
             && entry.form(Form::Ing)
-            && !entry.is_noun()
             && self.counted(from, at).next().is_none()
             && self.counted(at, at + 4).next().is_some_and(|it| {
                 it.lead == text.step(at)

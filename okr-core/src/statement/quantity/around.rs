@@ -169,7 +169,8 @@ pub(super) fn behind(text: &Text<'_>, it: &mut Quantity) {
         .any(|word| text.is(noun, word));
     if it.comparison.is_none()
         && bound
-        && text.entry(at).is_noun()
+        && text.is_word(at)
+        && !text.entry(at).is_verb()
         && (text.token(noun + 1).is_none() || text.is_any_sign(noun + 1, ",.;)"))
     {
         let above = text.entry(noun).word(Word::Above);

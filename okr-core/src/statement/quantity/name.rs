@@ -183,6 +183,15 @@ pub(super) fn is_one_period(text: &Text<'_>, at: usize) -> bool {
             .is_some_and(|before| text.entry(before).word(Word::Within))
 }
 
+/// `sub-second`: less than one of them.
+pub(super) fn is_below_one(text: &Text<'_>, at: usize) -> bool {
+    text.is(at, "sub")
+        && text.is_sign(at + 1, '-')
+        && text.joined(at + 1)
+        && text.joined(at + 2)
+        && text.entry(at + 2).noun(Noun::Period)
+}
+
 /// `4.5/5`, `8/10`: a level and the top of its scale.
 pub(super) fn on_scale(text: &Text<'_>, at: usize) -> bool {
     let top = text
