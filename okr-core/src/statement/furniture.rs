@@ -1,6 +1,7 @@
 //! What stands around a statement: labels before it, scores behind it, references within.
 
 use super::{
+    inflection::Form,
     lexicon::{Verb, Word},
     noun_phrase::MEASURED,
     reading::Part,
@@ -32,6 +33,19 @@ fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     // `1.`, `2)`, `1.2.`
     if text.number(at).is_some() && text.is_any_sign(at + 1, ".)") && !text.joined(at + 2) {
         at += 2;
+    }
+    // `2 Grow the base`: the number of a heading, before an order.
+    let order = text.entry(at + 1);
+    if text.number(at).is_some()
+        && text.raw(at).len() <= 2
+        && text
+            .token(at + 1)
+            .is_some_and(|next| next.capital && !next.joined)
+        && order.form(Form::Base)
+        && order.is_verb()
+        && !order.is_noun()
+    {
+        at += 1;
     }
     loop {
         let next = bracketed(text, at)

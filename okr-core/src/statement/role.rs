@@ -102,7 +102,17 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
             worth += 1.5;
         }
         if paired {
-            worth += if scopes[at] == Scope::Main { 5.0 } else { 2.0 };
+            // `99 % success (failures from 30 % to 10 %)`: beside a level, an aside.
+            let aside = in_brackets(text, it.start)
+                && roles.target.is_some_and(|target| {
+                    let level = &all[target];
+                    let shares = level.unit == Unit::Percent && it.unit == Unit::Percent;
+                    shares && level.value.total_cmp(&it.value).is_ne()
+                });
+            worth += match scopes[at] {
+                Scope::Main if !aside => 5.0,
+                _ => 2.0,
+            };
         }
         worth -= 0.01 * at.min(50) as f64;
         if worth > best {

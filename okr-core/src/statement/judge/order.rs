@@ -4,6 +4,7 @@ use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
         clause::{Clause, behind_verbs},
+        finite::is_plural,
         inflection::Form,
         lexicon::{Entry, Noun, Value, Verb, Word},
         noun_phrase::{MEASURED, NounPhrase, noun_phrase},
@@ -509,7 +510,8 @@ impl Order<'_> {
         // `Add 3 partner contracts`: others sign them.
         let agreed = self.event && self.numbers() && !self.work && self.entry.verb(Verb::Yield);
         // `Enable interaction through the API`: what is made possible is made, unless it is counted.
-        let possible = self.entry.verb(Verb::Work)
+        let single = (self.object.head).is_some_and(|head| !is_plural(text, head));
+        let possible = (self.entry.verb(Verb::Work) || single && !self.entry.verb(Verb::Move))
             && !self.objective
             && !self.numbers()
             && self.head_is(&[Noun::Response])
@@ -596,6 +598,15 @@ impl Order<'_> {
         }
         if let Some(users) = self.launched_to() {
             return Judgement::new(Outcome, Low, [self.verb, users]);
+        }
+        // `Finish top 5 in the league`: a rank.
+        let rank = text.is(self.from, "top")
+            && text.number(self.from + 1).is_some()
+            && text
+                .entry(self.from + 2)
+                .any_word(&[Word::In, Word::Of, Word::For]);
+        if rank {
+            return self.is(Outcome, Low);
         }
         // `Demonstrate a 30 % improvement in satisfaction`, `Collect feedback from 80 % of users`
         let change = self.percent && self.head_is(&[Noun::Rise, Noun::Fall]);
