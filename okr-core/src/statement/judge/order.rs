@@ -289,6 +289,7 @@ impl Order<'_> {
         let produced = self.work
             && (!self.objective || !self.object.counts(text))
             && (self.object.counts(text)
+                && (!self.entry.verb(Verb::Fall) || self.object.of_is(text, &[Noun::Staffing]))
                 || self.head_is(&[Noun::Activity, Noun::Artifact])
                     && !self.head_is(MEASURED)
                     && self.entry.verb(Verb::Rise)

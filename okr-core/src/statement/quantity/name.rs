@@ -154,7 +154,15 @@ fn lists_names(text: &Text<'_>, at: usize) -> bool {
         let listed = first >= 2
             && text.is_sign(first - 1, ',')
             && text.number(first - 2).is_some()
-            && (!text.is_word(first + 1) || text.entry(first + 1).word(Word::And));
+            && (!text.is_word(first + 1)
+                || text.entry(first + 1).any_word(&[
+                    Word::And,
+                    Word::In,
+                    Word::For,
+                    Word::With,
+                    Word::By,
+                    Word::At,
+                ]));
         if !listed {
             break;
         }
