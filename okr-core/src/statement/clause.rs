@@ -261,6 +261,10 @@ fn unknown_order(text: &Text<'_>, at: usize) -> Option<usize> {
 
 /// `… turnaround ≤`, `… rate <`: a bare level right before a sign of comparison.
 fn bounds_level(text: &Text<'_>, start: usize) -> bool {
+    let bound = (start..text.len().min(start + 8)).any(|at| text.is_any_sign(at, "<>≤≥"));
+    if !bound {
+        return false;
+    }
     let phrase = object_phrase(text, start, text.len());
     !phrase.has_article
         && phrase.of.is_none()

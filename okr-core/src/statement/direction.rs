@@ -46,8 +46,13 @@ pub(super) fn named_change(text: &Text<'_>, it: &Quantity) -> Option<usize> {
     let share = matches!(it.unit, Unit::Percent | Unit::Points | Unit::Times)
         && it.written == Written::Digits
         && matches!(it.relation, Relation::Nothing | Relation::Of);
+    if !share {
+        return None;
+    }
     let head = noun_phrase(text, it.end, text.len()).head?;
-    (share && text.entry(head).any_noun(&[Noun::Rise, Noun::Fall])).then_some(head)
+    (text.entry(head))
+        .any_noun(&[Noun::Rise, Noun::Fall])
+        .then_some(head)
 }
 
 /// Which way the statement wants to go.

@@ -265,9 +265,8 @@ impl Order<'_> {
     /// `Take two weeks of leave`: time that is one's own.
     fn spends(&self) -> bool {
         let text = self.judge.text;
-        let first = self.judge.counted(self.from, self.end).next();
         self.entry.verb(Verb::Move)
-            && first.is_some_and(|it| {
+            && (self.judge.counted(self.from, self.end).next()).is_some_and(|it| {
                 it.lead == self.from && it.is_duration(text) && text.entry(it.end).word(Word::Of)
             })
     }

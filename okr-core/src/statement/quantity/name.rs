@@ -184,8 +184,8 @@ pub(super) fn is_whole(text: &Text<'_>, at: usize) -> bool {
 
 /// `within an hour`: the article counts.
 pub(super) fn is_one_period(text: &Text<'_>, at: usize) -> bool {
-    (text.is(at, "a") || text.is(at, "an"))
-        && text.entry(at + 1).noun(Noun::Period)
+    text.entry(at + 1).noun(Noun::Period)
+        && (text.is(at, "a") || text.is(at, "an"))
         && text
             .before(at)
             .is_some_and(|before| text.entry(before).word(Word::Within))
@@ -193,11 +193,11 @@ pub(super) fn is_one_period(text: &Text<'_>, at: usize) -> bool {
 
 /// `sub-second`: less than one of them.
 pub(super) fn is_below_one(text: &Text<'_>, at: usize) -> bool {
-    text.is(at, "sub")
+    text.entry(at + 2).noun(Noun::Period)
         && text.is_sign(at + 1, '-')
         && text.joined(at + 1)
         && text.joined(at + 2)
-        && text.entry(at + 2).noun(Noun::Period)
+        && text.is(at, "sub")
 }
 
 /// `4.5/5`, `8/10`: a level and the top of its scale.
