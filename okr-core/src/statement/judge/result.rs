@@ -154,7 +154,7 @@ impl Judge<'_, '_> {
         let entry = text.entry(at);
         at > from
             && entry.form(Form::Ing)
-            && self.counted(from, at).next().is_none()
+            && self.counts_nothing_before(from, at)
             && self.counted(at, at + 4).next().is_some_and(|it| {
                 it.lead == text.step(at)
                     && it.unit == Unit::Percent
@@ -162,10 +162,16 @@ impl Judge<'_, '_> {
             })
     }
 
+    /// Whether no quantity stands shortly before; a bound, so that no text makes this long.
+    fn counts_nothing_before(&self, from: usize, at: usize) -> bool {
+        let from = from.max(at.saturating_sub(24));
+        self.counted(from, at).next().is_none()
+    }
+
     /// `Publish reports, click rate > 3 %`: a level beside the work.
     fn beside(&self, from: usize, at: usize) -> bool {
         let text = self.text;
-        if at <= from || !text.is_sign(at - 1, ',') || self.counted(0, at).next().is_some() {
+        if at <= from || !text.is_sign(at - 1, ',') || !self.counts_nothing_before(0, at) {
             return false;
         }
         let phrase = noun_phrase(text, at, text.len());
