@@ -209,7 +209,9 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
     let entry = text.entry(at);
     let modal_only = entry.verb(Verb::Modal);
     if !entry.is_verb() || modal_only || (entry.form(Form::Third) && !entry.form(Form::Base)) {
-        return unknown_order(text, at);
+        return reports_change(text, at)
+            .then_some(at)
+            .or_else(|| unknown_order(text, at));
     }
     if entry.any_verb(&[Verb::Be]) && !entry.form(Form::Base) {
         return None;
@@ -235,6 +237,18 @@ fn leads_to_verb(text: &Text<'_>, at: usize) -> bool {
         && !is_noun_here(text, next)
 }
 
+/// `Reduces the number of …`: what something is to do, without saying what.
+fn reports_change(text: &Text<'_>, at: usize) -> bool {
+    let entry = text.entry(at);
+    let next = text.step(at);
+    at == 0
+        && entry.any_verb(&[Verb::Rise, Verb::Fall, Verb::Improve])
+        && entry.form(Form::Third)
+        && (!entry.is_noun() || text.entry(next).word(Word::Article))
+        && text.is_word(next)
+        && !text.entry(next).any_word(&[Word::In, Word::Of, Word::By])
+}
+
 /// A word that is in no list, first, before an article or possessive: `Yeet the old portal`.
 fn unknown_order(text: &Text<'_>, at: usize) -> Option<usize> {
     let token = text.token(at)?;
@@ -243,6 +257,19 @@ fn unknown_order(text: &Text<'_>, at: usize) -> Option<usize> {
     let article = next.word(Word::Article) && next.length == 1 && !text.is(at + 1, "top");
     let first = at == 0 && !text.lexicon.verb_last();
     (token.is_word() && !entry.is_known() && first && article).then_some(at)
+}
+
+/// `… turnaround ≤`, `… rate <`: a bare level right before a sign of comparison.
+fn bounds_level(text: &Text<'_>, start: usize) -> bool {
+    let bound = (start..text.len().min(start + 8)).any(|at| text.is_any_sign(at, "<>≤≥"));
+    if !bound {
+        return false;
+    }
+    let phrase = object_phrase(text, start, text.len());
+    !phrase.has_article
+        && phrase.of.is_none()
+        && phrase.head_is(text, &[Noun::Metric, Noun::Duration])
+        && text.is_any_sign(phrase.end, "<>≤≥")
 }
 
 /// Whether a word that can be verb and noun is a noun here.
@@ -267,6 +294,10 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     let ing = entry.form(Form::Ing) && !entry.form(Form::Base);
     let past = entry.form(Form::Past) && !entry.form(Form::Base);
     if after.any_verb(&[Verb::Be, Verb::Modal]) && !after.noun(Noun::Month) {
+        return true;
+    }
+    // `Refund turnaround ≤ 7 days`: the name of a level, with its bound.
+    if entry.verb(Verb::Work) && entry.form(Form::Base) && !change && bounds_level(text, at) {
         return true;
     }
     // `Trial-to-paid conversion`, `Post-deploy test`: part of a compound.

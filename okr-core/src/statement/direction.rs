@@ -41,6 +41,20 @@ fn is_met(now: f64, target: &Quantity) -> bool {
     }
 }
 
+/// `25 % cost reduction`, `10x productivity gain`: where the change is named.
+pub(super) fn named_change(text: &Text<'_>, it: &Quantity) -> Option<usize> {
+    let share = matches!(it.unit, Unit::Percent | Unit::Points | Unit::Times)
+        && it.written == Written::Digits
+        && matches!(it.relation, Relation::Nothing | Relation::Of);
+    if !share {
+        return None;
+    }
+    let head = noun_phrase(text, it.end, text.len()).head?;
+    (text.entry(head))
+        .any_noun(&[Noun::Rise, Noun::Fall])
+        .then_some(head)
+}
+
 /// Which way the statement wants to go.
 pub(super) fn direction(
     text: &Text<'_>,
@@ -206,6 +220,10 @@ pub(super) fn direction(
         }
         if next.noun(Noun::Fall) && named {
             return Some(Direction::Decrease);
+        }
+        // `25 % cost reduction`
+        if let Some(change) = named_change(text, target) {
+            return Some(by_side(text.entry(change).noun(Noun::Fall)));
         }
         let counted = text.is_word(text.step(target.end));
         // `in under 5 more hours` is a limit.

@@ -72,6 +72,21 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     if entry.noun(Noun::Period) || entry.noun(Noun::Month) {
         return false;
     }
+    let plural = head.is_some_and(|head| is_plural(text, head));
+    let people =
+        head.is_some_and(|head| text.entry(head).any_noun(&[Noun::Outsider, Noun::Insider]));
+    // `5 clients running it in production`
+    if plural
+        && people
+        && entry.form(Form::Ing)
+        && !entry.form(Form::Base)
+        && !entry.is_noun()
+        && entry.any_verb(&[Verb::Act, Verb::Work])
+        && text.is_word(next)
+        && !after.is_verb()
+    {
+        return true;
+    }
     if entry.form(Form::Past) && !entry.form(Form::Base)
         || (entry.word(Word::Done) && !entry.is_noun())
     {
@@ -82,9 +97,6 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         // `30 campaigns launched`; but `qualified leads`, `closed deals`
         return complement || after.word(Word::And) || after.is_verb() && !after.is_noun();
     }
-    let plural = head.is_some_and(|head| is_plural(text, head));
-    let people =
-        head.is_some_and(|head| text.entry(head).any_noun(&[Noun::Outsider, Noun::Insider]));
     if plural
         && people
         && entry.form(Form::Base)

@@ -1,7 +1,9 @@
 //! What stands around a statement: labels before it, scores behind it, references within.
 
 use super::{
+    inflection::Form,
     lexicon::{Verb, Word},
+    noun_phrase::MEASURED,
     reading::Part,
     text::Text,
 };
@@ -32,10 +34,24 @@ fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     if text.number(at).is_some() && text.is_any_sign(at + 1, ".)") && !text.joined(at + 2) {
         at += 2;
     }
+    // `2 Grow the base`: the number of a heading, before an order.
+    let order = text.entry(at + 1);
+    if text.number(at).is_some()
+        && text.raw(at).len() <= 2
+        && text
+            .token(at + 1)
+            .is_some_and(|next| next.capital && !next.joined)
+        && order.form(Form::Base)
+        && order.is_verb()
+        && !order.is_noun()
+    {
+        at += 1;
+    }
     loop {
         let next = bracketed(text, at)
             .or_else(|| labelled(text, at))
-            .or_else(|| numbered(text, at));
+            .or_else(|| numbered(text, at))
+            .or_else(|| heading(text, at));
         match next {
             Some(end) if end < text.len() => at = end,
             _ => break,
@@ -114,9 +130,30 @@ fn numbered(text: &Text<'_>, at: usize) -> Option<usize> {
     if text.is_any_sign(end, ":-–—|.)") && !text.joined(end + 1) {
         return Some(end + 1);
     }
-    // Without a sign behind it: `KR4 Raise …`, but not `O2 sensors`.
+    // Without a sign behind it: `KR4 Raise …`, `KR1.2 500 sign-ups`, but not `O2 sensors`.
     let plain = dotted || !letters.eq_ignore_ascii_case("o") && letters.len() < raw.len();
-    (plain && goal && text.is_word(end) && !text.joined(end)).then_some(end)
+    let opens =
+        text.is_word(end) || text.number(end).is_some() || text.is_any_sign(end, "<>≤≥~$€£[");
+    (plain && goal && opens && !text.joined(end)).then_some(end)
+}
+
+/// `Pillar 2:`, `OBJ-C1:`: a name and its number before a colon.
+fn heading(text: &Text<'_>, at: usize) -> Option<usize> {
+    let token = text.token(at).filter(|token| token.is_word())?;
+    if !token.capital || text.step(at) > at + 1 {
+        return None;
+    }
+    if text.is_sign(at + 1, '-') && text.joined(at + 1) && text.joined(at + 2) {
+        let raw = text.raw(at);
+        let code = text.raw(at + 2);
+        let capitals = raw.len() <= 5 && raw.bytes().all(|byte| byte.is_ascii_uppercase());
+        let numbered = code.len() <= 4 && code.ends_with(|c: char| c.is_ascii_digit());
+        let named = capitals && numbered && !token.entry.is_noun();
+        return (named && text.is_sign(at + 3, ':')).then_some(at + 4);
+    }
+    let counted = text.number(at + 1).is_some() && text.raw(at + 1).len() <= 2;
+    let name = !token.entry.is_verb() && !token.entry.any_noun(MEASURED);
+    (counted && name && text.is_sign(at + 2, ':') && !text.joined(at + 3)).then_some(at + 3)
 }
 
 /// `KR1`, `O2`, `P0`: a label with its number.

@@ -18,6 +18,8 @@ pub(super) struct NounPhrase {
     pub(super) head: Option<usize>,
     /// The head behind `of`.
     pub(super) of: Option<usize>,
+    /// The head before the first `and`.
+    pub(super) first: Option<usize>,
     pub(super) has_article: bool,
 }
 
@@ -25,6 +27,12 @@ impl NounPhrase {
     pub(super) fn head_is(&self, text: &Text<'_>, lists: &[Noun]) -> bool {
         self.head
             .is_some_and(|head| text.entry(head).any_noun(lists))
+    }
+
+    /// Whether what stands before the first `and` is of a list.
+    pub(super) fn first_is(&self, text: &Text<'_>, lists: &[Noun]) -> bool {
+        self.first
+            .is_some_and(|first| text.entry(first).any_noun(lists))
     }
 
     pub(super) fn of_is(&self, text: &Text<'_>, lists: &[Noun]) -> bool {
@@ -95,6 +103,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
         end: start,
         head: None,
         of: None,
+        first: None,
         has_article: false,
     };
     // A bound, so that no text makes this long.
@@ -163,6 +172,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
                 if order_ends(text, next) {
                     break;
                 }
+                found.first = found.first.or(found.head);
             } else if preposition && !entry.is_noun()
                 || found.head.is_some()
                     && (!is_noun_at(entry, place) && is_finite(text, at, found.head)
@@ -194,6 +204,14 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
                 }
             }
         } else if text.is_any_sign(at, "-/&'’\"“”.%$€£+#*") {
+            // `visitors/month` is a rate of visitors.
+            if text.is_sign(at, '/') && found.head.is_some() && text.entry(next).noun(Noun::Period)
+            {
+                break;
+            }
+            if text.is_sign(at, '&') {
+                found.first = found.first.or(found.head);
+            }
             // Inside a name; a full stop with space behind it ends the phrase.
             if text.is_sign(at, '.') && !text.joined(next) {
                 break;

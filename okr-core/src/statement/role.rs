@@ -2,6 +2,7 @@
 
 use super::{
     clause::Clause,
+    direction::named_change,
     lexicon::{Noun, Verb, Word},
     noun_phrase::noun_phrase,
     quantity::{Quantity, Relation, Unit, Written},
@@ -101,7 +102,17 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
             worth += 1.5;
         }
         if paired {
-            worth += if scopes[at] == Scope::Main { 5.0 } else { 2.0 };
+            // `99 % success (failures from 30 % to 10 %)`: beside a level, an aside.
+            let aside = in_brackets(text, it.start)
+                && roles.target.is_some_and(|target| {
+                    let level = &all[target];
+                    let shares = level.unit == Unit::Percent && it.unit == Unit::Percent;
+                    shares && level.value.total_cmp(&it.value).is_ne()
+                });
+            worth += match scopes[at] {
+                Scope::Main if !aside => 5.0,
+                _ => 2.0,
+            };
         }
         worth -= 0.01 * at.min(50) as f64;
         if worth > best {
@@ -213,11 +224,18 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
     }
     if it.relation == Relation::From {
         let bracket = it.lead > 0 && text.is_any_sign(it.lead - 1, "([,");
-        let counted = text.is_word(it.end)
+        // `from 3-5 customers`
+        let end = match all.get(at + 1) {
+            Some(next) if next.start == it.end + 1 && text.is_any_sign(it.end, "-–") => next.end,
+            _ => it.end,
+        };
+        let counted = text.is_word(end)
             && it.unit == Unit::Plain
             && !text
-                .entry(it.end)
-                .any_word(&[Word::Per, Word::To, Word::By, Word::In]);
+                .entry(end)
+                .any_word(&[Word::Per, Word::To, Word::By, Word::In])
+            // `feedback from 80 % of users`
+            || it.unit == Unit::Percent && text.entry(it.end).word(Word::Of);
         return bracket || changes || !counted;
     }
     // `(current 47)`, `current state is 3,315`, `was 61 %`, `baseline: 42`, `vs. 35`
@@ -228,7 +246,11 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
         };
         let entry = text.entry(last);
         if entry.word(Word::Versus) && text.before(last).is_some() {
-            return !all[..at].is_empty() || it.unit != Unit::Plain;
+            // `vs. £2M budget`: what was planned.
+            let planned = text
+                .entry(it.end)
+                .any_noun(&[Noun::Target, Noun::Money, Noun::Artifact]);
+            return (!all[..at].is_empty() || it.unit != Unit::Plain) && !planned;
         }
         if entry.noun(Noun::Baseline)
             || (entry.word(Word::Now) && last + 1 == before)
@@ -508,7 +530,9 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
     let next = text.entry(it.end);
     let raised = next.any_noun(&[Noun::Rise, Noun::Fall])
         || next.any_word(&[Word::More, Word::Less, Word::Better]);
-    if raised && (share || text.entry(it.end).any_noun(&[Noun::Rise, Noun::Fall])) {
+    if raised && (share || text.entry(it.end).any_noun(&[Noun::Rise, Noun::Fall]))
+        || named_change(text, it).is_some()
+    {
         return true;
     }
     let up = text.before(it.lead).is_some_and(|before| {

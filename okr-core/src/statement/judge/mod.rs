@@ -146,6 +146,9 @@ impl Judge<'_, '_> {
     /// `completion of certification programs`: taking part in what one runs oneself.
     fn own_programme(&self, phrase: &NounPhrase) -> bool {
         let own = [Noun::Activity, Noun::Artifact, Noun::Event, Noun::Staffing];
+        if self.kind == StatementKind::Objective {
+            return false;
+        }
         let insiders = (phrase.start..self.text.len().min(phrase.end + 8))
             .any(|at| self.text.entry(at).noun(Noun::Insider));
         insiders || phrase.of_is(self.text, &own) || phrase.any(self.text, &[Noun::Activity])

@@ -4,6 +4,7 @@ use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
         clause::{Clause, behind_verbs},
+        finite::is_plural,
         inflection::Form,
         lexicon::{Entry, Noun, Value, Verb, Word},
         noun_phrase::{MEASURED, NounPhrase, noun_phrase},
@@ -55,7 +56,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         from,
         end,
         measured,
-        work: judge.is_work(&object),
+        work: judge.is_work(&object) && !is_standing(judge, &object),
         event: object.head_is(text, &[Noun::Event])
             || object.of_is(text, &[Noun::Event]) && !measured,
         money: judge
@@ -70,6 +71,13 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         object,
     };
     order.judge()
+}
+
+/// `a leading position`: in an objective, no vacancy.
+fn is_standing(judge: &Judge<'_, '_>, object: &NounPhrase) -> bool {
+    judge.kind == StatementKind::Objective
+        && object.head_is(judge.text, &[Noun::Staffing])
+        && object.head_is(judge.text, &[Noun::State])
 }
 
 /// What the team does by itself.
@@ -193,6 +201,9 @@ impl Order<'_> {
         if entry.verb(Verb::Gain) {
             return self.gains();
         }
+        if self.spends() {
+            return self.is(Output, Medium);
+        }
         if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
             let moves = self.level || self.measured || self.objective;
             return self.sure(if moves { Outcome } else { Output }, moves, Low);
@@ -219,7 +230,8 @@ impl Order<'_> {
         };
         // `Hire and onboard 3 engineers`
         let staffs = self.entry.verb(Verb::Staff);
-        if staffs || changes(self.verb) || self.from == text.step(self.verb) || self.work {
+        let own = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders;
+        if staffs || own || changes(self.verb) || self.from == text.step(self.verb) || self.work {
             return None;
         }
         let (mut change, mut other, mut found) = (0, 1, None);
@@ -244,10 +256,19 @@ impl Order<'_> {
             entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
         });
         let examined = self.entry.verb(Verb::Confirm)
-            && (self.event || self.entry.verb(Verb::Act) && !self.level);
+            && (self.event || self.entry.verb(Verb::Act) && !self.level && !self.work);
         let ratified =
             self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
         examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+    }
+
+    /// `Take two weeks of leave`: time that is one's own.
+    fn spends(&self) -> bool {
+        let text = self.judge.text;
+        self.entry.verb(Verb::Move)
+            && (self.judge.counted(self.from, self.end).next()).is_some_and(|it| {
+                it.lead == self.from && it.is_duration(text) && text.entry(it.end).word(Word::Of)
+            })
     }
 
     /// `Increase …`, `Reduce …`.
@@ -267,6 +288,7 @@ impl Order<'_> {
         let produced = self.work
             && (!self.objective || !self.object.counts(text))
             && (self.object.counts(text)
+                && (!self.entry.verb(Verb::Fall) || self.object.of_is(text, &[Noun::Staffing]))
                 || self.head_is(&[Noun::Activity, Noun::Artifact])
                     && !self.head_is(MEASURED)
                     && self.entry.verb(Verb::Rise)
@@ -348,7 +370,9 @@ impl Order<'_> {
         let level = self.measured && !self.work && (!done || self.head_is(OTHERS));
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
         // `Having 10,000 companies committed`
-        let crowd = !done && !self.work && !self.staffing && self.numbers();
+        let doing = text.entry(self.object.end).is_verb();
+        let own = self.staffing || self.head_is(&[Noun::Insider]) && !self.outsiders && !doing;
+        let crowd = !done && !self.work && !own && self.numbers();
         // `Have a project with 200 stars`
         let brought = (self.judge)
             .brought_with(self.object.end, self.end)
@@ -389,6 +413,12 @@ impl Order<'_> {
 
     /// `Hire 3 engineers`; `Recruit 50 volunteers` is for others to follow.
     fn staffs(&self) -> Judgement {
+        // `Hire and keep the best people`
+        let text = self.judge.text;
+        let kept = (text.step(self.verb)..self.from).any(|at| text.entry(at).verb(Verb::Keep));
+        if self.objective && kept {
+            return self.is(Outcome, Low);
+        }
         if !self.staffing
             && self.level
             && self.percent
@@ -412,6 +442,7 @@ impl Order<'_> {
     /// `Win …`, `Close …`, `Sign …`.
     fn gains(&self) -> Judgement {
         let entry = self.entry;
+        let text = self.judge.text;
         if self.event && !self.money && !(entry.verb(Verb::Work) && self.work) {
             return self.is(Milestone, Medium);
         }
@@ -420,9 +451,19 @@ impl Order<'_> {
             && !self.money
             && !self.percent
             && !self.within();
+        // `Close 100 % of the findings`: a list that is worked off.
+        let listed = entry.verb(Verb::Settle)
+            && self.percent
+            && (self.judge.counted(self.from, self.end)).any(|it| {
+                it.value == 100.0 && it.start <= self.from + 1 && text.entry(it.end).word(Word::Of)
+            })
+            && !self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
+        let closed = closed || listed;
         // What others give (`win`, `earn`, `secure`) is theirs, whatever it is.
         let given = entry.verb(Verb::Award) && self.numbers();
-        let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money]);
+        // `Get 5 contributors or patches`
+        let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money])
+            || self.numbers() && self.object.first_is(self.judge.text, OTHERS);
         let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
         // `Obtain a scale`, `Get feedback`: had by asking for it, unless it is counted.
         let asked = !entry.verb(Verb::Award)
@@ -468,6 +509,14 @@ impl Order<'_> {
         let measured = self.measured && !(trouble && self.entry.verb(Verb::Yield));
         // `Add 3 partner contracts`: others sign them.
         let agreed = self.event && self.numbers() && !self.work && self.entry.verb(Verb::Yield);
+        // `Enable interaction through the API`: what is made possible is made, unless it is counted.
+        let single = (self.object.head).is_some_and(|head| !is_plural(text, head));
+        let possible = (self.entry.verb(Verb::Work) || single && !self.entry.verb(Verb::Move))
+            && !self.objective
+            && !self.numbers()
+            && self.head_is(&[Noun::Response])
+            && !self.head_is(&[Noun::Metric, Noun::Money]);
+        let measured = measured && !possible;
         let brought = measured || self.money || self.percent && !self.work || value || agreed;
         if brought && !self.staffing && !made {
             return self.sure(Outcome, self.measured || self.money, Medium);
@@ -504,7 +553,8 @@ impl Order<'_> {
         let share_of_other = self.percent && !self.object.any(text, WORK);
         let made = self.work && !self.measured && !self.money && !share_of_other;
         let hiring = self.object.any(text, &[Noun::Staffing])
-            && !self.head_is(&[Noun::Metric, Noun::Duration]);
+            && !self.head_is(&[Noun::Metric, Noun::Duration])
+            && !is_standing(self.judge, &self.object);
         if made || hiring || self.objective && self.head_is(WORK) && !self.measured {
             return self.is(Output, Medium);
         }
@@ -529,6 +579,17 @@ impl Order<'_> {
         (taken && phrase.head_is(text, &[Noun::Outsider])).then_some(first.start)
     }
 
+    /// `feedback from 80 % of users`: how many of them act.
+    fn share_of_others(&self) -> bool {
+        let text = self.judge.text;
+        self.judge.counted(self.from, self.end).any(|it| {
+            it.relation == Relation::From
+                && it.unit == Unit::Percent
+                && text.entry(it.end).word(Word::Of)
+                && noun_phrase(text, text.step(it.end), self.end).head_is(text, &[Noun::Outsider])
+        })
+    }
+
     /// Work of one's own; a number that it is to result in is the pass mark.
     fn works(&self) -> Judgement {
         let text = self.judge.text;
@@ -537,6 +598,20 @@ impl Order<'_> {
         }
         if let Some(users) = self.launched_to() {
             return Judgement::new(Outcome, Low, [self.verb, users]);
+        }
+        // `Finish top 5 in the league`: a rank.
+        let rank = text.is(self.from, "top")
+            && text.number(self.from + 1).is_some()
+            && text
+                .entry(self.from + 2)
+                .any_word(&[Word::In, Word::Of, Word::For]);
+        if rank {
+            return self.is(Outcome, Low);
+        }
+        // `Demonstrate a 30 % improvement in satisfaction`, `Collect feedback from 80 % of users`
+        let change = self.percent && self.head_is(&[Noun::Rise, Noun::Fall]);
+        if change || self.share_of_others() {
+            return self.is(Outcome, Medium);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
             return self.is(Milestone, Low);

@@ -7,7 +7,7 @@ use crate::{
     statement::{
         finite::is_plural,
         inflection::Form,
-        lexicon::{Noun, Word},
+        lexicon::{Noun, Verb, Word},
         quantity::{Relation, Unit},
     },
     values::{
@@ -95,6 +95,14 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
     }
     let state = entry.any_noun(&[Noun::State, Noun::Generic]) && !judge.is_work(&phrase);
     if objective && !numbers && !state && !entry.noun(Noun::Staffing) {
+        // `AI translation layer for reports`: a thing that is to be there.
+        let thing = phrase.head_is(text, &[Noun::Artifact])
+            && phrase.end - phrase.start >= 3
+            && phrase.first.is_none()
+            && !(start..end).any(|at| text.entry(at).any_verb(&[Verb::Be, Verb::Have]));
+        if thing {
+            return Judgement::new(Output, Low, by(head));
+        }
         // A bare noun: nothing is said of it.
         return Judgement::none();
     }

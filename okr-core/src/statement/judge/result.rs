@@ -28,7 +28,11 @@ impl Judge<'_, '_> {
                     .find(|it| it.comparison.is_some() && it.is_duration(text))
                     .map(|it| it.start);
                 return (at..near)
-                    .find(|&it| level && text.entry(it).any_noun(&measured))
+                    .find(|&it| {
+                        let entry = text.entry(it);
+                        // Who comes to one's own reviews is no result of them.
+                        level && entry.any_noun(&measured) && !entry.noun(Noun::Completion)
+                    })
                     .or(timed)
                     .or_else(|| self.used_by(at))
                     .or_else(|| self.brought_with(at, end));
@@ -50,6 +54,7 @@ impl Judge<'_, '_> {
             return None;
         }
         let used = that
+            || self.handles(0, at)
             || entry.verb(Verb::Act)
             || entry.form(Form::Ing) && entry.any_verb(&[Verb::Reach, Verb::Yield]);
         (self.counted(at, at + 12).next())
@@ -61,14 +66,21 @@ impl Judge<'_, '_> {
     /// bring, or what is not to happen, is counted.
     pub(super) fn brought_with(&self, at: usize, end: usize) -> Option<usize> {
         let text = self.text;
-        if !text.entry(at).word(Word::With) {
+        let aside = text.is_sign(at, '(');
+        if !(aside || text.entry(at).word(Word::With)) {
             return None;
         }
         let it = self.counted(text.step(at), end.min(at + 12)).next()?;
+        // `(zero crashes)`: right behind the bracket.
+        if aside && !(it.start == at + 1 && it.value == 0.0 && it.written != Written::Placeholder) {
+            return None;
+        }
         let counted = |lists: &[Noun]| noun_phrase(text, it.end, end).head_is(text, lists);
         let brought = match it.written {
+            // What is not to happen, whatever it is.
+            Written::None if text.is(it.start, "zero") => text.is_word(it.end),
             Written::None => counted(&[Noun::Trouble, Noun::Lower]),
-            Written::Digits if it.value == 0.0 => counted(&[Noun::Trouble, Noun::Lower]),
+            Written::Digits if it.value == 0.0 => text.is_word(it.end),
             Written::Digits | Written::Letters | Written::Placeholder => {
                 matches!(it.unit, Unit::Currency(_))
                     || it.unit == Unit::Plain && counted(&[Noun::Response])
@@ -116,7 +128,7 @@ impl Judge<'_, '_> {
             && entry.form(Form::Past)
             && !entry.form(Form::Base)
             && text.entry(next).word(Word::By);
-        if doing || used {
+        if doing || used || self.handles(from, at) || self.beside(from, at) {
             return true;
         }
         if at > from
@@ -134,5 +146,41 @@ impl Judge<'_, '_> {
         entry.word(Word::With)
             && self.counted(next, next + 12).any(bounded)
             && self.counted(from, at).next().is_none()
+    }
+
+    /// `a chatbot handling 60 % of queries`: what it does of what comes in.
+    fn handles(&self, from: usize, at: usize) -> bool {
+        let text = self.text;
+        let entry = text.entry(at);
+        at > from
+            && entry.form(Form::Ing)
+            && self.counts_nothing_before(from, at)
+            && self.counted(at, at + 4).next().is_some_and(|it| {
+                it.lead == text.step(at)
+                    && it.unit == Unit::Percent
+                    && text.entry(it.end).word(Word::Of)
+            })
+    }
+
+    /// Whether no quantity stands shortly before; a bound, so that no text makes this long.
+    fn counts_nothing_before(&self, from: usize, at: usize) -> bool {
+        let from = from.max(at.saturating_sub(24));
+        self.counted(from, at).next().is_none()
+    }
+
+    /// `Publish reports, click rate > 3 %`: a level beside the work.
+    fn beside(&self, from: usize, at: usize) -> bool {
+        let text = self.text;
+        if at <= from || !text.is_sign(at - 1, ',') || !self.counts_nothing_before(0, at) {
+            return false;
+        }
+        let phrase = noun_phrase(text, at, text.len());
+        phrase.head_is(
+            text,
+            &[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money],
+        ) && self
+            .counted(phrase.end, phrase.end + 4)
+            .next()
+            .is_some_and(|it| it.lead <= phrase.end + 1 && it.comparison.is_some())
     }
 }

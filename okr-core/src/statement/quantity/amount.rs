@@ -113,7 +113,9 @@ pub(super) fn counts_none(text: &Text<'_>, at: usize) -> bool {
     let next = text.step(at);
     let entry = text.entry(next);
     if text.entry(at).value.is_some() {
-        return !text.is_any_sign(next, ":");
+        // `near-zero` is not none.
+        let near = at >= 2 && text.joined(at) && text.is_sign(at - 1, '-') && text.joined(at - 1);
+        return !text.is_any_sign(next, ":") && !near;
     }
     if text.is(at, "never") {
         // `The queue never overflows`

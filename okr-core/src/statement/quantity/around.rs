@@ -162,6 +162,25 @@ pub(super) fn behind(text: &Text<'_>, it: &mut Quantity) {
     if text.is_any_sign(at, ",(") {
         at += 1;
     }
+    // `100 samples minimum`
+    let noun = text.step(at);
+    let bound = ["max", "maximum", "min", "minimum"]
+        .iter()
+        .any(|word| text.is(noun, word));
+    if it.comparison.is_none()
+        && bound
+        && text.is_word(at)
+        && !text.entry(at).is_verb()
+        && (text.token(noun + 1).is_none() || text.is_any_sign(noun + 1, ",.;)"))
+    {
+        let above = text.entry(noun).word(Word::Above);
+        it.comparison = Some(if above {
+            Comparison::AtLeast
+        } else {
+            Comparison::AtMost
+        });
+        return;
+    }
     let entry = text.entry(at);
     // Only words that cannot begin the next quantity's own comparison.
     let closes = ["or", "oder", "ou", "o"].iter().any(|it| text.is(at, it))

@@ -15,7 +15,7 @@ use amount::{
     counts_none, is_noun_use, is_placeholder, magnitude, number_words, placeholder_end, ratio,
 };
 use around::{before, behind};
-use name::{is_labelled, is_name, is_one_period, on_scale};
+use name::{is_below_one, is_labelled, is_name, is_one_period, is_whole, on_scale};
 use unit::unit;
 
 /// What kind of thing a quantity is a number of.
@@ -162,11 +162,12 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
         if is_name(text, at) {
             return None;
         }
-        let (value, end) = if text.is_sign(at + 1, '/') && on_scale(text, at) {
-            (value, at + 3)
-        } else {
-            ratio(text, at).unwrap_or((value, at + 1))
-        };
+        let (value, end) =
+            if text.is_sign(at + 1, '/') && (on_scale(text, at) || is_whole(text, at)) {
+                (value, at + 3)
+            } else {
+                ratio(text, at).unwrap_or((value, at + 1))
+            };
         let (value, end) = magnitude(text, value, end);
         (value, end, Written::Digits)
     } else if entry.word(Word::None) && !entry.word(Word::Placeholder) {
@@ -189,6 +190,8 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
         (value, text.step(at), Written::Letters)
     } else if is_one_period(text, at) {
         (1.0, text.step(at), Written::Letters)
+    } else if is_below_one(text, at) {
+        (1.0, at + 2, Written::Letters)
     } else if entry.word(Word::All) || entry.word(Word::Covers) {
         (100.0, text.step(at), Written::All)
     } else if is_placeholder(text, at) {
@@ -222,6 +225,9 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
         Written::All => it.unit = Unit::Percent,
         Written::None => {}
         _ => unit(text, &mut it)?,
+    }
+    if is_below_one(text, at) {
+        it.comparison = Some(Comparison::LessThan);
     }
     before(text, &mut it, floor);
     behind(text, &mut it);

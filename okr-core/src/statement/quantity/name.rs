@@ -41,8 +41,22 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     {
         return true;
     }
-    // `24/7`, `50/50`; but `4.5/5` is a level of a scale
-    if text.is_sign(at + 1, '/') && on_scale(text, at) {
+    // `v0.1`
+    if at >= 2
+        && text.joined(at)
+        && text.is_sign(at - 1, '.')
+        && text.joined(at - 1)
+        && text.is_word(at - 2)
+        && text.raw(at - 2).ends_with(|c: char| c.is_ascii_digit())
+    {
+        return true;
+    }
+    // `Lessons 3, 4, 5`
+    if lists_names(text, at) {
+        return true;
+    }
+    // `24/7`, `50/50`; but `4.5/5` is a level of a scale, and `4/4 pages` are all
+    if text.is_sign(at + 1, '/') && (on_scale(text, at) || is_whole(text, at)) {
         return false;
     }
     if text.is_sign(at + 1, '/')
@@ -133,13 +147,57 @@ fn label_counts(text: &Text<'_>, before: usize, at: usize) -> bool {
         || entry.word(Word::At)
 }
 
+/// `Lessons 3, 4, 5`: numbers behind a label that are listed, and count nothing.
+fn lists_names(text: &Text<'_>, at: usize) -> bool {
+    let mut first = at;
+    for _ in 0..8 {
+        let listed = first >= 2
+            && text.is_sign(first - 1, ',')
+            && text.number(first - 2).is_some()
+            && (!text.is_word(first + 1)
+                || text.entry(first + 1).any_word(&[
+                    Word::And,
+                    Word::In,
+                    Word::For,
+                    Word::With,
+                    Word::By,
+                    Word::At,
+                ]));
+        if !listed {
+            break;
+        }
+        first -= 2;
+    }
+    first < at && is_labelled(text, first)
+}
+
+/// `4/4 pages`: all of as many as there are.
+pub(super) fn is_whole(text: &Text<'_>, at: usize) -> bool {
+    text.is_sign(at + 1, '/')
+        && text.joined(at + 1)
+        && text.joined(at + 2)
+        && text.raw(at) == text.raw(at + 2)
+        && text.number(at).is_some_and(|it| it != 50.0)
+        && text.is_word(at + 3)
+        && !text.joined(at + 3)
+}
+
 /// `within an hour`: the article counts.
 pub(super) fn is_one_period(text: &Text<'_>, at: usize) -> bool {
-    (text.is(at, "a") || text.is(at, "an"))
-        && text.entry(at + 1).noun(Noun::Period)
+    text.entry(at + 1).noun(Noun::Period)
+        && (text.is(at, "a") || text.is(at, "an"))
         && text
             .before(at)
             .is_some_and(|before| text.entry(before).word(Word::Within))
+}
+
+/// `sub-second`: less than one of them.
+pub(super) fn is_below_one(text: &Text<'_>, at: usize) -> bool {
+    text.entry(at + 2).noun(Noun::Period)
+        && text.is_sign(at + 1, '-')
+        && text.joined(at + 1)
+        && text.joined(at + 2)
+        && text.is(at, "sub")
 }
 
 /// `4.5/5`, `8/10`: a level and the top of its scale.

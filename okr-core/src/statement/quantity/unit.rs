@@ -4,6 +4,7 @@ use super::{Quantity, Unit, Written};
 use crate::{
     statement::{
         lexicon::{Noun, Word},
+        noun_phrase::noun_phrase,
         text::Text,
     },
     values::Comparison,
@@ -107,6 +108,16 @@ pub(super) fn unit(text: &Text<'_>, it: &mut Quantity) -> Option<()> {
         && text.is_word(at + 1)
         && text.joined(at + 1)
     {
+        // `a 24-hour response time` is a level; `7-day retention` says which.
+        let period = text.entry(at + 1).noun(Noun::Period);
+        if period
+            && noun_phrase(text, at + 2, text.len()).head_is(text, &[Noun::Duration])
+            && it.written == Written::Digits
+        {
+            it.unit = Unit::Named(at + 1);
+            it.end = at + 2;
+            return Some(());
+        }
         // `7-day`, `first-30-day`; `5-star`
         it.attribute = !text.entry(at + 1).any_noun(&[Noun::Points, Noun::Unit]);
     } else if (entry.any_noun(&[Noun::Unit, Noun::Period]) && it.written != Written::Placeholder)
