@@ -204,6 +204,21 @@ proptest! {
 }
 
 /// What would take very long if any step looked back over all that came before.
+/// Two verbs that help a third, of which the first was looked up before the end was moved.
+#[test]
+fn verbs_at_the_end_that_help_each_other_are_read() {
+    let german = Lexicon::of_language("de").unwrap();
+    for title in [
+        "Nutzer das Training abgeschlossen haben können",
+        "Nutzer abgeschlossen haben können",
+        "Die Kosten gesenkt werden sollen",
+    ] {
+        for kind in [StatementKind::Objective, StatementKind::KeyResult] {
+            asked(&german.read(title, kind));
+        }
+    }
+}
+
 #[test]
 fn long_rows_of_anything_are_read() {
     for piece in [

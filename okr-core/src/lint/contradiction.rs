@@ -267,23 +267,38 @@ fn step(value: f64) -> f64 {
 /// The numbers of a text, each as often as it can be read: `1,234` with a comma for thousands
 /// or for decimals.
 fn numbers(text: &str) -> impl Iterator<Item = f64> + '_ {
-    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',' | '\'' | '\u{a0}');
-    let runs = text.split(move |c: char| !is_part(c));
-    let runs = runs.map(|run| run.trim_matches(|c: char| !c.is_ascii_digit()));
-    runs.filter(|run| !run.is_empty() && run.len() <= 24)
-        .flat_map(|run| {
-            // Most have nothing to part: the same either way.
-            if run.bytes().all(|byte| byte.is_ascii_digit()) {
-                let number: Result<f64, _> = run.parse();
-                return [number.clone(), number].into_iter().flatten();
-            }
-            let without = |dropped: &[char]| -> String {
-                run.chars().filter(|c| !dropped.contains(c)).collect()
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    let runs = std::iter::from_fn(move || {
+        let start = at + bytes[at..].iter().position(u8::is_ascii_digit)?;
+        // Behind the last digit; more may come behind what parts digits.
+        let mut end = start;
+        at = start;
+        loop {
+            at += match bytes[at..] {
+                [b'0'..=b'9', ..] => {
+                    end = at + 1;
+                    1
+                }
+                [b'.' | b',' | b'\'', ..] => 1,
+                // A fixed space.
+                [0xc2, 0xa0, ..] => 2,
+                _ => return Some(&text[start..end]),
             };
-            let point = without(&[',', '\'', '\u{a0}']);
-            let comma = without(&['.', '\'', '\u{a0}']).replace(',', ".");
-            [point.parse(), comma.parse()].into_iter().flatten()
-        })
+        }
+    });
+    runs.filter(|run| run.len() <= 24).flat_map(|run| {
+        // Most have nothing to part: the same either way.
+        if run.bytes().all(|byte| byte.is_ascii_digit()) {
+            let number: Result<f64, _> = run.parse();
+            return [number.clone(), number].into_iter().flatten();
+        }
+        let without =
+            |dropped: &[char]| -> String { run.chars().filter(|c| !dropped.contains(c)).collect() };
+        let point = without(&[',', '\'', '\u{a0}']);
+        let comma = without(&['.', '\'', '\u{a0}']).replace(',', ".");
+        [point.parse(), comma.parse()].into_iter().flatten()
+    })
 }
 
 #[cfg(test)]
@@ -321,5 +336,7 @@ mod tests {
         let all: Vec<f64> = numbers("From 1,234 to 3.5 (2'000)").collect();
         assert_eq!(all, [1234.0, 1.234, 3.5, 35.0, 2000.0, 2000.0]);
         assert_eq!(numbers("No number, Q.").count(), 0);
+        let all: Vec<f64> = numbers("1\u{a0}200. 7,é 9'").collect();
+        assert_eq!(all, [1200.0, 1200.0, 7.0, 7.0, 9.0, 9.0]);
     }
 }

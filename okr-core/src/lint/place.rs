@@ -2,7 +2,7 @@
 
 use crate::{
     diagnostic::{Place, Subject},
-    model::{Noun, Store},
+    model::{Noun, Store, push_row},
 };
 
 /// Where a finding is: a thing of the document, one of its members, an entry of that.
@@ -84,24 +84,24 @@ impl At {
         Some(Subject::new(noun.subject(), store.identifier(noun, row)))
     }
 
-    pub(super) fn place(self, store: &Store) -> Place {
+    /// Written to `text` first, so that the pointer takes no more than it has.
+    pub(super) fn place(self, store: &Store, text: &mut String) -> Place {
         if let Some(at) = self.waiver {
             return Place::new(format!("/checks/waivers/{at}"));
         }
-        let mut path = match self.thing {
-            Some((noun, row)) => store.pointer_of(noun, row),
-            None => String::new(),
-        };
+        text.clear();
+        if let Some((noun, row)) = self.thing {
+            store.push_pointer(text, noun, row);
+        }
         if let Some(member) = self.member {
-            path.push('/');
-            path.push_str(member);
+            text.push('/');
+            text.push_str(member);
         }
         if let Some(entry) = self.entry {
-            path.push('/');
-            path.push_str(&entry.to_string());
+            text.push('/');
+            push_row(text, entry);
         }
-        path.shrink_to_fit();
-        Place::new(path)
+        Place::new(text.clone())
     }
 
     pub(super) fn position(self, store: &Store) -> Position {

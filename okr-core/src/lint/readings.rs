@@ -2,14 +2,14 @@
 
 use super::{
     context::Context,
-    contradiction::contradiction,
+    contradiction::{Contradiction, contradiction},
     percent,
-    titles::fold,
+    titles::words,
     wording::{List, Lists, Wording},
 };
 use crate::{
     model::{KeyResultRow, NONE, Shape, SourceRow, Text},
-    statement::{Lexicon, Statement},
+    statement::{self, Lexicon, Statement},
     values::{Certainty, Date, Direction, Role, StatementKind, StatementPart, StatementType},
 };
 
@@ -35,8 +35,6 @@ pub(crate) enum Mark {
     NoNumber,
     /// A change, and nothing says from where.
     NoBaseline,
-    /// Numbers or a direction that the measure in force does not have.
-    Contradicts,
     /// What is done or not done, measured from 0 to 1.
     Binary,
     /// Two goals in one.
@@ -63,10 +61,20 @@ impl Marks {
     }
 }
 
-/// The marks of all titles in force on the day: two bytes each.
+/// How the title of a key result contradicts the measure in force.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Contradicted {
+    pub(crate) row: u32,
+    pub(crate) what: Contradiction,
+    /// Whether it says what the measure was before it was amended.
+    pub(crate) stale: bool,
+}
+
+/// The marks of all titles in force on the day: two bytes each, and more where numbers are told.
 pub(crate) struct Readings {
     objectives: Vec<Marks>,
     key_results: Vec<Marks>,
+    contradicted: Vec<Contradicted>,
 }
 
 impl Readings {
@@ -76,13 +84,17 @@ impl Readings {
         let mut it = Self {
             objectives: vec![Marks::default(); store.objectives.len()],
             key_results: vec![Marks::default(); store.key_results.len()],
+            contradicted: Vec::new(),
         };
         let Some(lexicon) = cx.lexicon() else {
             return it;
         };
-        let reader = Reader {
+        let mut reader = Reader {
             lexicon,
+            titles: lexicon.reader(),
             wording: Wording::of_language(lexicon.language()),
+            folded: String::new(),
+            contradicted: Vec::new(),
         };
         for objective in cx.alignment().objective_rows() {
             let title = store.text(store.objectives[objective as usize].title);
@@ -91,6 +103,7 @@ impl Readings {
                 it.key_results[row as usize] = reader.key_result(cx, row);
             }
         }
+        it.contradicted = reader.contradicted;
         it
     }
 
@@ -103,6 +116,11 @@ impl Readings {
     pub(crate) fn key_result(&self, row: u32) -> Marks {
         self.key_results[row as usize]
     }
+
+    /// The key results whose titles contradict their measures.
+    pub(crate) fn contradicted(&self) -> &[Contradicted] {
+        &self.contradicted
+    }
 }
 
 /// How many words a title has at most that is a bare topic: in a longer one, a verb that the
@@ -112,20 +130,31 @@ const TOPIC: usize = 4;
 /// What titles are read with.
 struct Reader<'r> {
     lexicon: &'r Lexicon,
+    titles: statement::Reader<'r>,
     /// None for a language of the caller's.
     wording: Option<&'static Wording>,
+    /// The text that was folded last: its memory is used again.
+    folded: String,
+    contradicted: Vec<Contradicted>,
 }
 
 impl Reader<'_> {
-    fn objective(&self, title: &str) -> Marks {
-        let statement = self.lexicon.read(title, StatementKind::Objective);
+    fn objective(&mut self, title: &str) -> Marks {
+        let statement = self.titles.read(title, StatementKind::Objective);
+        let marks = self.objective_marks(&statement);
+        self.titles.recycle(statement);
+        marks
+    }
+
+    fn objective_marks(&mut self, statement: &Statement) -> Marks {
+        let title = statement.text();
         let lists = self.lists(title);
         let mut marks = Marks::default();
         if self.is_empty(title, lists) || statement.has_placeholder() {
             marks.set(Mark::Placeholder, true);
             return marks;
         }
-        let fault = self.objective_fault(&statement, lists);
+        let fault = self.objective_fault(statement, lists);
         // The numbers of work are those of its results, and belong to it.
         marks.set(
             Mark::Number,
@@ -138,7 +167,7 @@ impl Reader<'_> {
     }
 
     /// What is wrong with the title of an objective, but for its numbers.
-    fn objective_fault(&self, statement: &Statement, lists: Lists) -> Option<Mark> {
+    fn objective_fault(&mut self, statement: &Statement, lists: Lists) -> Option<Mark> {
         let title = statement.text();
         if lists.has(List::Usual) || self.only_keeps(statement, lists) {
             let vague = statement.is_vague();
@@ -163,27 +192,32 @@ impl Reader<'_> {
     }
 
     /// Whether a title begins with a verb that keeps, and nothing is to become more or better.
-    fn only_keeps(&self, statement: &Statement, lists: Lists) -> bool {
+    fn only_keeps(&mut self, statement: &Statement, lists: Lists) -> bool {
         let changes = [Some(Direction::Increase), Some(Direction::Decrease)];
         lists.has(List::Keep)
             && !lists.has(List::More)
             && !changes.contains(&statement.direction())
             && (self.wording).is_some_and(|wording| {
-                let first = fold(statement.text());
-                let words: Vec<&str> = first.splitn(5, ' ').collect();
-                wording
-                    .each(&words)
-                    .next()
-                    .is_some_and(|it| it.has(List::Keep))
+                let words = words(statement.text(), &mut self.folded);
+                (wording.each(words).next()).is_some_and(|it| it.has(List::Keep))
             })
     }
 
-    fn key_result(&self, cx: &Context<'_>, row: u32) -> Marks {
+    fn key_result(&mut self, cx: &Context<'_>, row: u32) -> Marks {
+        let store = cx.store();
+        let title = store.text(store.key_results[row as usize].title);
+        let statement = self.titles.read(title, StatementKind::KeyResult);
+        let marks = self.key_result_marks(cx, row, &statement);
+        self.titles.recycle(statement);
+        marks
+    }
+
+    fn key_result_marks(&mut self, cx: &Context<'_>, row: u32, statement: &Statement) -> Marks {
         let store = cx.store();
         let it = &store.key_results[row as usize];
-        let title = store.text(it.title);
-        let shape = cx.in_force(it).measure.shape;
-        let statement = self.lexicon.read(title, StatementKind::KeyResult);
+        let title = statement.text();
+        let in_force = cx.in_force(it);
+        let shape = in_force.measure.shape;
         let lists = self.lists(title);
         let mut marks = Marks::default();
         marks.set(
@@ -193,26 +227,27 @@ impl Reader<'_> {
         let placeholder = self.is_empty(title, lists) || statement.has_placeholder();
         marks.set(Mark::Placeholder, placeholder);
         let unit = percent::unit(store, it);
-        if !placeholder {
-            let contradicts = contradiction(&statement, unit, shape).is_some();
-            marks.set(Mark::Contradicts, contradicts);
+        if !placeholder && let Some(what) = contradiction(statement, unit, shape) {
+            let before = || contradiction(statement, unit, it.measure.shape);
+            let stale = in_force.measure_by != NONE && before().is_none();
+            self.contradicted.push(Contradicted { row, what, stale });
         }
         // What others score, and what is only to be found out, needs no measure of its own.
         if it.role == Role::Guardrail || matches!(shape, Shape::Aligned | Shape::Discover) {
             return marks;
         }
-        let work = is_work(&statement, shape);
+        let work = is_work(statement, shape);
         marks.set(Mark::Work, work);
-        marks.set(Mark::Compound, self.is_compound(&statement));
-        marks.set(Mark::Binary, is_binary(&statement, unit, shape));
+        marks.set(Mark::Compound, self.is_compound(statement));
+        marks.set(Mark::Binary, is_binary(statement, unit, shape));
         marks.set(Mark::Drive, !work && lists.has(List::Drive));
         if placeholder || work {
             return marks;
         }
-        marks.set(Mark::NoBaseline, lacks_baseline(cx, &statement, it, shape));
+        marks.set(Mark::NoBaseline, lacks_baseline(cx, statement, it, shape));
         marks.set(
             Mark::Ambiguous,
-            self.is_ambiguous(cx, &statement, it, shape, lists),
+            self.is_ambiguous(cx, statement, it, shape, lists),
         );
         let milestone = statement.statement_type() == Some(StatementType::Milestone);
         if shape == Shape::Milestone && !milestone {
@@ -222,7 +257,7 @@ impl Reader<'_> {
                 Some(Mark::Vague)
             } else if statement.has_target() {
                 None
-            } else if names_change(&statement) {
+            } else if names_change(statement) {
                 Some(Mark::NoValue)
             } else {
                 Some(Mark::NoNumber).filter(|_| statement.certainty() != Certainty::Low)
@@ -234,31 +269,27 @@ impl Reader<'_> {
         marks
     }
 
-    /// The lists that have a word of a title.
-    fn lists(&self, title: &str) -> Lists {
+    /// The lists that have a word of a text.
+    fn lists(&mut self, text: &str) -> Lists {
         let Some(wording) = self.wording else {
             return Lists::default();
         };
-        let text = fold(title);
-        let mut words = Vec::with_capacity(text.len() / 4 + 4);
-        words.extend(text.split(' '));
-        wording.of(&words)
+        wording.of(words(text, &mut self.folded))
     }
 
     /// Whether all words of a text, and one at least, are in some lists; numbers do not count.
-    fn all_in(&self, text: &str, is_in: impl Fn(Lists) -> bool) -> bool {
+    fn all_in(&mut self, text: &str, is_in: impl Fn(Lists) -> bool) -> bool {
         let Some(wording) = self.wording else {
             return false;
         };
-        let text = fold(text);
-        let words: Vec<&str> = (text.split(' '))
-            .filter(|word| word.chars().any(char::is_alphabetic))
-            .collect();
-        !words.is_empty() && wording.each(&words).all(is_in)
+        let words = words(text, &mut self.folded).filter(|word| has_letter(word));
+        let mut any = false;
+        let mut each = wording.each(words).inspect(|_| any = true);
+        each.all(is_in) && any
     }
 
     /// Whether a title has no word but those that stand where one should be: `New key result 2`.
-    fn is_empty(&self, title: &str, lists: Lists) -> bool {
+    fn is_empty(&mut self, title: &str, lists: Lists) -> bool {
         // Words with more letters than all of these say something.
         let may = lists.has(List::Empty) && title.len() < 60;
         may && self.all_in(title, |lists| lists.has(List::Empty))
@@ -267,7 +298,7 @@ impl Reader<'_> {
 
     /// Whether the metric is one that everybody counts in another way, and nothing says how here.
     fn is_ambiguous(
-        &self,
+        &mut self,
         cx: &Context<'_>,
         statement: &Statement,
         it: &KeyResultRow,
@@ -299,23 +330,32 @@ impl Reader<'_> {
 
     /// Whether a title has two goals: parted between them, each half has an order, a pass mark
     /// and what that is of.
-    fn is_compound(&self, statement: &Statement) -> bool {
+    fn is_compound(&mut self, statement: &Statement) -> bool {
         if statement.clauses() < 2 || !statement.is_measurable() {
             return false;
         }
         let title = statement.text();
-        let whole = |half: &str| {
-            let half = self.lexicon.read(half, StatementKind::KeyResult);
-            half.is_measurable()
-                && !half.has_placeholder()
-                && half.part(StatementPart::Verb).is_some()
-        };
         // Each clause begins behind a blank; few titles have more than a few that could be one.
         let cuts = title.match_indices(' ').map(|(at, _)| at);
-        let cuts = cuts.filter(|&at| is_joint(self.lexicon, &title[..at]));
-        cuts.take(8)
-            .any(|at| whole(&title[..at]) && whole(title[at..].trim_start()))
+        let lexicon = self.lexicon;
+        let mut cuts = cuts.filter(|&at| is_joint(lexicon, &title[..at])).take(8);
+        cuts.any(|at| self.is_goal(&title[..at]) && self.is_goal(title[at..].trim_start()))
     }
+
+    /// Whether a text has an order, a pass mark and what that is of.
+    fn is_goal(&mut self, text: &str) -> bool {
+        let it = self.titles.read(text, StatementKind::KeyResult);
+        let goal =
+            it.is_measurable() && !it.has_placeholder() && it.part(StatementPart::Verb).is_some();
+        self.titles.recycle(it);
+        goal
+    }
+}
+
+/// Whether one of the characters of a word is a letter.
+fn has_letter(word: &[u8]) -> bool {
+    word.iter().any(u8::is_ascii_alphabetic)
+        || std::str::from_utf8(word).is_ok_and(|word| word.chars().any(char::is_alphabetic))
 }
 
 /// Whether a text ends with what joins two clauses: a comma, a semicolon, a word such as `and`.

@@ -1,6 +1,9 @@
 //! How a rule says what it finds.
 
-use std::borrow::Cow;
+use std::{
+    borrow::Cow,
+    fmt::{self, Write as _},
+};
 
 use super::{
     Finding, Rule,
@@ -26,6 +29,8 @@ pub(crate) struct Report<'r> {
     pub(super) choices: &'r Choices,
     pub(super) rule: &'static Rule,
     pub(super) found: &'r mut Vec<(Position, Finding)>,
+    /// Where texts are written before they are as long as they will be.
+    pub(super) text: String,
 }
 
 /// A finding that was just reported, to say more of it.
@@ -33,25 +38,29 @@ pub(crate) struct Reported<'r> {
     store: &'r Store,
     fixed: bool,
     finding: &'r mut Finding,
+    text: &'r mut String,
 }
 
 impl Report<'_> {
     /// Reports a finding: where it is, what was found (lowercase, user input in
-    /// backticks), and what would be better.
+    /// backticks; `format_args!` makes no text that is thrown away), and what would be better.
     pub(crate) fn add(
         &mut self,
         at: At,
-        message: String,
+        message: impl fmt::Display,
         help: impl Into<Cow<'static, str>>,
     ) -> Reported<'_> {
+        self.text.clear();
+        // Writing to a String cannot fail.
+        let _ = write!(self.text, "{message}");
         let chosen = self.choices.chosen_severity(self.rule);
         let finding = Finding {
             rule: self.rule,
             severity: chosen.unwrap_or(self.rule.severity),
-            message: message.into(),
+            message: self.text.as_str().into(),
             help: help.into(),
             subject: at.subject(self.store),
-            place: at.place(self.store),
+            place: at.place(self.store, &mut self.text),
             related: Vec::new(),
         };
         if self.found.len() == self.found.capacity() {
@@ -64,6 +73,7 @@ impl Report<'_> {
             store: self.store,
             fixed: chosen.is_some(),
             finding: &mut self.found[last].1,
+            text: &mut self.text,
         }
     }
 
@@ -83,7 +93,7 @@ impl Reported<'_> {
         self.finding.related.push(Related {
             message: message.into(),
             subject: at.subject(self.store),
-            place: at.place(self.store),
+            place: at.place(self.store, self.text),
         });
         self
     }

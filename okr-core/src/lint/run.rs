@@ -89,6 +89,7 @@ impl Portfolio {
                 choices,
                 rule,
                 found,
+                text: String::new(),
             };
             (rule.check)(context, &mut report);
         }

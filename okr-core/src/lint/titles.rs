@@ -35,7 +35,14 @@ fn key(title: &str) -> Option<u64> {
         any = true;
     };
     if title.is_ascii() {
-        fold_ascii(title.as_bytes(), |byte| add(byte.into()));
+        for (at, word) in Words::of_ascii(title).enumerate() {
+            if at > 0 {
+                add(b' '.into());
+            }
+            for byte in word {
+                add(byte.to_ascii_lowercase().into());
+            }
+        }
     } else {
         folded(title).for_each(|c| add(c.into()));
     }
@@ -49,37 +56,101 @@ pub(crate) fn same(a: &str, b: &str) -> bool {
 
 /// A text as [`folded`] has it.
 pub(crate) fn fold(text: &str) -> String {
-    let mut folded_text = String::with_capacity(text.len());
-    if text.is_ascii() {
-        fold_ascii(text.as_bytes(), |byte| folded_text.push(char::from(byte)));
-    } else {
-        folded_text.extend(folded(text));
-    }
+    let mut folded_text = String::new();
+    fold_into(text, &mut folded_text);
     folded_text
 }
 
-/// What [`folded`] does, for ASCII: most titles are, and this takes a fraction of the time.
-fn fold_ascii(text: &[u8], mut add: impl FnMut(u8)) {
-    let separates = &*SEPARATES;
-    let (mut begun, mut gap) = (false, true);
-    for (at, &byte) in text.iter().enumerate() {
-        let minus = byte == b'-' && gap && text.get(at + 1).is_some_and(u8::is_ascii_digit);
-        if separates[usize::from(byte & 0x7f)] && !minus {
-            gap = true;
-            continue;
+/// The same, in place of the text that a buffer has.
+fn fold_into(text: &str, buffer: &mut String) {
+    buffer.clear();
+    if !text.is_ascii() {
+        buffer.extend(folded(text));
+        return;
+    }
+    buffer.reserve(text.len());
+    for (at, word) in Words::of_ascii(text).enumerate() {
+        if at > 0 {
+            buffer.push(' ');
         }
-        if gap && begun {
-            add(b' ');
+        buffer.extend(word.iter().map(|&byte| char::from(byte)));
+    }
+    buffer.make_ascii_lowercase();
+}
+
+/// The words of a text as [`folded`] has it, which are written to a buffer.
+pub(crate) fn words<'b>(text: &str, buffer: &'b mut String) -> Words<'b> {
+    if text.is_ascii() {
+        buffer.clear();
+        buffer.push_str(text);
+        buffer.make_ascii_lowercase();
+        return Words::of_ascii(buffer);
+    }
+    fold_into(text, buffer);
+    Words {
+        bytes: buffer.as_bytes(),
+        parts: &BLANK,
+        at: 0,
+    }
+}
+
+/// Goes through the words of a text: most texts are ASCII, and need not be folded for it.
+#[derive(Clone)]
+pub(crate) struct Words<'t> {
+    bytes: &'t [u8],
+    /// What stands between words.
+    parts: &'static [bool; 256],
+    at: usize,
+}
+
+impl<'t> Words<'t> {
+    fn of_ascii(text: &'t str) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            parts: &SEPARATES,
+            at: 0,
         }
-        (begun, gap) = (true, false);
-        add(byte.to_ascii_lowercase());
+    }
+
+    fn parts(&self, at: usize) -> bool {
+        (self.bytes.get(at)).is_some_and(|&byte| self.parts[usize::from(byte)])
+    }
+
+    /// `-5`
+    fn is_minus(&self, at: usize) -> bool {
+        self.bytes[at] == b'-' && self.bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+    }
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = &'t [u8];
+
+    fn next(&mut self) -> Option<&'t [u8]> {
+        let mut start = self.at;
+        while self.parts(start) && !self.is_minus(start) {
+            start += 1;
+        }
+        // What begins a word is of it, be it a minus; what ends it begins no other.
+        let mut end = start + 1;
+        while end < self.bytes.len() && !self.parts(end) {
+            end += 1;
+        }
+        self.at = end + 1;
+        self.bytes.get(start..end)
     }
 }
 
 /// The ASCII that [`separates`].
-static SEPARATES: LazyLock<[bool; 128]> = LazyLock::new(|| {
-    std::array::from_fn(|at| u8::try_from(at).is_ok_and(|at| separates(at.into())))
+static SEPARATES: LazyLock<[bool; 256]> = LazyLock::new(|| {
+    std::array::from_fn(|at| u8::try_from(at).is_ok_and(|at| at.is_ascii() && separates(at.into())))
 });
+
+/// What stands between the words of a folded text.
+const BLANK: [bool; 256] = {
+    let mut parts = [false; 256];
+    parts[b' ' as usize] = true;
+    parts
+};
 
 /// A text in lower case, with one blank where white space and punctuation were.
 ///
@@ -120,12 +191,37 @@ fn separates(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn text(title: &str) -> String {
         let text: String = folded(title).collect();
         assert_eq!(text, fold(title));
+        let mut buffer = String::from("of another text");
+        let words: Vec<&[u8]> = words(title, &mut buffer).collect();
+        assert_eq!(words.join(&b' '), text.as_bytes());
         text
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_those_of_the_folded_text(title in "[ -~\\x00\\t]{0,24}", other in "\\PC{0,12}") {
+            text(&title);
+            text(&other);
+        }
+    }
+
+    #[test]
+    fn a_minus_begins_a_word_and_a_hyphen_parts_two() {
+        for (title, folded) in [
+            ("From -5 to 5-6, 5--6", "from -5 to 5 6 5 -6"),
+            ("--5 - -x -", "-5 x"),
+            ("-", ""),
+            ("a\0b", "a\0b"),
+        ] {
+            assert_eq!(text(title), folded);
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(crate) use check::{
 pub use checks::{CheckConfig, Waiver};
 pub(crate) use draft::Draft;
 pub(crate) use names::{Names, References};
-pub(crate) use noun::Noun;
+pub(crate) use noun::{Noun, push_row};
 pub use portfolio::Portfolio;
 pub(crate) use portfolio::{PolicyChoice, StatedPolicy, Store, Structure};
 pub(crate) use rows::*;

@@ -114,23 +114,55 @@ impl Store {
 
     /// The JSON Pointer of a row.
     pub(crate) fn pointer_of(&self, noun: Noun, row: u32) -> String {
-        match noun {
-            Noun::Priority => format!("/organization/priorities/{row}"),
-            Noun::Unit => format!("/units/{row}"),
-            Noun::Cycle => format!("/cycles/{row}"),
-            Noun::Kpi => format!("/kpis/{row}"),
-            Noun::Objective => format!("/objectives/{row}"),
+        let mut pointer = String::new();
+        self.push_pointer(&mut pointer, noun, row);
+        pointer
+    }
+
+    /// Appends the JSON Pointer of a row.
+    pub(crate) fn push_pointer(&self, text: &mut String, noun: Noun, row: u32) {
+        // Where a part stands: its objective, the list, and the place there.
+        let mut part = |objective: usize, list: &str, first: u32| {
+            text.push_str("/objectives/");
+            push_row(text, objective as u32);
+            text.push_str(list);
+            push_row(text, row - first);
+        };
+        let list = match noun {
+            Noun::Priority => "/organization/priorities/",
+            Noun::Unit => "/units/",
+            Noun::Cycle => "/cycles/",
+            Noun::Kpi => "/kpis/",
+            Noun::Objective => "/objectives/",
             Noun::KeyResult => {
-                let objective = self.key_results[row as usize].objective;
-                let first = self.objectives[objective as usize].key_results.start;
-                format!("/objectives/{objective}/key_results/{}", row - first)
+                let objective = self.key_results[row as usize].objective as usize;
+                let first = self.objectives[objective].key_results.start;
+                return part(objective, "/key_results/", first);
             }
             Noun::Initiative => {
                 let objective =
                     (self.objectives).partition_point(|objective| objective.initiatives.end <= row);
                 let first = self.objectives[objective].initiatives.start;
-                format!("/objectives/{objective}/initiatives/{}", row - first)
+                return part(objective, "/initiatives/", first);
             }
+        };
+        text.push_str(list);
+        push_row(text, row);
+    }
+}
+
+/// Appends a number in decimal digits.
+pub(crate) fn push_row(text: &mut String, row: u32) {
+    let mut digits = [0; 10];
+    let mut first = digits.len();
+    let mut rest = row;
+    loop {
+        first -= 1;
+        digits[first] = b'0' + (rest % 10) as u8;
+        rest /= 10;
+        if rest == 0 {
+            break;
         }
     }
+    text.extend(digits[first..].iter().map(|&digit| char::from(digit)));
 }

@@ -53,13 +53,14 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
             });
         }
         let next = text.step(at);
-        if text.is_any_sign(at, "([{") {
+        let word = text.is_word(at);
+        if !word && text.is_any_sign(at, "([{") {
             depth += 1;
-        } else if text.is_any_sign(at, ")]}") {
+        } else if !word && text.is_any_sign(at, ")]}") {
             depth = depth.saturating_sub(1);
         }
         let ends = depth == 0
-            && (sentence_ends(text, at)
+            && (!word && sentence_ends(text, at)
                 || (orders && lists_another(text, at) && !shares_object(text, start, at)));
         if ends && next < text.len() && at > start {
             if let Some(last) = found.last_mut() {

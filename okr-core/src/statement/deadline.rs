@@ -11,6 +11,15 @@ use crate::values::StatementPart;
 pub(super) fn set_aside(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     let mut at = 0;
     while at < text.len() {
+        if !may_begin(text, at) {
+            debug_assert!(
+                phrase(text, at).is_none(),
+                "`{}` begins a date",
+                text.raw(at)
+            );
+            at += 1;
+            continue;
+        }
         let Some((start, end, is_deadline)) = phrase(text, at) else {
             at += 1;
             continue;
@@ -21,6 +30,41 @@ pub(super) fn set_aside(text: &mut Text<'_>, parts: &mut Vec<Part>) {
         text.set_aside(start..end);
         at = end;
     }
+}
+
+/// Whether a date phrase may begin here: most words are told apart by their lists, how they begin
+/// and how they end, and need not be looked at further.
+#[inline]
+fn may_begin(text: &Text<'_>, at: usize) -> bool {
+    let entry = text.entry(at);
+    let listed = entry.any_word(&[
+        Word::Until,
+        Word::By,
+        Word::In,
+        Word::Means,
+        Word::At,
+        Word::For,
+        Word::From,
+        Word::To,
+        Word::Of,
+        Word::This,
+        Word::Article,
+        Word::End,
+    ]) || entry.any_noun(&[Noun::Period, Noun::Month]);
+    if listed || text.number(at).is_some() {
+        return true;
+    }
+    let bytes = text.bytes(at);
+    let named = matches!(
+        bytes,
+        [b'o' | b'O', _]
+            | [b'm' | b'M', _, _]
+            | [b't' | b'T' | b'n' | b'N', _, _, _]
+            | [b'e' | b'E', b'o' | b'O', ..]
+    ) || matches!(bytes, [b'c' | b'C' | b'w' | b'W', ..])
+        && (bytes.len() == 6 || bytes.len() == 7);
+    // `on`, `may`, `this`, `next`, `EOY`, `coming`, `within`, `current`; `Q3`
+    named || bytes.last().is_some_and(u8::is_ascii_digit)
 }
 
 /// The phrase that begins here: its tokens, and whether it says by when.
@@ -73,6 +117,9 @@ fn phrase(text: &Text<'_>, at: usize) -> Option<(usize, usize, bool)> {
 
 /// Where the date that begins here ends.
 fn date(text: &Text<'_>, at: usize) -> Option<usize> {
+    if !may_begin(text, at) {
+        return None;
+    }
     let mut at = at;
     if text.entry(at).word(Word::This) && text.entry(text.step(at)).noun(Noun::Period) {
         return Some(text.step(text.step(at)));
@@ -299,6 +346,9 @@ fn is_period_name(raw: &str) -> bool {
 /// `EOQ4`, `EOY`.
 fn is_end_word(raw: &str) -> bool {
     if !raw.starts_with(['e', 'E']) {
+        return false;
+    }
+    if raw.len() < 3 || !raw.as_bytes()[1].eq_ignore_ascii_case(&b'o') {
         return false;
     }
     let letters = raw.trim_end_matches(|c: char| c.is_ascii_digit());

@@ -1,5 +1,7 @@
 //! Which way a statement wants to go.
 
+use std::cell::LazyCell;
+
 use super::{
     clause::Clause,
     lexicon::{Noun, Value, Verb, Word},
@@ -135,13 +137,15 @@ pub(super) fn direction(
         }
     }
     let start = clauses.first().map_or(0, |clause| clause.tokens.start);
-    let subject = noun_phrase(text, start, text.len());
-    let phrase = match verb {
+    // What is to change; many verbs say the direction without it.
+    let phrase = LazyCell::new(|| match verb {
         Some(verb) if verb.order => noun_phrase(text, object, text.len()),
-        _ => subject.clone(),
+        _ => noun_phrase(text, start, text.len()),
+    });
+    let lower = || {
+        phrase.head_is(text, &[Noun::Lower, Noun::Duration, Noun::Trouble])
+            || phrase.of_is(text, &[Noun::Lower, Noun::Trouble]) && phrase.counts(text)
     };
-    let lower = phrase.head_is(text, &[Noun::Lower, Noun::Duration, Noun::Trouble])
-        || phrase.of_is(text, &[Noun::Lower, Noun::Trouble]) && phrase.counts(text);
     let by_side = |lower: bool| {
         if lower {
             Direction::Decrease
@@ -154,9 +158,11 @@ pub(super) fn direction(
     {
         return Some(by_side(target.value < 1.0));
     }
-    let downward = (0..text.len().min(64))
-        .any(|at| text.entry(at).word(Word::Down) && text.entry(at).length <= 1);
-    if entry.any_verb(&[Verb::Move]) && downward {
+    let downward = || {
+        (0..text.len().min(64))
+            .any(|at| text.entry(at).word(Word::Down) && text.entry(at).length <= 1)
+    };
+    if entry.any_verb(&[Verb::Move]) && downward() {
         return Some(Direction::Decrease);
     }
     // `Bring latency below 200 ms`
@@ -189,14 +195,14 @@ pub(super) fn direction(
         if entry.verb(Verb::Improve)
             && (roles.relative || matches!(target.relation, Relation::To | Relation::At))
         {
-            return Some(by_side(lower));
+            return Some(by_side(lower()));
         }
         let moved = entry.any_verb(&[Verb::Move])
             && verb.is_some_and(|verb| verb.order)
             && target.relation == Relation::To
             && phrase.head.is_some();
         if moved {
-            return Some(by_side(lower));
+            return Some(by_side(lower()));
         }
         if let Some(sign) = target.signed
             && roles.relative
@@ -214,11 +220,11 @@ pub(super) fn direction(
         }
         let next = text.entry(target.end);
         // `25 % growth`, but `3 growth channels`
-        let named = noun_phrase(text, target.end, text.len()).head == Some(target.end);
-        if next.noun(Noun::Rise) && named {
+        let named = || noun_phrase(text, target.end, text.len()).head == Some(target.end);
+        if next.noun(Noun::Rise) && named() {
             return Some(Direction::Increase);
         }
-        if next.noun(Noun::Fall) && named {
+        if next.noun(Noun::Fall) && named() {
             return Some(Direction::Decrease);
         }
         // `25 % cost reduction`

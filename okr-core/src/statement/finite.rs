@@ -15,6 +15,9 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     if entry.any_verb(&[Verb::Be, Verb::Modal]) {
         return !entry.noun(Noun::Month);
     }
+    if !entry.is_verb() && !entry.word(Word::Done) {
+        return false;
+    }
     // `number of features`, `the results`: no verb comes right behind these.
     let after_modifier = text.before(at).is_some_and(|before| {
         text.entry(before).any_word(&[
@@ -35,9 +38,6 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             .is_some_and(|before| text.entry(before).word(Word::Per))
     };
     if after_modifier && entry.is_noun() || entry.form(Form::Base) && counted() {
-        return false;
-    }
-    if !entry.is_verb() && !entry.word(Word::Done) {
         return false;
     }
     let next = text.step(at);
@@ -142,8 +142,8 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
 /// Whether a noun looks like a plural; groups of people count.
 pub(super) fn is_plural(text: &Text<'_>, at: usize) -> bool {
     let at = text.step(at) - 1;
-    let raw = text.raw(at);
-    (raw.len() > 2 && raw.ends_with('s') && !raw.ends_with("ss"))
+    let raw = text.bytes(at);
+    (raw.len() > 2 && raw.ends_with(b"s") && !raw.ends_with(b"ss"))
         || [
             "people", "everyone", "staff", "press", "majority", "children", "men", "women",
         ]

@@ -248,11 +248,15 @@ fn bar(text: &mut Text<'_>, parts: &mut Vec<Part>) {
 fn references(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     let mut at = 0;
     while at < text.len() {
-        let raw = text.raw(at);
-        let address = matches!(raw, "http" | "https")
+        let raw = if text.is_word(at) {
+            text.bytes(at)
+        } else {
+            b""
+        };
+        let address = matches!(raw, b"http" | b"https")
             && text.is_sign(at + 1, ':')
             && text.is_sign(at + 2, '/');
-        if address || (raw == "www" && text.is_sign(at + 1, '.')) {
+        if address || (raw == b"www" && text.is_sign(at + 1, '.')) {
             let end = joined_end(text, at);
             aside(text, parts, StatementPart::Reference, at, end);
             at = end;

@@ -197,8 +197,18 @@ struct Known {
 
 /// The words of a phrase behind the first, and what they mean together.
 struct Phrase {
+    /// How the second word begins, to tell most phrases apart without looking further.
+    second: u64,
     rest: Vec<Box<str>>,
     entry: Entry,
+}
+
+/// The first eight bytes of a word as a number.
+fn beginning(word: &str) -> u64 {
+    match word.as_bytes().first_chunk() {
+        Some(&eight) => u64::from_le_bytes(eight),
+        None => word.bytes().fold(0, |sum, byte| sum << 8 | u64::from(byte)),
+    }
 }
 
 const BUILT_IN: [(&str, &str); 4] = [
@@ -324,7 +334,12 @@ impl Lexicon {
             if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == rest) {
                 known.entry.merge(entry);
             } else {
-                phrases.push(Phrase { rest, entry });
+                let second = rest.first().map_or(0, |word| beginning(word));
+                phrases.push(Phrase {
+                    second,
+                    rest,
+                    entry,
+                });
                 // The longest first.
                 phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
@@ -334,10 +349,14 @@ impl Lexicon {
     }
 
     /// Tells each word what the lists say of it.
-    pub(super) fn look_up(&self, text: &str, tokens: &mut [Token]) {
+    pub(super) fn look_up(&self, text: &str, tokens: &mut [Token], small: &mut String) {
         // Small letters of the whole text, if all of them are ASCII: one pass, the same places.
-        let small = text.is_ascii().then(|| text.to_ascii_lowercase());
-        let small = small.as_deref();
+        small.clear();
+        let small = text.is_ascii().then(|| {
+            small.push_str(text);
+            small.make_ascii_lowercase();
+            small.as_str()
+        });
         let mut buffer = String::new();
         let mut other = String::new();
         let mut at = 0;
@@ -350,9 +369,13 @@ impl Lexicon {
                     None => lower(&text[range], &mut buffer),
                 };
                 let known = self.entries.get(word);
-                let phrase = known.and_then(|known| {
+                let begun = known.filter(|known| !known.phrases.is_empty());
+                let phrase = begun.and_then(|known| {
+                    let next = &tokens[at + 1..];
+                    let second = second((text, small), next, &mut other)?;
                     (known.phrases.iter())
-                        .find(|it| follows((text, small), &tokens[at + 1..], it, &mut other))
+                        .filter(|it| it.second == second)
+                        .find(|it| follows((text, small), next, it, &mut other))
                 });
                 let mut entry = if let Some(phrase) = phrase {
                     length = reach(&tokens[at + 1..], phrase.rest.len()) + 1;
@@ -443,6 +466,16 @@ impl Lexicon {
             && next(1).is_some_and(|token| token.is_sign('-'))
             && next(2).is_some_and(Token::is_word)
     }
+}
+
+/// How the next word begins, past hyphens.
+fn second((text, small): (&str, Option<&str>), next: &[Token], buffer: &mut String) -> Option<u64> {
+    let token = next.iter().find(|token| !token.is_sign('-'))?;
+    let range = token.span.range();
+    (token.is_word() || token.number().is_some()).then(|| match small {
+        Some(small) => beginning(&small[range]),
+        None => beginning(lower(&text[range], buffer)),
+    })
 }
 
 /// Whether the words of a phrase, but the first, come next; hyphens may part them. The text comes

@@ -44,5 +44,6 @@ mod verb_last;
 mod word_file;
 
 pub use lexicon::Lexicon;
+pub(crate) use reading::Reader;
 pub use reading::{Evidence, Part, Statement};
 pub use token::Span;

@@ -114,9 +114,11 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
         let entry = text.entry(at);
         let next = text.step(at);
         // `time-to-fill`, `upload-to-link speed`: a hyphen makes one word of them.
-        let hyphened = text.is_sign(at.wrapping_sub(1), '-') && text.joined(at) && at > start
-            || text.is_sign(at + 1, '-') && text.joined(at + 1);
-        if text.is_word(at) && hyphened {
+        let word = text.is_word(at);
+        let hyphened = word
+            && (at > start && text.is_sign(at - 1, '-') && text.joined(at)
+                || text.is_sign(at + 1, '-') && text.joined(at + 1));
+        if hyphened {
             // `time-to-first-call` stays a time.
             let chain = found.head.is_some_and(|head| {
                 text.entry(head).any_noun(&[Noun::Duration, Noun::Lower])
@@ -127,7 +129,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
             } else if !chain {
                 found.head = Some(at);
             }
-        } else if text.is_word(at) {
+        } else if word {
             let preposition = entry.any_word(&[
                 Word::From,
                 Word::To,
@@ -294,10 +296,14 @@ fn lists_adjectives(text: &Text<'_>, phrase: &NounPhrase, at: usize) -> bool {
 /// `followers combined on …`, `sign-ups originating from …`: a word in no list that ends as a
 /// participle and stands behind a plural tells more of it.
 fn is_participle(text: &Text<'_>, at: usize) -> bool {
-    let raw = text.raw(at);
+    let raw = text.bytes(at);
     let ending = raw.len() > 4
-        && (raw.ends_with("ed") || raw.ends_with("ing"))
+        && (raw.ends_with(b"ed") || raw.ends_with(b"ing"))
+        && !text.entry(at).is_known()
         && text.lexicon.language() == "en";
+    if !ending {
+        return false;
+    }
     let next = text.entry(text.step(at));
     let complement = text.token(at + 1).is_none()
         || text.is_any_sign(at + 1, ",.;()")
@@ -318,17 +324,14 @@ fn is_participle(text: &Text<'_>, at: usize) -> bool {
     {
         noun = text.before(before);
     }
-    ending
-        && !text.entry(at).is_known()
-        && complement
-        && noun.is_some_and(|noun| is_plural(text, noun))
+    complement && noun.is_some_and(|noun| is_plural(text, noun))
 }
 
 /// `aggressively`: a word in no list that ends as adverbs do.
 pub(super) fn is_adverb(text: &Text<'_>, at: usize) -> bool {
-    let raw = text.raw(at);
+    let raw = text.bytes(at);
     raw.len() > 4
-        && raw.ends_with("ly")
+        && raw.ends_with(b"ly")
         && !text.entry(at).is_known()
         && text.lexicon.language() == "en"
 }

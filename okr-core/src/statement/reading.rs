@@ -11,7 +11,7 @@ use super::{
     noun_phrase::{MEASURED, noun_phrase},
     quantity::{Quantity, Relation, Unit, Written, quantities, quantity_at},
     role::{self, main_verb},
-    text::Text,
+    text::{Scratch, Text},
     token::Span,
     vague, verb_last,
 };
@@ -92,13 +92,57 @@ pub struct Statement {
 impl Lexicon {
     /// Reads a title. Takes time in proportion to its length.
     pub fn read(&self, text: &str, kind: StatementKind) -> Statement {
-        read(text, kind, self)
+        self.reader().read(text, kind)
+    }
+
+    /// Reads titles one after the other in the same memory.
+    pub(crate) fn reader(&self) -> Reader<'_> {
+        Reader {
+            lexicon: self,
+            scratch: Scratch::default(),
+            spare: Spare::default(),
+        }
     }
 }
 
-fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
-    let mut parts = Vec::with_capacity(8);
-    let mut text = Text::new(title, lexicon);
+/// Reads titles one after the other: what reading takes in memory, the next title takes over.
+pub(crate) struct Reader<'l> {
+    lexicon: &'l Lexicon,
+    scratch: Scratch,
+    spare: Spare,
+}
+
+/// The memory of a statement that nobody needs any more.
+#[derive(Default)]
+struct Spare {
+    text: String,
+    parts: Vec<Part>,
+    evidence: Vec<Evidence>,
+}
+
+impl Reader<'_> {
+    /// What [`Lexicon::read`] reads.
+    pub(crate) fn read(&mut self, title: &str, kind: StatementKind) -> Statement {
+        read(title, kind, self)
+    }
+
+    /// Takes the memory of a statement for the next one.
+    pub(crate) fn recycle(&mut self, statement: Statement) {
+        self.spare = Spare {
+            text: statement.text,
+            parts: statement.parts,
+            evidence: statement.evidence,
+        };
+    }
+}
+
+fn read(title: &str, kind: StatementKind, reader: &mut Reader<'_>) -> Statement {
+    let lexicon = reader.lexicon;
+    let spare = std::mem::take(&mut reader.spare);
+    let mut parts = spare.parts;
+    parts.clear();
+    parts.reserve(8);
+    let mut text = Text::within(title, lexicon, &mut reader.scratch);
     let in_language = is_known(&text);
     furniture::set_aside(&mut text, &mut parts);
     text.drop_asides();
@@ -182,16 +226,19 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
                 _ => it.value,
             })
     };
-    let evidence = (judgement.by.into_iter().flatten())
-        .map(|at| Evidence {
+    let mut evidence = spare.evidence;
+    evidence.clear();
+    for &at in judgement.by.iter().flatten() {
+        let verb = verb.is_some_and(|verb| verb.at == at);
+        evidence.push(Evidence {
             span: text.span(at..text.step(at)),
-            list: {
-                let verb = verb.is_some_and(|verb| verb.at == at);
-                text.entry(at).list(!verb).unwrap_or_default()
-            },
-        })
-        .collect();
-    Statement {
+            list: text.entry(at).list(!verb).unwrap_or_default(),
+        });
+    }
+    let mut whole = spare.text;
+    whole.clear();
+    whole.push_str(title);
+    let statement = Statement {
         kind,
         language: Arc::clone(&lexicon.language),
         asks_for: judgement.kind,
@@ -213,8 +260,10 @@ fn read(title: &str, kind: StatementKind, lexicon: &Lexicon) -> Statement {
         clauses: clauses.len(),
         in_language,
         parts,
-        text: title.to_owned(),
-    }
+        text: whole,
+    };
+    text.leave(&mut reader.scratch);
+    statement
 }
 
 /// A baseline in the target's unit of time: of `from 2 hours to 30 minutes`, 120.
@@ -447,5 +496,36 @@ impl Statement {
             .any(|part| part.what == StatementPart::Placeholder)
             || (self.has_target && self.target.is_none())
             || (self.has_baseline && self.baseline.is_none())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Titles of many lengths, in and out of ASCII, with much and with nothing in them.
+    const TITLES: &[&str] = &[
+        "[P0] KR1: Increase the share of patients who come back from 20% to 35% by June (#12)",
+        "",
+        "Größe der Warteschlange von 9 auf 4 senken",
+        "Launch",
+        "Cut p95 latency from 800 ms to under 200 ms, and write 3 reports",
+        "…",
+        "Wachstum",
+    ];
+
+    #[test]
+    fn nothing_of_one_title_is_left_in_the_next() {
+        for language in Lexicon::languages() {
+            let lexicon = Lexicon::of_language(language).unwrap();
+            let mut reader = lexicon.reader();
+            for title in TITLES.iter().chain(TITLES.iter().rev()) {
+                for kind in [StatementKind::Objective, StatementKind::KeyResult] {
+                    let read = reader.read(title, kind);
+                    assert_eq!(read, lexicon.read(title, kind), "{language}: {title}");
+                    reader.recycle(read);
+                }
+            }
+        }
     }
 }

@@ -70,34 +70,35 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
             Verb::Multiply,
         ])
     });
-    let pairs: Vec<Pair> = (0..all.len())
-        .map(|at| pair(text, all, at, changes))
-        .collect();
     let mut roles = Roles::default();
     let mut best = REFUSED;
-    let scopes = scopes(text, all, verb);
+    let mut scopes = Scopes::new(text, verb);
+    // What the quantity before is to this one, and this one to the next; the same of the target.
+    let mut to_next = Pair::Nothing;
+    let mut of_target = (Pair::Nothing, Pair::Nothing);
     for (at, it) in all.iter().enumerate() {
-        let paired = at > 0 && pairs[at - 1] == Pair::Change;
-        let ranged = at > 0 && pairs[at - 1] == Pair::Range;
-        if pairs[at] == Pair::Change || (!paired && !ranged && is_baseline(text, all, at, changes))
-        {
+        let scope = scopes.of(it);
+        let to_this = to_next;
+        to_next = pair(text, all, at, changes);
+        let paired = to_this == Pair::Change;
+        let ranged = to_this == Pair::Range;
+        if to_next == Pair::Change || (!paired && !ranged && is_baseline(text, all, at, changes)) {
             // The baseline of the pair that is chosen wins; a lone one stands in for it.
-            if roles.baseline.is_none() && pairs[at] != Pair::Change {
+            if roles.baseline.is_none() && to_next != Pair::Change {
                 roles.baseline = Some(at);
             }
             continue;
         }
         // `scores (0–1)`: the scale, not the pass mark.
-        let scale =
-            pairs[at] == Pair::Range && it.unit == Unit::Plain && in_brackets(text, it.start);
+        let scale = to_next == Pair::Range && it.unit == Unit::Plain && in_brackets(text, it.start);
         if ranged || scale {
             continue;
         }
         // `Train … for all teams`: what the work covers, if nothing else is counted.
-        if covers(text, it) && (all.len() > 1 || !is_covered(text, it, verb, scopes[at])) {
+        if covers(text, it) && (all.len() > 1 || !is_covered(text, it, verb, scope)) {
             continue;
         }
-        let mut worth = worth(text, it, verb, scopes[at]);
+        let mut worth = worth(text, it, verb, scope);
         if changes && matches!(it.relation, Relation::By | Relation::To) {
             worth += 1.5;
         }
@@ -109,7 +110,7 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
                     let shares = level.unit == Unit::Percent && it.unit == Unit::Percent;
                     shares && level.value.total_cmp(&it.value).is_ne()
                 });
-            worth += match scopes[at] {
+            worth += match scope {
                 Scope::Main if !aside => 5.0,
                 _ => 2.0,
             };
@@ -118,14 +119,15 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
         if worth > best {
             best = worth;
             roles.target = Some(at);
+            of_target = (to_this, to_next);
         }
     }
     if let Some(target) = roles.target {
-        let paired = target > 0 && pairs[target - 1] == Pair::Change;
+        let paired = of_target.0 == Pair::Change;
         if paired {
             roles.baseline = Some(target - 1);
         }
-        if pairs[target] == Pair::Range {
+        if of_target.1 == Pair::Range {
             roles.range_end = Some(target + 1);
         }
         roles.relative = !paired && is_relative(text, &all[target], verb);
@@ -293,15 +295,36 @@ enum Scope {
     Object,
 }
 
-fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scope> {
-    let object = verb
-        .filter(|verb| verb.order)
-        .map(|verb| text.step(verb.at));
-    let mut scope = Scope::Main;
-    let mut at = 0;
-    let mut found = Vec::with_capacity(all.len());
-    for it in all {
-        while at < it.start {
+/// Tells the scope of one quantity after the other, in one pass over the tokens.
+struct Scopes<'s, 't> {
+    text: &'s Text<'t>,
+    verb: Option<MainVerb>,
+    /// Behind the verb of an order.
+    object: Option<usize>,
+    /// How far the pass is, and the scope there.
+    at: usize,
+    scope: Scope,
+}
+
+impl<'s, 't> Scopes<'s, 't> {
+    fn new(text: &'s Text<'t>, verb: Option<MainVerb>) -> Self {
+        let object = verb
+            .filter(|verb| verb.order)
+            .map(|verb| text.step(verb.at));
+        Self {
+            text,
+            verb,
+            object,
+            at: 0,
+            scope: Scope::Main,
+        }
+    }
+
+    /// That of a quantity; none before it may be asked for afterwards.
+    fn of(&mut self, it: &Quantity) -> Scope {
+        let (text, object) = (self.text, self.object);
+        while self.at < it.start {
+            let at = self.at;
             let entry = text.entry(at);
             let purpose = entry.word(Word::To)
                 && text.number(text.step(at)).is_none()
@@ -313,26 +336,27 @@ fn scopes(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -> Vec<Scop
                     Verb::Reach,
                 ])
                 && !text.entry(text.step(at)).word(Word::Better);
-            let ensured = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Ensure))
-                || text.is(at, "that");
-            if entry.word(Word::That) && object == Some(at) && ensured {
+            let ensured = || {
+                (self.verb).is_some_and(|verb| text.entry(verb.at).verb(Verb::Ensure))
+                    || text.is(at, "that")
+            };
+            if entry.word(Word::That) && object == Some(at) && ensured() {
                 // `Ensure that …`: the clause is the goal.
             } else if entry.word(Word::That) && object == Some(at) {
-                scope = Scope::Object;
+                self.scope = Scope::Object;
             } else if entry.word(Word::That) || purpose {
-                scope = scope.max_with(Scope::That);
+                self.scope = self.scope.max_with(Scope::That);
             } else if entry.word(Word::With) && entry.length <= 1 {
-                scope = scope.max_with(Scope::With);
+                self.scope = self.scope.max_with(Scope::With);
             } else if text.is_any_sign(at, ",;.:") && !text.joined(at + 1)
                 || entry.word(Word::Result)
             {
-                scope = Scope::Main;
+                self.scope = Scope::Main;
             }
-            at = text.step(at);
+            self.at = text.step(at);
         }
-        found.push(scope);
+        self.scope
     }
-    found
 }
 
 impl Scope {

@@ -13,16 +13,36 @@ pub(super) struct Text<'t> {
     pub(super) title: &'t str,
     pub(super) lexicon: &'t Lexicon,
     pub(super) tokens: Vec<Token>,
+    /// Whether a token was set aside and is still there.
+    asides: bool,
+}
+
+/// Memory that one text leaves to the next.
+#[derive(Default)]
+pub(super) struct Scratch {
+    tokens: Vec<Token>,
+    small: String,
 }
 
 impl<'t> Text<'t> {
     pub(super) fn new(text: &'t str, lexicon: &'t Lexicon) -> Self {
-        let tokens = tokens(text, lexicon);
+        Self::within(text, lexicon, &mut Scratch::default())
+    }
+
+    /// The same in the memory of the text before it, which [`Text::leave`] gives back.
+    pub(super) fn within(text: &'t str, lexicon: &'t Lexicon, scratch: &mut Scratch) -> Self {
+        let mut found = std::mem::take(&mut scratch.tokens);
+        tokens(text, lexicon, &mut found, &mut scratch.small);
         Self {
             title: text,
             lexicon,
-            tokens,
+            tokens: found,
+            asides: false,
         }
+    }
+
+    pub(super) fn leave(self, scratch: &mut Scratch) {
+        scratch.tokens = self.tokens;
     }
 
     pub(super) fn len(&self) -> usize {
@@ -31,9 +51,8 @@ impl<'t> Text<'t> {
 
     /// Takes out the tokens that were set aside.
     pub(super) fn drop_asides(&mut self) {
-        let all = self.tokens.len();
-        self.tokens.retain(|token| !token.aside);
-        if self.tokens.len() < all {
+        if std::mem::take(&mut self.asides) {
+            self.tokens.retain(|token| !token.aside);
             self.mend_phrases();
         }
     }
@@ -59,6 +78,7 @@ impl<'t> Text<'t> {
     pub(super) fn set_aside(&mut self, range: std::ops::Range<usize>) {
         for token in &mut self.tokens[range] {
             token.aside = true;
+            self.asides = true;
         }
     }
 
@@ -76,23 +96,28 @@ impl<'t> Text<'t> {
         at.map_or(&UNKNOWN, |at| self.entry(at))
     }
 
+    #[inline]
     pub(super) fn is_sign(&self, at: usize, sign: char) -> bool {
         self.tokens.get(at).is_some_and(|token| token.is_sign(sign))
     }
 
+    #[inline]
     pub(super) fn is_any_sign(&self, at: usize, signs: &str) -> bool {
         let sign = self.tokens.get(at).and_then(Token::sign);
         sign.is_some_and(|sign| signs.contains(sign))
     }
 
+    #[inline]
     pub(super) fn joined(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(|token| token.joined)
     }
 
+    #[inline]
     pub(super) fn number(&self, at: usize) -> Option<f64> {
         self.tokens.get(at).and_then(Token::number)
     }
 
+    #[inline]
     pub(super) fn is_word(&self, at: usize) -> bool {
         self.tokens.get(at).is_some_and(Token::is_word)
     }
@@ -104,9 +129,17 @@ impl<'t> Text<'t> {
             .map_or("", |token| &self.title[token.span.range()])
     }
 
+    /// The same as bytes, which are quicker to be had.
+    #[inline]
+    pub(super) fn bytes(&self, at: usize) -> &'t [u8] {
+        let token = self.tokens.get(at);
+        token.map_or(b"", |token| &self.title.as_bytes()[token.span.range()])
+    }
+
     /// Whether the token is this word, whatever its case.
+    #[inline]
     pub(super) fn is(&self, at: usize, word: &str) -> bool {
-        self.raw(at).eq_ignore_ascii_case(word)
+        self.bytes(at).eq_ignore_ascii_case(word.as_bytes())
     }
 
     pub(super) fn span(&self, tokens: std::ops::Range<usize>) -> Span {
@@ -115,6 +148,7 @@ impl<'t> Text<'t> {
     }
 
     /// The token after this one, or after the phrase that begins here.
+    #[inline]
     pub(super) fn step(&self, at: usize) -> usize {
         at + usize::from(self.entry(at).length.max(1))
     }

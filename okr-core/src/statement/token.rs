@@ -89,13 +89,19 @@ impl Token {
     }
 }
 
-/// The tokens of a text; takes time in proportion to its length.
-pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 4 + 8);
+/// Finds the tokens of a text, in place of what was in the list; takes time in proportion to its
+/// length.
+pub(super) fn tokens(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, small: &mut String) {
+    tokens.clear();
+    tokens.reserve(text.len() / 4 + 8);
+    let bytes = text.as_bytes();
     let mut at = 0;
     let mut spaced = true;
-    while let Some(first) = text[at..].chars().next() {
-        if first.is_whitespace() || is_invisible(first) {
+    while let Some(&byte) = bytes.get(at) {
+        let Some(first) = character(text, at, byte) else {
+            break;
+        };
+        if is_blank(first) {
             at += first.len_utf8();
             spaced = true;
             continue;
@@ -105,7 +111,8 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
             (end, Lexeme::Number(value))
         } else if first.is_alphabetic() {
             let end = word_end(text, at, lexicon);
-            let elided = lexicon.elided(&text[at..end]);
+            let parted = !lexicon.elisions.is_empty();
+            let elided = parted.then(|| lexicon.elided(&text[at..end])).flatten();
             (elided.map_or(end, |length| at + length), Lexeme::Word)
         } else {
             (at + first.len_utf8(), Lexeme::Sign(first))
@@ -122,8 +129,24 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon) -> Vec<Token> {
         at = end;
         spaced = false;
     }
-    lexicon.look_up(text, &mut tokens);
-    tokens
+    lexicon.look_up(text, tokens, small);
+}
+
+/// The character that begins with a byte: ASCII without looking for its end.
+#[inline]
+fn character(text: &str, at: usize, byte: u8) -> Option<char> {
+    if byte.is_ascii() {
+        return Some(char::from(byte));
+    }
+    text[at..].chars().next()
+}
+
+#[inline]
+fn is_blank(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_control() || c == ' ';
+    }
+    c.is_whitespace() || is_invisible(c)
 }
 
 /// Marks that are not seen: they neither part words nor count.
@@ -134,13 +157,29 @@ fn is_invisible(c: char) -> bool {
     ) || c.is_control()
 }
 
+/// The ASCII that words consist of.
+const INSIDE: [bool; 256] = {
+    let mut inside = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        inside[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'_';
+        byte += 1;
+    }
+    inside
+};
+
 /// Where a word ends: letters, digits, combining marks, and an apostrophe between letters.
 fn word_end(text: &str, start: usize, lexicon: &Lexicon) -> usize {
     if lexicon.inner.is_empty() {
         // ASCII up to a sign or space: most words.
         let bytes = text.as_bytes();
-        let inside = |&byte: &u8| byte.is_ascii_alphanumeric() || byte == b'_';
-        let end = start + bytes[start..].iter().take_while(|it| inside(it)).count();
+        let mut end = start;
+        while bytes
+            .get(end)
+            .is_some_and(|&byte| INSIDE[usize::from(byte)])
+        {
+            end += 1;
+        }
         match bytes.get(end) {
             None => return end,
             Some(byte) if byte.is_ascii() && !is_apostrophe(char::from(*byte)) => return end,

@@ -187,9 +187,12 @@ pub(super) fn key_result(text: &Text<'_>, clauses: &[Clause], named: bool) -> bo
 
 /// Whether a word in no list ends as adjectives do and stands before another word: `sustainable growth`.
 fn is_adjective(text: &Text<'_>, at: usize) -> bool {
+    if text.entry(at).is_known() {
+        return false;
+    }
     let raw = text.raw(at);
     let ends = ["able", "ible", "ful", "ous", "ive", "ent", "ing", "ed"]
         .iter()
         .any(|end| raw.ends_with(end));
-    ends && !text.entry(at).is_known() && text.is_word(at + 1) && text.lexicon.language() == "en"
+    ends && text.is_word(at + 1) && text.lexicon.language() == "en"
 }

@@ -279,7 +279,8 @@ impl Reorder<'_, '_> {
                 if self.text.entry(finite).verb(Verb::Have) {
                     self.drop(finite);
                 }
-                let behind = self.text.step(finite);
+                // Of `haben können`, the one that was found may be gone from the end.
+                let behind = self.text.step(finite).min(last);
                 self.bring(last, behind);
             }
             None if entry.is_verb() && !self.has_finite(start, last) => {

@@ -24,7 +24,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .add(
                 At::objective(row),
-                format!(
+                format_args!(
                     "all {count} key results of objective `{}` are work to do",
                     cx.objective(row)
                 ),

@@ -25,7 +25,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         report
             .add(
                 At::objective(row),
-                format!(
+                format_args!(
                     "objective `{}` drives `{}`, and nothing beside it shows what that costs",
                     cx.objective(row),
                     cx.key_result(first)

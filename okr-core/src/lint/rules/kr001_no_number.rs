@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let title = store.text(store.key_results[row as usize].title);
                 report.add(
                     At::key_result(row).member("title"),
-                    format!(
+                    format_args!(
                         "`{}` has no number, and its measure has none",
                         shorten(title)
                     ),

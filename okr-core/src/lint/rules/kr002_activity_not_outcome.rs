@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let title = store.text(store.key_results[row as usize].title);
                 report.add(
                     At::key_result(row).member("title"),
-                    format!("`{}` names work to do, not a change to measure", shorten(title)),
+                    format_args!("`{}` names work to do, not a change to measure", shorten(title)),
                     "say what should change because of it, for example `Increase organic visits from 5000 to 15000`",
                 );
             }

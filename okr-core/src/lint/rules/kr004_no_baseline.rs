@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let title = store.text(store.key_results[row as usize].title);
                 report.add(
                     At::key_result(row).member("title"),
-                    format!(
+                    format_args!(
                         "`{}` is a change, but neither title nor measure says where it starts",
                         shorten(title)
                     ),

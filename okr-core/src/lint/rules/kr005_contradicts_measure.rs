@@ -1,19 +1,17 @@
 //! KR005: a title that says one thing, and a measure that scores another.
 
+use std::fmt;
+
 use crate::diagnostic::shorten;
 use crate::lint::{
     context::Context,
-    contradiction::{Contradiction, contradiction},
-    percent,
+    contradiction::Contradiction,
     place::At,
-    readings::Mark,
+    readings::Contradicted,
     report::{Report, number},
     rule::declare_rule,
 };
-use crate::{
-    model::{NONE, Shape},
-    values::{Severity, StatementKind},
-};
+use crate::values::Severity;
 
 declare_rule! {
     KR005 "contradicts-measure" Error,
@@ -23,68 +21,24 @@ declare_rule! {
 }
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
-    for objective in cx.alignment().objective_rows() {
-        for row in cx.alignment().key_result_rows(objective) {
-            if cx.readings().key_result(row).has(Mark::Contradicts) {
-                found(cx, row, report);
-            }
-        }
+    for it in cx.readings().contradicted() {
+        found(cx, it, report);
     }
 }
 
-/// Reads a title once more, to say what is wrong.
-fn found(cx: &Context<'_>, row: u32, report: &mut Report<'_>) {
+fn found(cx: &Context<'_>, contradicted: &Contradicted, report: &mut Report<'_>) {
     let store = cx.store();
+    let &Contradicted { row, what, stale } = contradicted;
     let it = &store.key_results[row as usize];
     let in_force = cx.in_force(it);
     let title = store.text(it.title);
-    let unit = percent::unit(store, it);
-    let Some(statement) = cx
-        .lexicon()
-        .map(|it| it.read(title, StatementKind::KeyResult))
-    else {
-        return;
-    };
-    let said = |shape: Shape| contradiction(&statement, unit, shape);
-    let Some(what) = said(in_force.measure.shape) else {
-        return;
-    };
-    let stale = in_force.measure_by != NONE && said(it.measure.shape).is_none();
-    let name = shorten(title);
-    let message = match what {
-        Contradiction::Baseline(says, is) => format!(
-            "`{name}` starts at {}, its measure at {}",
-            number(says),
-            number(is)
-        ),
-        Contradiction::Target(says, is) => format!(
-            "`{name}` goes to {}, its measure to {}",
-            number(says),
-            number(is)
-        ),
-        Contradiction::Change(says, is) => format!(
-            "`{name}` is a change by {}, its measure goes to {}",
-            number(says),
-            number(is)
-        ),
-        Contradiction::Limits(says, low, high) => format!(
-            "`{name}` says {}, its measure is from {} to {}",
-            number(says),
-            number(low),
-            number(high)
-        ),
-        Contradiction::Direction { up } => {
-            let (says, is) = if up { ("up", "down") } else { ("down", "up") };
-            format!("`{name}` goes {says}, its measure goes {is}")
-        }
-    };
     let at = At::key_result(row).member("title");
     let measure = cx.stated(row, "measure", in_force.measure_by);
     if stale {
         report
             .add(
                 at,
-                format!("{message} since it was amended"),
+                format_args!("{} since it was amended", Told { title, what }),
                 "bring the title up to date: it still says what the measure was",
             )
             .relate(measure, "this amendment")
@@ -93,10 +47,50 @@ fn found(cx: &Context<'_>, row: u32, report: &mut Report<'_>) {
         report
             .add(
                 at,
-                message,
+                Told { title, what },
                 "say the same in both: scores follow the measure, people the title",
             )
             .relate(measure, "the measure");
+    }
+}
+
+/// A contradiction in words.
+struct Told<'t> {
+    title: &'t str,
+    what: Contradiction,
+}
+
+impl fmt::Display for Told<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "`{}` ", shorten(self.title))?;
+        match self.what {
+            Contradiction::Baseline(says, is) => write!(
+                f,
+                "starts at {}, its measure at {}",
+                number(says),
+                number(is)
+            ),
+            Contradiction::Target(says, is) => {
+                write!(f, "goes to {}, its measure to {}", number(says), number(is))
+            }
+            Contradiction::Change(says, is) => write!(
+                f,
+                "is a change by {}, its measure goes to {}",
+                number(says),
+                number(is)
+            ),
+            Contradiction::Limits(says, low, high) => write!(
+                f,
+                "says {}, its measure is from {} to {}",
+                number(says),
+                number(low),
+                number(high)
+            ),
+            Contradiction::Direction { up } => {
+                let (says, is) = if up { ("up", "down") } else { ("down", "up") };
+                write!(f, "goes {says}, its measure goes {is}")
+            }
+        }
     }
 }
 

@@ -18,7 +18,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let it = &store.key_results[row as usize];
                 report.add(
                     cx.stated(row, "measure", cx.in_force(it).measure_by),
-                    format!(
+                    format_args!(
                         "`{}` is done or not done, and measured as a number that goes to 1",
                         shorten(store.text(it.title))
                     ),

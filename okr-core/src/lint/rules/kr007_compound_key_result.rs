@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let title = store.text(store.key_results[row as usize].title);
                 report.add(
                     At::key_result(row).member("title"),
-                    format!("`{}` has two goals", shorten(title)),
+                    format_args!("`{}` has two goals", shorten(title)),
                     "make two key results of it, or the one that is only to hold a guardrail",
                 );
             }

@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let title = store.text(store.key_results[row as usize].title);
                 report.add(
                     At::key_result(row).member("title"),
-                    format!("`{}` has a placeholder", shorten(title)),
+                    format_args!("`{}` has a placeholder", shorten(title)),
                     "fill it in; if the value is not known yet, use the measure `discover` to find it out first",
                 );
             }

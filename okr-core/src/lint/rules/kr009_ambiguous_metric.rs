@@ -20,7 +20,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
                 let title = store.text(store.key_results[row as usize].title);
                 report.add(
                     At::key_result(row).member("title"),
-                    format!("`{}` does not say how its metric is counted", shorten(title)),
+                    format_args!("`{}` does not say how its metric is counted", shorten(title)),
                     "say over which time, by which question or by which event it is counted, in the title or the description",
                 );
             }

@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let title = store.text(store.objectives[row as usize].title);
             report.add(
                 At::objective(row).member("title"),
-                format!("objective `{}` states a number", shorten(title)),
+                format_args!("objective `{}` states a number", shorten(title)),
                 "say in words what is to be true, and put the number into a key result",
             );
         }

@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let title = store.text(store.objectives[row as usize].title);
             report.add(
                 At::objective(row).member("title"),
-                format!("objective `{}` names work to do, not what is to be true when it is done", shorten(title)),
+                format_args!("objective `{}` names work to do, not what is to be true when it is done", shorten(title)),
                 "say what customers, colleagues or the business have from it, and make the work an initiative",
             );
         }

@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let title = store.text(store.objectives[row as usize].title);
             report.add(
                 At::objective(row).member("title"),
-                format!(
+                format_args!(
                     "objective `{}` would fit any team in any quarter",
                     shorten(title)
                 ),

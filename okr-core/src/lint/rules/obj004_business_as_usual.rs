@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let title = store.text(store.objectives[row as usize].title);
             report.add(
                 At::objective(row).member("title"),
-                format!("objective `{}` keeps what there is", shorten(title)),
+                format_args!("objective `{}` keeps what there is", shorten(title)),
                 "say what is to be different at the end, and keep what must hold as a guardrail or a KPI",
             );
         }

@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let title = store.text(store.objectives[row as usize].title);
             report.add(
                 At::objective(row).member("title"),
-                format!("objective `{}` is a topic: it says neither what is to happen nor what is to be true", shorten(title)),
+                format_args!("objective `{}` is a topic: it says neither what is to happen nor what is to be true", shorten(title)),
                 "say what is to be true of it at the end",
             );
         }

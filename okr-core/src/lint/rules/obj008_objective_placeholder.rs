@@ -19,7 +19,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             let title = store.text(store.objectives[row as usize].title);
             report.add(
                 At::objective(row).member("title"),
-                format!("objective `{}` has a placeholder", shorten(title)),
+                format_args!("objective `{}` has a placeholder", shorten(title)),
                 "write the title, or leave the objective out until it is known",
             );
         }

@@ -69,12 +69,41 @@ impl Lists {
 /// The lists of one language.
 pub(crate) struct Wording {
     /// Words and phrases by their first word, the longest first.
-    phrases: HashMap<&'static str, Vec<Phrase>>,
+    phrases: HashMap<&'static [u8], Vec<Phrase>>,
+    /// Which words may be first words: most are not, and this tells it without a look at the table.
+    firsts: Firsts,
 }
 
 struct Phrase {
-    rest: Vec<&'static str>,
+    /// The words behind the first.
+    rest: Vec<&'static [u8]>,
     lists: Lists,
+}
+
+/// One bit for each sum of length, the first two letters and the last.
+struct Firsts([u64; 64]);
+
+impl Firsts {
+    /// Where the bit of a word is; none for a word without letters.
+    fn place(word: &[u8]) -> Option<(usize, u64)> {
+        let (&first, &last) = (word.first()?, word.last()?);
+        let second = word.get(1).copied().unwrap_or_default();
+        let sum = usize::from(first) * 961
+            + usize::from(second) * 113
+            + usize::from(last) * 31
+            + word.len() * 7;
+        Some((sum / 64 % 64, 1 << (sum % 64)))
+    }
+
+    fn add(&mut self, word: &[u8]) {
+        if let Some((at, bit)) = Self::place(word) {
+            self.0[at] |= bit;
+        }
+    }
+
+    fn may_have(&self, word: &[u8]) -> bool {
+        Self::place(word).is_some_and(|(at, bit)| self.0[at] & bit != 0)
+    }
 }
 
 const FILES: [(&str, &str); 4] = [
@@ -102,6 +131,7 @@ impl Wording {
     /// Lines without a section that is known are left out; a test sees that there are none.
     fn of_text(text: &'static str) -> Self {
         let mut phrases: HashMap<_, Vec<Phrase>> = HashMap::new();
+        let mut firsts = Firsts([0; 64]);
         let mut section = None;
         let lines = text.lines().map(str::trim);
         for line in lines.filter(|line| !line.starts_with('#')) {
@@ -111,9 +141,10 @@ impl Wording {
             }
             let Some(list) = section else { continue };
             for phrase in line.split_whitespace() {
-                let mut words = phrase.split('_');
+                let mut words = phrase.split('_').map(str::as_bytes);
                 let first = words.next().unwrap_or_default();
-                let rest: Vec<&str> = words.collect();
+                let rest: Vec<&[u8]> = words.collect();
+                firsts.add(first);
                 let of_first = phrases.entry(first).or_default();
                 let at = of_first.iter().position(|it| it.rest == rest);
                 let at = at.unwrap_or_else(|| {
@@ -127,32 +158,39 @@ impl Wording {
         for of_first in phrases.values_mut() {
             of_first.sort_by_key(|it| std::cmp::Reverse(it.rest.len()));
         }
-        Self { phrases }
+        Self { phrases, firsts }
     }
 
-    /// The lists that have the longest phrase which begins with the first of some words, and how
-    /// many words it has.
-    fn longest(&self, words: &[&str]) -> (Lists, usize) {
-        let Some((first, rest)) = words.split_first() else {
-            return (Lists::default(), 0);
-        };
-        let mut phrases = self.phrases.get(first).into_iter().flatten();
-        let found = phrases.find(|it| rest.starts_with(&it.rest));
-        found.map_or((Lists::default(), 1), |it| (it.lists, it.rest.len() + 1))
+    /// The lists that have the longest phrase which comes next, past which the words are then. What
+    /// is in no list is one word long.
+    fn longest<'w>(&self, words: &mut (impl Iterator<Item = &'w [u8]> + Clone)) -> Option<Lists> {
+        let first = words.next()?;
+        if !self.firsts.may_have(first) {
+            return Some(Lists::default());
+        }
+        for phrase in self.phrases.get(first).into_iter().flatten() {
+            if phrase.rest.is_empty() {
+                return Some(phrase.lists);
+            }
+            let mut behind = words.clone();
+            if phrase.rest.iter().all(|&it| behind.next() == Some(it)) {
+                *words = behind;
+                return Some(phrase.lists);
+            }
+        }
+        Some(Lists::default())
     }
 
-    /// The lists of each word or phrase of a text, word by word.
-    pub(crate) fn each<'w>(&'w self, words: &'w [&'w str]) -> impl Iterator<Item = Lists> + 'w {
-        let mut rest = words;
-        std::iter::from_fn(move || {
-            let (lists, length) = self.longest(rest);
-            rest = rest.get(length..).filter(|_| length > 0)?;
-            Some(lists)
-        })
+    /// The lists of each word or phrase among the words of a folded text.
+    pub(crate) fn each<'w>(
+        &self,
+        mut words: impl Iterator<Item = &'w [u8]> + Clone,
+    ) -> impl Iterator<Item = Lists> {
+        std::iter::from_fn(move || self.longest(&mut words))
     }
 
-    /// All lists that have a word or phrase of a text.
-    pub(crate) fn of(&self, words: &[&str]) -> Lists {
+    /// All lists that have a word or phrase of a folded text.
+    pub(crate) fn of<'w>(&self, words: impl Iterator<Item = &'w [u8]> + Clone) -> Lists {
         self.each(words).fold(Lists::default(), Lists::union)
     }
 }
@@ -181,14 +219,17 @@ mod tests {
     #[test]
     fn the_longest_phrase_counts() {
         let english = Wording::of_language("en").unwrap();
-        let (lists, length) = english.longest(&["active", "users", "per", "week"]);
-        assert!(lists.has(List::Ambiguous) && length == 2);
-        assert_eq!(english.longest(&["active", "volcanoes"]).1, 1);
-        assert!(
-            english
-                .of(&["cut", "the", "cycle", "time"])
-                .has(List::Drive)
-        );
-        assert_eq!(english.of(&[]), Lists::default());
+        let words = |text: &'static str| text.split(' ').map(str::as_bytes);
+        let mut active = words("active users per week");
+        let lists = english.longest(&mut active).unwrap();
+        assert!(lists.has(List::Ambiguous) && active.next() == Some(b"per".as_slice()));
+        let mut active = words("active volcanoes");
+        english.longest(&mut active);
+        assert_eq!(active.next(), Some(b"volcanoes".as_slice()));
+        assert!(english.of(words("cut the cycle time")).has(List::Drive));
+        assert!(english.of(words("cycle time")).has(List::Drive));
+        assert!(!english.of(words("cycle timers")).has(List::Drive));
+        assert!(!english.of(words("cycle")).has(List::Drive));
+        assert_eq!(english.of(words("")), Lists::default());
     }
 }

@@ -62,6 +62,9 @@ pub(super) struct Judge<'j, 't> {
 
 impl Judge<'_, '_> {
     /// Judges a statement by its clauses: what most say, and the outcome where they tie.
+    ///
+    /// Not inlined: in its caller, judgements would be copied bit by bit, a thousand instructions.
+    #[inline(never)]
     pub(super) fn statement(&self, clauses: &[Clause]) -> Judgement {
         let Some(first) = clauses.first() else {
             return Judgement::none();

@@ -141,6 +141,9 @@ pub(super) fn counts_none(text: &Text<'_>, at: usize) -> bool {
         && !entry.any_word(&[Word::Article, Word::More, Word::Of, Word::Means])
 }
 
+/// How many bytes letters have that stand for a number and are in no list: `X`, `YM`, `N12`.
+pub(super) const LONGEST_LETTERS: usize = 3;
+
 /// `X`, `TBD`, `$N`, `XX`: stands for a number.
 pub(super) fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
     if !text.is_word(at) {
@@ -150,6 +153,9 @@ pub(super) fn is_placeholder(text: &Text<'_>, at: usize) -> bool {
     }
     if text.entry(at).word(Word::Placeholder) {
         return true;
+    }
+    if text.bytes(at).len() > LONGEST_LETTERS {
+        return false;
     }
     let raw = text.raw(at);
     let letter = matches!(

@@ -12,7 +12,8 @@ mod name;
 mod unit;
 
 use amount::{
-    counts_none, is_noun_use, is_placeholder, magnitude, number_words, placeholder_end, ratio,
+    LONGEST_LETTERS, counts_none, is_noun_use, is_placeholder, magnitude, number_words,
+    placeholder_end, ratio,
 };
 use around::{before, behind};
 use name::{is_below_one, is_labelled, is_name, is_one_period, is_whole, on_scale};
@@ -99,7 +100,7 @@ pub(super) fn quantity_at(all: &[Quantity], at: usize) -> Option<&Quantity> {
 
 /// All quantities, in order. Linear: each looks a few tokens around itself.
 pub(super) fn quantities(text: &Text<'_>) -> Vec<Quantity> {
-    let mut found: Vec<Quantity> = Vec::with_capacity(4);
+    let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
     while at < text.len() {
         let floor = found.last().map_or(0, |last| last.end);
@@ -156,7 +157,21 @@ fn changes(text: &Text<'_>, found: &mut [Quantity]) {
 /// How many tokens may stand between the two levels of a change.
 const LONGEST_GAP: usize = 8;
 
+/// Whether a word is too long for an article or a letter that stands for a number, and in no list
+/// of quantities: most words are.
+#[inline]
+fn is_none(text: &Text<'_>, at: usize) -> bool {
+    let entry = text.entry(at);
+    text.is_word(at)
+        && text.bytes(at).len() > LONGEST_LETTERS
+        && entry.value.is_none()
+        && !entry.any_word(&[Word::None, Word::All, Word::Covers, Word::Placeholder])
+}
+
 fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
+    if is_none(text, at) {
+        return None;
+    }
     let entry = text.entry(at);
     let (value, end, written) = if let Some(value) = text.number(at) {
         if is_name(text, at) {
