@@ -146,6 +146,7 @@ struct Combined {
     score: Pool,
     expected_final: Pool,
     expected: Pool,
+    /// Where pace compares with something else than `expected`.
     pace_expected: Pool,
     projected: Pool,
     window: Option<Window>,
@@ -228,9 +229,6 @@ fn combine(
             },
         );
     }
-    if !context.policy.pace.compares_apart() {
-        it.pace_expected = it.expected;
-    }
     it
 }
 
@@ -292,13 +290,18 @@ pub(super) fn one(
         Verdict::Delivered if !combined.commitments_kept => Verdict::Missed,
         verdict => verdict,
     });
+    let expected = combined.expected.expected_now();
     let mut result = ObjectiveResult {
         computed_score,
         score,
         expected_final: (combined.expected_final.expected_final())
             .unwrap_or_else(|| policy.expected(commitment)),
-        expected: combined.expected.expected_now(),
-        pace_expected: combined.pace_expected.expected_now(),
+        expected,
+        pace_expected: if policy.pace.compares_apart() {
+            combined.pace_expected.expected_now()
+        } else {
+            expected
+        },
         projected: combined.projected.score(),
         window: combined.window.unwrap_or_else(whole_cycle),
         capped_by,
