@@ -81,6 +81,20 @@ impl<'a> Lexer<'a> {
         self.pos
     }
 
+    /// A piece of a text that begins within so many objects and lists.
+    pub(in crate::wire) fn within(text: &'a str, depth: u32) -> Self {
+        Self {
+            depth,
+            ..Self::new(text)
+        }
+    }
+
+    /// Skips white space; whether the text ends there.
+    pub(in crate::wire) fn at_end(&mut self) -> bool {
+        self.skip_space();
+        self.pos == self.bytes.len()
+    }
+
     #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.bytes.get(self.pos).copied()
