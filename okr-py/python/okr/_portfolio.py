@@ -154,19 +154,24 @@ class Portfolio(Editable):
         as_of: date | str | None = None,
         policy: str | Policy | None = None,
         basis: Basis = "current",
+        *,
+        threads: int | None = None,
     ) -> Scorecard:
         """Score everything as of a day [SPEC 3 to 7].
 
         `as_of` is a `datetime.date` or an ISO text, by default today by the
         clock of this machine. `policy` is one of `okr.POLICIES` or a `Policy`;
         by default the portfolio's own. `basis="original"` ignores amendments.
+        `threads` is as for `okr.loads`.
 
         Raises `ValidationError` for a date outside 1900 to 2200, an unknown
         policy or basis.
         """
+        from ._kinds import threads as _threads
         from ._scorecard import Scorecard
 
-        core = self._core.score(_iso(as_of), *_policy("policy", policy), _word("basis", basis))
+        how = (*_policy("policy", policy), _word("basis", basis), _threads(threads))
+        core = self._core.score(_iso(as_of), *how)
         return Scorecard._of(core, self)
 
     def compare(
@@ -508,10 +513,12 @@ class Portfolio(Editable):
         return f"<okr.Portfolio: {', '.join(counts)}>"
 
 
-def load(path: str | PathLike[str], *, format: Literal["json", "yaml"] | None = None) -> Portfolio:
+def load(
+    path: str | PathLike[str], *, format: Literal["json", "yaml"] | None = None, threads: int | None = None
+) -> Portfolio:
     """Load a portfolio from a file: YAML if its name ends in `.yaml` or `.yml`, else JSON.
 
-    `format` says which, whatever the name. Raises `LoadError` with every problem,
+    `format` says which, whatever the name; `threads` is as for `loads`. Raises `LoadError` with every problem,
     and `OSError` if the file cannot be read.
     """
     from os import fspath
@@ -524,13 +531,21 @@ def load(path: str | PathLike[str], *, format: Literal["json", "yaml"] | None = 
     with open(name, "rb") as file:
         data = file.read()
     try:
-        return loads(data, format=format)
+        return loads(data, format=format, threads=threads)
     except LoadError as error:
         raise LoadError(error.problems, name) from None
 
 
-def loads(text: str | bytes | bytearray | memoryview, *, format: Literal["json", "yaml"] = "json") -> Portfolio:
+def loads(
+    text: str | bytes | bytearray | memoryview,
+    *,
+    format: Literal["json", "yaml"] = "json",
+    threads: int | None = None,
+) -> Portfolio:
     """Load a portfolio from text, or from bytes in UTF-8.
+
+    Large JSON documents, from 2 MB, are read by up to four threads if this
+    process may use them; `threads` says by how many. The result is the same.
 
     Raises `LoadError` with every problem, each with line and column.
 
@@ -539,13 +554,15 @@ def loads(text: str | bytes | bytearray | memoryview, *, format: Literal["json",
     Traceback (most recent call last):
     okr.LoadError: 1:12: E001: ... (write well-formed JSON (RFC 8259))
     """
-    yaml = _is_yaml(format)
+    from ._kinds import threads as _threads
+
+    how = _is_yaml(format), _threads(threads)
     if isinstance(text, str):
         try:
-            return Portfolio._of(_okr.load(text, yaml))
+            return Portfolio._of(_okr.load(text, *how))
         except UnicodeEncodeError:  # lone surrogates: the core says where
             pass
-    return Portfolio._of(_okr.load(_bytes("text", text, "; use okr.load for files"), yaml))
+    return Portfolio._of(_okr.load(_bytes("text", text, "; use okr.load for files"), *how))
 
 
 def _is_yaml(format: str) -> bool:
