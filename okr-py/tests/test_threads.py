@@ -56,7 +56,8 @@ def test_problems_are_the_same(large, threads):
     faulty = faulty[:first] + b'"aspiration"' + faulty[first + 14 :]
     found = problems(faulty, threads=threads)
     assert found == problems(faulty, threads=1) and [it.code for it in found] == ["E005", "E004", "E003"]
-    for wrong in (large[:half], large[:half] + b"\xff" + large[half:], large + b"]", large.replace(b'"objectives"', b'"goals"')):
+    unknown = large.replace(b'"objectives"', b'"goals"')
+    for wrong in (large[:half], large[:half] + b"\xff" + large[half:], large + b"]", unknown):
         assert problems(wrong, threads=threads) == problems(wrong, threads=1)
 
 

@@ -80,16 +80,14 @@ def amount(where: str, value: Any) -> int | float | bool:
     return value if isinstance(value, bool) else number(where, value)
 
 
-def threads(value: Any) -> int | None:
-    """How many threads a call may use; None leaves it to the library."""
-    if value is None:
-        return None
+def threads(value: Any) -> int:
+    """How many threads a call may use."""
     value = _unwrapped(value)
     if isinstance(value, bool) or not isinstance(value, int):
         wrong("threads", "an int or None", value)
     if not 1 <= value < 2**31:
         raise invalid("E006", f"`{value!s:.40}` is not a whole number of threads from 1", "leave it out, or write 1")
-    return value
+    return int(value)
 
 
 def day(where: str, value: Any) -> date:

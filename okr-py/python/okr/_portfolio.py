@@ -6,6 +6,7 @@ from . import _okr
 from ._editing import Editable
 from ._errors import LoadError, invalid
 from ._frozen import put
+from ._threads import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -167,10 +168,9 @@ class Portfolio(Editable):
         Raises `ValidationError` for a date outside 1900 to 2200, an unknown
         policy or basis.
         """
-        from ._kinds import threads as _threads
         from ._scorecard import Scorecard
 
-        how = (*_policy("policy", policy), _word("basis", basis), _threads(threads))
+        how = (*_policy("policy", policy), _word("basis", basis), counted(threads))
         core = self._core.score(_iso(as_of), *how)
         return Scorecard._of(core, self)
 
@@ -554,9 +554,7 @@ def loads(
     Traceback (most recent call last):
     okr.LoadError: 1:12: E001: ... (write well-formed JSON (RFC 8259))
     """
-    from ._kinds import threads as _threads
-
-    how = _is_yaml(format), _threads(threads)
+    how = _is_yaml(format), counted(threads)
     if isinstance(text, str):
         try:
             return Portfolio._of(_okr.load(text, *how))
