@@ -424,12 +424,17 @@ public:
         detail::call(okr_score_options_set_basis, handle_.get(), static_cast<std::int32_t>(chosen));
         return *this;
     }
+    score_options &threads(std::uint32_t count) & {
+        detail::call(okr_score_options_set_threads, handle_.get(), count);
+        return *this;
+    }
     score_options &&as_of(date day) && { return std::move(as_of(day)); }
     score_options &&policy(const okr::policy &chosen) && { return std::move(policy(chosen)); }
     score_options &&policy_name(std::string_view name) && { return std::move(policy_name(name)); }
     score_options &&policy_json(std::string_view text) && { return std::move(policy_json(text)); }
     score_options &&no_policy() && { return std::move(no_policy()); }
     score_options &&basis(okr::basis chosen) && { return std::move(basis(chosen)); }
+    score_options &&threads(std::uint32_t count) && { return std::move(threads(count)); }
 
     const okr_score_options *get() const noexcept { return handle_.get(); }
 
@@ -1191,8 +1196,9 @@ private:
 /* okr_portfolio. */
 class portfolio {
 public:
-    static portfolio from_json(std::string_view text) {
-        return portfolio(detail::get<okr_portfolio *>(okr_portfolio_from_json, text.data(), text.size()));
+    static portfolio from_json(std::string_view text, std::uint32_t threads = 1) {
+        return portfolio(
+            detail::get<okr_portfolio *>(okr_portfolio_from_json_threads, text.data(), text.size(), threads));
     }
     static portfolio from_yaml(std::string_view text) {
         return portfolio(detail::get<okr_portfolio *>(okr_portfolio_from_yaml, text.data(), text.size()));

@@ -1,6 +1,6 @@
 """Compare loading a portfolio: okr, msgspec and pydantic in one process.
 
-    python benches/python/load.py [DOCUMENT] [--objectives N] [--rounds N] [--quick]
+    python benches/python/load.py [DOCUMENT] [--objectives N] [--rounds N] [--threads N] [--quick]
 
 DOCUMENT is a file written by `generate.py`; without one, a document is
 generated in memory. Results are checked before anything is timed: a loader
@@ -144,7 +144,7 @@ def check(loaders: dict[str, Loader], document: bytes) -> None:
     truth = census_of_text(plain)
     for name, load in loaders.items():
         result = load(document)
-        seen = census_of_okr(result, plain) if name == "okr" else census_of_models(result)
+        seen = census_of_okr(result, plain) if name.startswith("okr") else census_of_models(result)
         if seen != truth:
             raise SystemExit(f"{name} did not see the whole document:\n  expected {truth}\n  got      {seen}")
     print(
@@ -169,8 +169,11 @@ def timed(call: Callable[..., Any], *arguments: Any) -> tuple[Time, Any]:
     return Time(time.perf_counter() - wall, time.process_time() - cpu), result
 
 
-def run(loaders: dict[str, Loader], document: bytes, rounds: int) -> dict[str, list[Time]]:
-    """Interleaved rounds: noise that lasts longer than one load hits all loaders alike."""
+def run(loaders: dict[str, Loader], document: bytes, rounds: int, threads: dict[str, int]) -> dict[str, list[Time]]:
+    """Interleaved rounds: noise that lasts longer than one load hits all loaders alike.
+
+    `threads` says with how many each of okr's loaders works: scoring takes as many.
+    """
     times: dict[str, list[Time]] = {}
 
     def note(name: str, call: Callable[..., Any], *arguments: Any) -> Any:
@@ -184,41 +187,46 @@ def run(loaders: dict[str, Loader], document: bytes, rounds: int) -> dict[str, l
         for _ in range(rounds):
             for name, load in loaders.items():
                 result = note(name, load, document)
-                if name == "okr":
+                if name in threads:
                     # A portfolio fresh from loading, so that nothing can have been kept from last time.
-                    card = note("score", partial(result.score, as_of=generate.AS_OF))
-                    text = note("to_json", card.to_json)
-                    del card, text
+                    score = partial(result.score, as_of=generate.AS_OF, threads=threads[name])
+                    card = note(f"{name} score", score)
+                    text = note(f"{name} to_json", card.to_json)
+                    del card, text, score
                 del result
     finally:
         gc.enable()
     return times
 
 
-def report(times: dict[str, list[Time]], loaders: dict[str, Loader], size: int) -> None:
+def report(times: dict[str, list[Time]], loaders: dict[str, Loader], size: int, threads: dict[str, int]) -> None:
     def wall(name: str) -> float:
         return median(time.wall for time in times[name])
 
-    print(f"\n{'loading':<10}{'median':>10}{'fastest':>10}{'CPU':>10}{'MB/s':>9}")
+    print(f"\n{'loading':<14}{'median':>10}{'fastest':>10}{'CPU':>10}{'MB/s':>9}")
     for name in loaders:
         fastest = min(time.wall for time in times[name])
         cpu = median(time.cpu for time in times[name])
         rate = size / 1e6 / wall(name)
-        print(f"{name:<10}{wall(name):>8.3f} s{fastest:>8.3f} s{cpu:>8.3f} s{rate:>9.1f}")
+        print(f"{name:<14}{wall(name):>8.3f} s{fastest:>8.3f} s{cpu:>8.3f} s{rate:>9.1f}")
 
     print("\ntime ratios, round by round (above 1: the second is quicker)")
-    pairs = [("msgspec", "okr"), ("pydantic", "okr"), ("pydantic", "msgspec")]
-    for slower, quicker in pairs:
-        if slower in times and quicker in times:
-            ratios = [a.wall / b.wall for a, b in zip(times[slower], times[quicker])]
-            each = " ".join(f"{ratio:.2f}" for ratio in ratios)
-            print(f"{slower + ' / ' + quicker:<20} median {median(ratios):6.2f}   {each}")
+    pairs = [(slower, ours) for ours in threads for slower in ("msgspec", "pydantic")]
+    for slower, quicker in [*pairs, ("pydantic", "msgspec")]:
+        ratios = [a.wall / b.wall for a, b in zip(times[slower], times[quicker])]
+        each = " ".join(f"{ratio:.2f}" for ratio in ratios)
+        print(f"{slower + ' / ' + quicker:<24} median {median(ratios):6.2f}   {each}")
 
-    if "score" in times:
-        print("\nscoring what was loaded, and writing the scorecard")
+    for ours in threads:
+        print(f"\n{ours}: scoring what was loaded, and writing the scorecard")
         for name in ("score", "to_json"):
-            share = median(a.wall / b.wall for a, b in zip(times[name], times["okr"]))
-            print(f"{name:<10}{wall(name):>8.3f} s   {share:.3f} of the time of loading")
+            share = median(a.wall / b.wall for a, b in zip(times[f"{ours} {name}"], times[ours]))
+            print(f"{name:<10}{wall(f'{ours} {name}'):>8.3f} s   {share:.3f} of the time of loading")
+
+
+def available() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def main() -> None:
@@ -226,6 +234,7 @@ def main() -> None:
     parser.add_argument("document", nargs="?", type=Path, metavar="DOCUMENT", help="a file written by generate.py")
     parser.add_argument("--objectives", type=int, metavar="N", help="size of the document that is generated")
     parser.add_argument("--rounds", type=int, metavar="N", help="11, or 3 with --quick")
+    parser.add_argument("--threads", type=int, metavar="N", help="for okr, beside 1: by default as many as there are")
     parser.add_argument("--quick", action="store_true", help="a small document, few rounds: does it still run?")
     arguments = parser.parse_args()
     rounds = arguments.rounds or (3 if arguments.quick else 11)
@@ -235,17 +244,20 @@ def main() -> None:
 
     loaders: dict[str, Loader] = {"msgspec": load_msgspec, "pydantic": load_pydantic}
     libraries = ["msgspec", "pydantic"]
+    threads: dict[str, int] = {}
     if okr is None:
         print("okr is not installed: comparing the peers alone", file=sys.stderr)
     else:
-        loaders = {"okr": okr.loads, **loaders}
+        several = arguments.threads or min(4, available())
+        threads = {"okr, 1 thread": 1} | ({f"okr, {several} threads": several} if several > 1 else {})
+        loaders = {name: partial(okr.loads, threads=count) for name, count in threads.items()} | loaders
         libraries.insert(0, "okr")
 
     print(f"Python {platform.python_version()}, " + ", ".join(f"{name} {version(name)}" for name in libraries))
     print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} CPUs; {rounds} rounds; collector off")
     print(f"document: {len(document) / 1e6:.1f} MB ({len(document):,} bytes)")
     check(loaders, document)
-    report(run(loaders, document, rounds), loaders, len(document))
+    report(run(loaders, document, rounds, threads), loaders, len(document), threads)
 
 
 if __name__ == "__main__":

@@ -72,6 +72,8 @@
 //!
 //! - `yaml`: documents in YAML 1.2, core schema.
 //! - `schema`: the JSON Schemas of the portfolio and the scorecard.
+//! - `threads`: large documents are loaded and scored by several threads, where [`LoadOptions`] and
+//!   [`ScoreOptions`] say how many. Without it there are none.
 #![forbid(unsafe_code)]
 
 mod alignment;
@@ -86,6 +88,7 @@ mod policy;
 mod scoring;
 pub mod statement;
 pub mod stats;
+mod threads;
 mod time;
 mod values;
 mod wire;
@@ -121,7 +124,8 @@ pub use values::{
     StatementKind, StatementPart, StatementType, SubjectKind, Verdict, Weight,
 };
 pub use wire::{
-    Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, RenderOptions,
+    Checked, Diagnostic, Draft, DraftCode, DraftFinding, DraftOptions, LoadOptions, MeasureDraft,
+    RenderOptions,
     document::{self, Edit},
     draft_portfolio, render,
 };

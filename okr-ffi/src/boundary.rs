@@ -3,6 +3,7 @@
 
 use std::any::Any;
 use std::mem;
+use std::num::NonZeroUsize;
 use std::panic::{self, AssertUnwindSafe};
 
 use crate::error::okr_error;
@@ -58,6 +59,16 @@ impl Failure {
             format!("no {what} `{id}` in the scorecard"),
         )
     }
+}
+
+/// How many threads a call may use.
+pub(crate) fn threads(given: u32) -> Result<NonZeroUsize, Failure> {
+    NonZeroUsize::new(given as usize).ok_or_else(|| {
+        Failure::Argument(
+            OKR_STATUS_INVALID_ARGUMENT,
+            "`threads` is 0: the one that calls counts, so there is at least 1".to_owned(),
+        )
+    })
 }
 
 /// A handle that must be there.

@@ -1,10 +1,10 @@
 //! How to score: the day, the policy, the basis.
 
-use std::ffi::c_char;
+use std::{ffi::c_char, num::NonZeroUsize};
 
 use okr_core::{Basis, Date, Policy, ScoreOptions};
 
-use crate::boundary::{Failure, Report, Slot, plain};
+use crate::boundary::{self, Failure, Report, Slot, plain};
 use crate::error::okr_error;
 use crate::policy::{self, okr_policy};
 use crate::status::okr_status;
@@ -19,11 +19,14 @@ pub struct okr_score_options {
     as_of: Date,
     policy: Option<Policy>,
     basis: Basis,
+    threads: NonZeroUsize,
 }
 
 impl okr_score_options {
     pub(crate) fn to_core(&self) -> ScoreOptions {
-        let options = ScoreOptions::new(self.as_of).with_basis(self.basis);
+        let options = ScoreOptions::new(self.as_of)
+            .with_basis(self.basis)
+            .with_threads(self.threads);
         match &self.policy {
             Some(policy) => options.with_policy(policy.clone()),
             None => options,
@@ -52,6 +55,7 @@ pub unsafe extern "C" fn okr_score_options_new(
             as_of,
             policy: None,
             basis: Basis::Current,
+            threads: NonZeroUsize::MIN,
         })
     })
 }
@@ -146,6 +150,26 @@ pub unsafe extern "C" fn okr_score_options_set_basis(
     let report = unsafe { Report::new(err) };
     report.run(|| {
         changeable(options)?.basis = words::basis(basis)?;
+        Ok(())
+    })
+}
+
+/// Sets with how many threads to score at most: 1, unless this was called. They are the one that
+/// calls and others, which end before the call does.
+///
+/// The scorecard is the same for any number. Only portfolios of thousands of objectives gain.
+/// `OKR_OK`; `OKR_STATUS_INVALID_ARGUMENT` if `threads` is 0; `OKR_STATUS_NULL_ARGUMENT`. Since
+/// 0.1.0.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn okr_score_options_set_threads(
+    options: Option<&mut okr_score_options>,
+    threads: u32,
+    err: *mut Option<Box<okr_error>>,
+) -> okr_status {
+    // SAFETY: `err` is NULL or writable, as the header asks.
+    let report = unsafe { Report::new(err) };
+    report.run(|| {
+        changeable(options)?.threads = boundary::threads(threads)?;
         Ok(())
     })
 }

@@ -15,6 +15,7 @@ mod portfolio;
 mod render;
 mod scorecard;
 mod statement;
+mod threads;
 
 use okr_core as core;
 use pyo3::{

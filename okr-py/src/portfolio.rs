@@ -1,6 +1,9 @@
 //! The handle of a loaded portfolio.
 
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    num::NonZeroUsize,
+};
 
 use okr_core as core;
 use pyo3::{prelude::*, types::PyBytes};
@@ -14,7 +17,12 @@ use crate::{
     forecast::{self, Backtest, Forecast, Forecasts},
     policy,
     scorecard::Scorecard,
+    threads::threads,
 };
+
+/// From how many bytes, and from how many objectives, several threads are of use.
+const LARGE: usize = 2_000_000;
+const MANY: usize = 4000;
 
 /// A loaded portfolio; `okr.Portfolio` wraps it.
 #[pyclass(frozen, eq, module = "okr._okr")]
@@ -23,15 +31,22 @@ pub(crate) struct Portfolio(core::Portfolio);
 
 /// Load a document from text or bytes; `LoadError` has every problem.
 #[pyfunction]
-#[pyo3(signature = (text, yaml, /))]
-pub(crate) fn load(py: Python<'_>, text: &Bound<'_, PyAny>, yaml: bool) -> PyResult<Portfolio> {
+#[pyo3(signature = (text, yaml, asked=None, /))]
+pub(crate) fn load(
+    py: Python<'_>,
+    text: &Bound<'_, PyAny>,
+    yaml: bool,
+    asked: Option<NonZeroUsize>,
+) -> PyResult<Portfolio> {
+    let options =
+        |length: usize| core::LoadOptions::new().with_threads(threads(asked, length >= LARGE));
     let loaded = if let Ok(bytes) = text.cast::<PyBytes>() {
         let bytes = bytes.as_bytes();
         py.detach(|| {
             if yaml {
                 core::Portfolio::from_yaml_slice(bytes)
             } else {
-                core::Portfolio::from_json_slice(bytes)
+                core::Portfolio::from_json_slice_with(bytes, &options(bytes.len()))
             }
         })
     } else {
@@ -40,7 +55,7 @@ pub(crate) fn load(py: Python<'_>, text: &Bound<'_, PyAny>, yaml: bool) -> PyRes
             if yaml {
                 core::Portfolio::from_yaml(text)
             } else {
-                core::Portfolio::from_json(text)
+                core::Portfolio::from_json_with(text, &options(text.len()))
             }
         })
     };
@@ -83,7 +98,7 @@ impl Portfolio {
     }
 
     /// Score as of a day; without a policy by the portfolio's own.
-    #[pyo3(signature = (as_of, policy_name, policy_json, basis, /))]
+    #[pyo3(signature = (as_of, policy_name, policy_json, basis, asked=None, /))]
     fn score(
         &self,
         py: Python<'_>,
@@ -91,8 +106,10 @@ impl Portfolio {
         policy_name: Option<&str>,
         policy_json: Option<&str>,
         basis: &str,
+        asked: Option<NonZeroUsize>,
     ) -> PyResult<Scorecard> {
-        let mut options = options(py, as_of, basis)?;
+        let threads = threads(asked, self.0.objective_count() >= MANY);
+        let mut options = options(py, as_of, basis)?.with_threads(threads);
         if let Some(policy) = policy(py, policy_name, policy_json)? {
             options = options.with_policy(policy);
         }

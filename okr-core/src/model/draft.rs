@@ -25,6 +25,19 @@ pub(crate) struct Draft {
     pub(crate) unread_roles: Vec<u32>,
 }
 
+impl Draft {
+    /// Makes room for what a text of so many bytes may hold, by a rough guess: that saves most of
+    /// the growing.
+    pub(crate) fn reserve(&mut self, bytes: usize) {
+        let store = &mut self.store;
+        store.check_ins.reserve(bytes / 150);
+        store.check_in_extras.reserve(bytes / 600);
+        store.key_results.reserve(bytes / 450);
+        store.objectives.reserve(bytes / 1500);
+        store.edges.reserve(bytes / 1500);
+    }
+}
+
 impl Default for Draft {
     fn default() -> Self {
         Self {

@@ -9,6 +9,7 @@ mod check;
 mod checks;
 mod draft;
 mod handle;
+mod join;
 mod names;
 mod noun;
 mod portfolio;

@@ -19,9 +19,9 @@ pub(crate) struct Names {
 }
 
 impl Names {
-    /// Takes the identifiers of all rows; each row whose identifier an earlier one has, with that one.
-    pub(super) fn define(&mut self, arena: &Arena, identifiers: Vec<Text>) -> Vec<(u32, u32)> {
-        let Self { rows, hasher, .. } = self;
+    /// The table of the identifiers of all rows, and each row whose identifier an earlier one has, with that one.
+    pub(super) fn define(arena: &Arena, identifiers: Vec<Text>) -> (Self, Vec<(u32, u32)>) {
+        let (mut rows, hasher) = (HashTable::new(), DefaultHashBuilder::default());
         let mut twice = Vec::new();
         let hash = |row: &u32| hasher.hash_one(arena.get(identifiers[*row as usize]));
         rows.reserve(identifiers.len(), hash);
@@ -38,8 +38,12 @@ impl Names {
                 Entry::Occupied(first) => twice.push((row, *first.get())),
             }
         }
-        self.identifiers = identifiers;
-        twice
+        let names = Self {
+            rows,
+            hasher,
+            identifiers,
+        };
+        (names, twice)
     }
 
     /// The row of `name`.
@@ -62,12 +66,20 @@ impl Names {
 /// References as they are read: what they name is looked up when all rows are there.
 #[derive(Default)]
 pub(crate) struct References {
-    arena: Arena,
+    pub(super) arena: Arena,
     /// By kind, then by number.
-    names: [Vec<Text>; Noun::ALL.len()],
+    pub(super) names: [Vec<Text>; Noun::ALL.len()],
 }
 
 impl References {
+    /// References of a part of a document, for `Draft::append`: their texts start at `start`.
+    pub(crate) fn starting_at(start: usize) -> Self {
+        Self {
+            arena: Arena::starting_at(start, 0),
+            ..Self::default()
+        }
+    }
+
     /// The number of a reference to what is called `name`.
     #[inline]
     pub(crate) fn number(&mut self, noun: Noun, name: &str) -> u32 {
@@ -80,6 +92,11 @@ impl References {
         }
         names.push(self.arena.push(name));
         names.len() as u32 - 1
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.names.iter().map(Vec::len).sum()
     }
 
     /// What a reference says.

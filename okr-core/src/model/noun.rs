@@ -1,7 +1,13 @@
 //! The kinds of thing that identifiers name.
 
 use super::{Names, Store, portfolio::Identifiers};
-use crate::values::SubjectKind;
+use crate::{
+    threads::{Threads, beside},
+    values::SubjectKind,
+};
+
+/// The fewest key results whose identifiers are worth a thread.
+const LEAST: usize = 10_000;
 
 /// A kind of thing with identifiers of its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -95,6 +101,32 @@ impl Identifiers {
 impl Store {
     /// Takes the identifiers of all rows of a kind; see [`Names::define`].
     pub(super) fn define(&mut self, noun: Noun) -> Vec<(u32, u32)> {
+        let (names, twice) = self.table(noun);
+        *self.ids.of_mut(noun) = names;
+        twice
+    }
+
+    /// The same for all kinds, in the order of [`Noun::ALL`].
+    pub(super) fn define_all(&mut self, threads: Threads) -> [Vec<(u32, u32)>; Noun::ALL.len()] {
+        // Key results are most of what has an identifier.
+        let apart = threads.parts(self.key_results.len(), LEAST) > 1;
+        let store = &*self;
+        let (others, key_results) = beside(
+            || Noun::ALL.map(|noun| (!apart || noun != Noun::KeyResult).then(|| store.table(noun))),
+            (apart.then_some(|| store.table(Noun::KeyResult)).into_iter()).collect(),
+        );
+        let mut twice = [const { Vec::new() }; Noun::ALL.len()];
+        let mut key_results = key_results.into_iter();
+        for (noun, table) in Noun::ALL.into_iter().zip(others) {
+            if let Some((names, found)) = table.or_else(|| key_results.next()) {
+                *self.ids.of_mut(noun) = names;
+                twice[noun as usize] = found;
+            }
+        }
+        twice
+    }
+
+    fn table(&self, noun: Noun) -> (Names, Vec<(u32, u32)>) {
         let names = match noun {
             Noun::Priority => self.priorities.iter().map(|row| row.id).collect(),
             Noun::Unit => self.units.iter().map(|row| row.id).collect(),
@@ -104,7 +136,7 @@ impl Store {
             Noun::KeyResult => self.key_results.iter().map(|row| row.id).collect(),
             Noun::Initiative => self.initiatives.iter().map(|row| row.id).collect(),
         };
-        self.ids.of_mut(noun).define(&self.arena, names)
+        Names::define(&self.arena, names)
     }
 
     /// What a row is called; empty when it has no identifier.

@@ -8,6 +8,7 @@ pub(crate) struct Pool {
     combine: Combine,
     mean: Mean,
     least: Score,
+    greatest: Score,
     any: bool,
 }
 
@@ -17,21 +18,25 @@ impl Pool {
             combine,
             mean: Mean::default(),
             least: Score::ONE,
+            greatest: Score::ZERO,
             any: false,
         }
     }
 
-    /// Both the mean and the least are kept, whichever is asked for: that is cheaper than to choose.
+    /// The mean and both ends are kept, whichever is asked for: that is cheaper than to choose.
     #[inline]
     pub(crate) fn add(&mut self, score: Score, weight: u128) {
         self.mean.add_scaled(score, weight);
         self.least = self.least.min(score);
+        self.greatest = self.greatest.max(score);
         self.any = true;
     }
 
     /// The score of all, none of nothing: under `all` 1 if each is 1, else 0.
     pub(crate) fn score(&self) -> Option<Score> {
         match self.combine {
+            // What all agree on, as they often do on what to expect, needs no division.
+            Combine::Mean | Combine::Magnitude if self.least == self.greatest => self.least(),
             Combine::Mean | Combine::Magnitude => self.mean.score(),
             Combine::Min => self.least(),
             Combine::All => self.least().map(|least| {

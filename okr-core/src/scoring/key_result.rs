@@ -9,12 +9,16 @@ use crate::{
         KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store,
     },
     policy::Policy,
+    threads::{Threads, beside},
     time::{Judgement, Walk, Window, judge, share_planned},
     values::{
         Combine, Commitment, Date, Grade, Mean, Missing, Pace, PaceMethod, PacePlan, PaceTarget,
         Role, Score, Verdict, Weight, exact_sum,
     },
 };
+
+/// The fewest objectives whose key results are worth a thread.
+const LEAST: usize = 2000;
 
 /// Everything that scoring knows of one key result.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -56,13 +60,33 @@ impl KeyResultResult {
 }
 
 /// Scores every key result but the `aligned` ones, which wait for the objectives below them.
-pub(super) fn all(context: Context<'_>) -> Vec<KeyResultResult> {
+pub(super) fn all(context: Context<'_>, threads: Threads) -> Vec<KeyResultResult> {
     let store = context.store;
-    let mut results = Vec::with_capacity(store.key_results.len());
-    for objective in &store.objectives {
-        for row in objective.key_results.range() {
-            results.push(alone(context, objective, &store.key_results[row]));
+    let of = |objectives: &[ObjectiveRow], results: &mut Vec<KeyResultResult>| {
+        for objective in objectives {
+            for row in objective.key_results.range() {
+                results.push(alone(context, objective, &store.key_results[row]));
+            }
         }
+    };
+    let mut results = Vec::with_capacity(store.key_results.len());
+    let mut parts = (threads.cut(store.objectives.len(), LEAST)).map(|it| &store.objectives[it]);
+    let first = parts.next().unwrap_or_default();
+    let ((), others) = beside(
+        || of(first, &mut results),
+        parts
+            .map(|part| {
+                move || {
+                    let rows: usize = part.iter().map(|it| it.key_results.len()).sum();
+                    let mut results = Vec::with_capacity(rows);
+                    of(part, &mut results);
+                    results
+                }
+            })
+            .collect(),
+    );
+    for part in others {
+        results.extend(part);
     }
     for &row in &store.structure.sum_order {
         let total = sum(context, row, &results);

@@ -74,8 +74,8 @@ impl Portfolio {
             as_of: options.as_of(),
             basis: options.basis(),
         };
-        let mut key_results = key_result::all(context);
-        let objectives = objective::all(context, &mut key_results);
+        let mut key_results = key_result::all(context, options.threads());
+        let objectives = objective::all(context, options.threads(), &mut key_results);
         let units = unit::all(context, &objectives);
         Scorecard(Arc::new(Card {
             portfolio: self.clone(),

@@ -1,5 +1,7 @@
 //! Objectives: components, guardrails, overrides, duties.
 
+use std::ops::Range;
+
 use super::{
     Context, Pool,
     key_result::{
@@ -9,12 +11,16 @@ use super::{
 use crate::{
     model::{EdgeRow, NONE, ObjectiveRow, Target},
     policy::Policy,
+    threads::{Threads, beside},
     time::{Judgement, Window, judge, worst},
     values::{
         Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase, Score,
         Verdict, Weight,
     },
 };
+
+/// The fewest objectives that are worth a thread.
+const LEAST: usize = 4000;
 
 /// Everything that scoring knows of one objective.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -64,11 +70,15 @@ pub(crate) enum Component<'r> {
 /// Scores every objective, those below first, and the `aligned` key results on the way.
 pub(super) fn all(
     context: Context<'_>,
+    threads: Threads,
     key_results: &mut [KeyResultResult],
 ) -> Vec<ObjectiveResult> {
     let store = context.store;
-    let mut results = vec![ObjectiveResult::UNSCORED; store.objectives.len()];
+    let (mut results, waits) = by_themselves(context, threads, key_results);
     for &row in &store.structure.objective_order {
+        if !waits[row as usize] {
+            continue;
+        }
         let objective = &store.objectives[row as usize];
         for at in objective.key_results.range() {
             if key_results[at].aligned {
@@ -80,6 +90,52 @@ pub(super) fn all(
         results[row as usize] = one(context, row, key_results, &results);
     }
     results
+}
+
+/// Scores the objectives that rest on nothing but key results of their own, in document order; the
+/// others are marked and wait.
+fn by_themselves(
+    context: Context<'_>,
+    threads: Threads,
+    key_results: &[KeyResultResult],
+) -> (Vec<ObjectiveResult>, Vec<bool>) {
+    let objectives = &context.store.objectives;
+    let of = |rows: Range<usize>, results: &mut Vec<_>, waits: &mut Vec<_>| {
+        for row in rows {
+            let objective = &objectives[row];
+            let own = &key_results[objective.key_results.range()];
+            let alone = objective.from == ComponentSource::KeyResults
+                && !own.iter().any(|result| result.aligned);
+            waits.push(!alone);
+            results.push(if alone {
+                one(context, row as u32, key_results, &[])
+            } else {
+                ObjectiveResult::UNSCORED
+            });
+        }
+    };
+    let mut results = Vec::with_capacity(objectives.len());
+    let mut waits = Vec::with_capacity(objectives.len());
+    let mut parts = threads.cut(objectives.len(), LEAST);
+    let first = parts.next().unwrap_or_default();
+    let ((), others) = beside(
+        || of(first, &mut results, &mut waits),
+        parts
+            .map(|part| {
+                move || {
+                    let mut results = Vec::with_capacity(part.len());
+                    let mut waits = Vec::with_capacity(part.len());
+                    of(part, &mut results, &mut waits);
+                    (results, waits)
+                }
+            })
+            .collect(),
+    );
+    for (others, their_waits) in others {
+        results.extend(others);
+        waits.extend(their_waits);
+    }
+    (results, waits)
 }
 
 /// The objectives at the other ends of edges that count: not dropped, with a score.
@@ -146,6 +202,7 @@ struct Combined {
     score: Pool,
     expected_final: Pool,
     expected: Pool,
+    /// Where pace compares with something else than `expected`.
     pace_expected: Pool,
     projected: Pool,
     window: Option<Window>,
@@ -228,9 +285,6 @@ fn combine(
             },
         );
     }
-    if !context.policy.pace.compares_apart() {
-        it.pace_expected = it.expected;
-    }
     it
 }
 
@@ -292,13 +346,18 @@ pub(super) fn one(
         Verdict::Delivered if !combined.commitments_kept => Verdict::Missed,
         verdict => verdict,
     });
+    let expected = combined.expected.expected_now();
     let mut result = ObjectiveResult {
         computed_score,
         score,
         expected_final: (combined.expected_final.expected_final())
             .unwrap_or_else(|| policy.expected(commitment)),
-        expected: combined.expected.expected_now(),
-        pace_expected: combined.pace_expected.expected_now(),
+        expected,
+        pace_expected: if policy.pace.compares_apart() {
+            combined.pace_expected.expected_now()
+        } else {
+            expected
+        },
         projected: combined.projected.score(),
         window: combined.window.unwrap_or_else(whole_cycle),
         capped_by,

@@ -1,7 +1,10 @@
 //! What a call to `score` may choose.
 
+use std::num::NonZeroUsize;
+
 use crate::{
     policy::Policy,
+    threads::Threads,
     values::{Basis, Date},
 };
 
@@ -21,6 +24,7 @@ pub struct ScoreOptions {
     as_of: Date,
     policy: Option<Policy>,
     basis: Basis,
+    threads: Threads,
 }
 
 impl ScoreOptions {
@@ -30,6 +34,7 @@ impl ScoreOptions {
             as_of,
             policy: None,
             basis: Basis::Current,
+            threads: Threads::ONE,
         }
     }
 
@@ -45,6 +50,27 @@ impl ScoreOptions {
     pub fn with_basis(mut self, basis: Basis) -> Self {
         self.basis = basis;
         self
+    }
+
+    /// With up to so many threads, the one that calls among them; the others end before the call
+    /// does.
+    ///
+    /// The scorecard never depends on it. Only portfolios of many thousand key results gain. Without
+    /// the feature `threads` there is one, whatever is asked for.
+    #[must_use]
+    pub fn with_threads(mut self, threads: NonZeroUsize) -> Self {
+        self.threads = Threads::new(threads);
+        self
+    }
+
+    #[cfg(all(test, feature = "threads"))]
+    pub(crate) fn on(mut self, threads: Threads) -> Self {
+        self.threads = threads;
+        self
+    }
+
+    pub(super) fn threads(&self) -> Threads {
+        self.threads
     }
 
     /// The day.

@@ -1,12 +1,56 @@
 //! From text to a portfolio or to every problem of it.
 
+use std::num::NonZeroUsize;
+
 use super::{json::Syntax, locate, read};
 use crate::{
     diagnostic::{Code, Problem},
     error::{Error, ErrorKind},
     model::{CheckConfig, Portfolio, StatedPolicy, check},
     policy::Policy,
+    threads::Threads,
 };
+
+/// What loading may use. The result never depends on it.
+///
+/// ```
+/// use std::num::NonZeroUsize;
+/// use okr_core::{LoadOptions, Portfolio};
+///
+/// let threads = std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+/// let options = LoadOptions::new().with_threads(threads);
+/// assert!(Portfolio::from_json_with("{}", &options).is_err());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LoadOptions {
+    threads: Threads,
+}
+
+impl LoadOptions {
+    /// Loading by the thread that calls, alone.
+    pub fn new() -> Self {
+        Self {
+            threads: Threads::ONE,
+        }
+    }
+
+    /// With up to so many threads, the one that calls among them; the others end before the call
+    /// does.
+    ///
+    /// Large documents are then read and checked in parts, none smaller than a million bytes. More
+    /// than four threads gain little. Without the feature `threads` there is one, whatever is asked for.
+    #[must_use]
+    pub fn with_threads(mut self, threads: NonZeroUsize) -> Self {
+        self.threads = Threads::new(threads);
+        self
+    }
+}
+
+impl Default for LoadOptions {
+    fn default() -> Self {
+        Self::new()
+    }
+}
 
 impl Portfolio {
     /// Loads a portfolio from JSON.
@@ -26,12 +70,36 @@ impl Portfolio {
         })
     }
 
+    /// As [`Portfolio::from_json`], with options; the result does not depend on them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Portfolio::from_json`].
+    pub fn from_json_with(text: &str, options: &LoadOptions) -> Result<Self, Error> {
+        if let Some(sound) = sound(text.as_bytes(), Some(text), options.threads) {
+            return Ok(sound);
+        }
+        Self::from_json(text)
+    }
+
     /// Loads a portfolio from bytes that should be UTF-8.
     ///
     /// # Errors
     ///
     /// As [`Portfolio::from_json`]; `E001` at the first byte that is not UTF-8.
     pub fn from_json_slice(bytes: &[u8]) -> Result<Self, Error> {
+        Self::from_json(utf8(bytes, ErrorKind::Load)?)
+    }
+
+    /// As [`Portfolio::from_json_slice`], with options; the result does not depend on them.
+    ///
+    /// # Errors
+    ///
+    /// As [`Portfolio::from_json_slice`].
+    pub fn from_json_slice_with(bytes: &[u8], options: &LoadOptions) -> Result<Self, Error> {
+        if let Some(sound) = sound(bytes, None, options.threads) {
+            return Ok(sound);
+        }
         Self::from_json(utf8(bytes, ErrorKind::Load)?)
     }
 }
@@ -55,10 +123,22 @@ pub(super) fn utf8(bytes: &[u8], kind: ErrorKind) -> Result<&str, Error> {
     })
 }
 
+/// Loads a large document by several threads; none where one has to do it, because it is not
+/// large, or cannot be cut, or is faulty.
+///
+/// `text` is given if the bytes are known to be UTF-8.
+fn sound(bytes: &[u8], text: Option<&str>, threads: Threads) -> Option<Portfolio> {
+    let mut draft = read::sound_portfolio(bytes, text, threads)?;
+    let mut problems = Vec::new();
+    check(&mut draft, &mut problems, threads);
+    problems.is_empty().then(|| Portfolio::new(draft.store))
+}
+
 /// Loads JSON; the problems have offsets or, where that takes a search, only pointers.
 pub(super) fn load(text: &str) -> Result<Portfolio, Vec<Problem>> {
     let (mut draft, mut problems) = read_or_stop(text, read::read_portfolio)?;
-    check(&mut draft, &mut problems);
+    check(&mut draft, &mut problems, Threads::ONE);
+
     if problems.is_empty() {
         Ok(Portfolio::new(draft.store))
     } else {
@@ -163,3 +243,6 @@ impl Policy {
         Err(Error::new(ErrorKind::Policy, sorted(problems)))
     }
 }
+
+#[cfg(all(test, feature = "threads"))]
+mod tests;

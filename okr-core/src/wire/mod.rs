@@ -24,6 +24,7 @@ mod write;
 mod yaml;
 
 pub use draft::{Draft, DraftCode, DraftFinding, DraftOptions, MeasureDraft, draft_portfolio};
+pub use load::LoadOptions;
 pub use output::{Checked, Diagnostic, RenderOptions, render};
 #[cfg(feature = "schema")]
 pub use schema::{portfolio_schema, scorecard_schema};

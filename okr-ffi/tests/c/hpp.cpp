@@ -45,8 +45,11 @@ static void reads() {
     CHECK(okr::portfolio::from_json(portfolio.to_json()).to_json() == portfolio.to_json());
     CHECK(portfolio.to_json_pretty().find('\n') != std::string::npos);
     CHECK(okr::portfolio::from_yaml(portfolio.to_json()).to_json() == portfolio.to_json());
+    CHECK(okr::portfolio::from_json(portfolio.to_json(), 4).to_json() == portfolio.to_json());
+    CHECK(thrown([] { okr::portfolio::from_json("{}", 0); }).status() == OKR_STATUS_INVALID_ARGUMENT);
 
     const auto card = portfolio.score(okr::score_options("2026-11-15"));
+    CHECK(portfolio.score(okr::score_options("2026-11-15").threads(2)).to_json() == card.to_json());
     CHECK((card.as_of() == okr::date{2026, 11, 15}) && card.basis() == okr::basis::current);
     CHECK(card.policy_name() == "default" && card.policy().name() == "default");
     CHECK(card.portfolio().clone().to_json() == portfolio.to_json());

@@ -78,6 +78,89 @@ static void *work(void *result) {
     return NULL;
 }
 
+static int same_text(const okr_buffer *a, const okr_buffer *b) {
+    return okr_buffer_len(a) == okr_buffer_len(b) &&
+           memcmp(okr_buffer_data(a), okr_buffer_data(b), okr_buffer_len(a)) == 0;
+}
+
+/* A document that is large enough for several threads, loaded and scored by so many: the same. */
+static void one_call_on_several_threads(void) {
+    enum { OBJECTIVES = 12000 };
+    char *text = (char *)malloc(OBJECTIVES * 256 + 1024), *json;
+    okr_buffer *saved[2], *cards[2];
+    okr_error *errors[2];
+    uint32_t threads;
+    size_t i, length;
+    length = (size_t)sprintf(text, "{'okr':'1','organization':{'name':'Acme'},"
+                                   "'units':[{'id':'acme','name':'Acme','level':'company'}],"
+                                   "'cycles':[{'id':'q4','start':'2026-10-01','end':'2026-12-31'}],'objectives':[");
+    for (i = 0; i < OBJECTIVES; i++) {
+        length += (size_t)sprintf(text + length,
+                                  "%s{'id':'o%lu','title':'O','owner':'acme','cycle':'q4','commitment':'committed',"
+                                  "'key_results':[{'id':'kr%lu','title':'KR','measure':{'kind':'milestone'},"
+                                  "'check_ins':[{'on':'2026-11-01','value':%d}]}]}",
+                                  i > 0 ? "," : "", (unsigned long)i, (unsigned long)i, (int)(i % 2));
+    }
+    strcpy(text + length, "]}");
+    json = quoted(text);
+    length = strlen(json);
+    CHECK(length > 2000000);
+    for (threads = 1; threads <= 4; threads++) {
+        okr_portfolio *loaded = NULL;
+        okr_score_options *how = NULL;
+        okr_scorecard *card = NULL;
+        size_t at = threads > 1;
+        CHECK(okr_portfolio_from_json_threads(json, length, threads, &loaded, NULL) == OKR_OK);
+        CHECK(okr_score_options_new(2026, 11, 15, &how, NULL) == OKR_OK);
+        CHECK(okr_score_options_set_threads(how, threads, NULL) == OKR_OK);
+        CHECK(okr_portfolio_score(loaded, how, &card, NULL) == OKR_OK);
+        CHECK(okr_portfolio_to_json(loaded, &saved[at], NULL) == OKR_OK);
+        CHECK(okr_scorecard_to_json(card, &cards[at], NULL) == OKR_OK);
+        if (at > 0) {
+            CHECK(same_text(saved[0], saved[1]) && same_text(cards[0], cards[1]));
+            okr_buffer_free(saved[1]);
+            okr_buffer_free(cards[1]);
+        }
+        okr_scorecard_free(card);
+        okr_score_options_free(how);
+        okr_portfolio_free(loaded);
+    }
+    okr_buffer_free(saved[0]);
+    okr_buffer_free(cards[0]);
+    /* Faults in the first and in the last objective are found by any number of threads. */
+    memcpy(strstr(json, "acme\",\"cycle"), "acmy", 4);
+    memcpy(strstr(json, "\"o11999"), "\"o1199 ", 7);
+    for (threads = 1; threads <= 3; threads++) {
+        okr_portfolio *damaged = NULL;
+        size_t at = threads > 1;
+        CHECK(okr_portfolio_from_json_threads(json, length, threads, &damaged, &errors[at]) == OKR_STATUS_LOAD);
+        CHECK(damaged == NULL && okr_error_problem_count(errors[at]) == 2);
+        if (at > 0) {
+            CHECK(strcmp(okr_error_message(errors[0]), okr_error_message(errors[1])) == 0);
+            okr_error_free(errors[1]);
+        }
+    }
+    okr_error_free(errors[0]);
+    free(json);
+    free(text);
+}
+
+/* No threads at all is a mistake. */
+static void no_thread_at_all(void) {
+    okr_portfolio *none = NULL;
+    okr_score_options *how = NULL;
+    okr_error *mistake = NULL;
+    CHECK(okr_portfolio_from_json_threads("{}", 2, 0, &none, &mistake) == OKR_STATUS_INVALID_ARGUMENT);
+    CHECK(none == NULL && strstr(okr_error_message(mistake), "`threads` is 0") != NULL);
+    okr_error_free(mistake);
+    CHECK(okr_portfolio_from_json_threads(NULL, 2, 1, &none, NULL) == OKR_STATUS_NULL_ARGUMENT);
+    CHECK(okr_portfolio_from_json_threads("{}", 2, UINT32_MAX, &none, NULL) == OKR_STATUS_LOAD);
+    CHECK(okr_score_options_new(2026, 11, 15, &how, NULL) == OKR_OK);
+    CHECK(okr_score_options_set_threads(how, 0, NULL) == OKR_STATUS_INVALID_ARGUMENT);
+    CHECK(okr_score_options_set_threads(NULL, 1, NULL) == OKR_STATUS_NULL_ARGUMENT);
+    okr_score_options_free(how);
+}
+
 int main(void) {
     char text[8192], item[256];
     char *json;
@@ -129,5 +212,7 @@ int main(void) {
     okr_score_options_free(options);
     okr_portfolio_free(portfolio);
     free(json);
+    one_call_on_several_threads();
+    no_thread_at_all();
     return check_summary("threads");
 }

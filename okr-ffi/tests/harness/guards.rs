@@ -84,6 +84,7 @@ pub(crate) fn functions(lab: &mut Lab, library: &Library) {
         "statistics_cases.c",
         "editing.c",
         "audit.c",
+        "threads.c",
     ]
     .map(|name| lab.read(Path::new("tests/c").join(name)))
     .concat();

@@ -80,6 +80,16 @@ def amount(where: str, value: Any) -> int | float | bool:
     return value if isinstance(value, bool) else number(where, value)
 
 
+def threads(value: Any) -> int:
+    """How many threads a call may use."""
+    value = _unwrapped(value)
+    if isinstance(value, bool) or not isinstance(value, int):
+        wrong("threads", "an int or None", value)
+    if not 1 <= value < 2**31:
+        raise invalid("E006", f"`{value!s:.40}` is not a whole number of threads from 1", "leave it out, or write 1")
+    return int(value)
+
+
 def day(where: str, value: Any) -> date:
     """A civil date, given as `datetime.date` or as text."""
     if type(value) is not date:

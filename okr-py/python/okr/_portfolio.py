@@ -6,6 +6,7 @@ from . import _okr
 from ._editing import Editable
 from ._errors import LoadError, invalid
 from ._frozen import put
+from ._threads import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -154,19 +155,22 @@ class Portfolio(Editable):
         as_of: date | str | None = None,
         policy: str | Policy | None = None,
         basis: Basis = "current",
+        *,
+        threads: int | None = None,
     ) -> Scorecard:
         """Score everything as of a day [SPEC 3 to 7].
 
         `as_of` is a `datetime.date` or an ISO text, by default today by the
         clock of this machine. `policy` is one of `okr.POLICIES` or a `Policy`;
         by default the portfolio's own. `basis="original"` ignores amendments.
+        `threads` is as for `okr.loads`.
 
         Raises `ValidationError` for a date outside 1900 to 2200, an unknown
         policy or basis.
         """
         from ._scorecard import Scorecard
 
-        core = self._core.score(*_call(as_of, policy, basis))
+        core = self._core.score(*_call(as_of, policy, basis), counted(threads))
         return Scorecard._of(core, self)
 
     def compare(
@@ -507,10 +511,12 @@ class Portfolio(Editable):
         return f"<okr.Portfolio: {', '.join(counts)}>"
 
 
-def load(path: str | PathLike[str], *, format: Literal["json", "yaml"] | None = None) -> Portfolio:
+def load(
+    path: str | PathLike[str], *, format: Literal["json", "yaml"] | None = None, threads: int | None = None
+) -> Portfolio:
     """Load a portfolio from a file: YAML if its name ends in `.yaml` or `.yml`, else JSON.
 
-    `format` says which, whatever the name. Raises `LoadError` with every problem,
+    `format` says which, whatever the name; `threads` is as for `loads`. Raises `LoadError` with every problem,
     and `OSError` if the file cannot be read.
     """
     from os import fspath
@@ -523,13 +529,21 @@ def load(path: str | PathLike[str], *, format: Literal["json", "yaml"] | None = 
     with open(name, "rb") as file:
         data = file.read()
     try:
-        return loads(data, format=format)
+        return loads(data, format=format, threads=threads)
     except LoadError as error:
         raise LoadError(error.problems, name) from None
 
 
-def loads(text: str | bytes | bytearray | memoryview, *, format: Literal["json", "yaml"] = "json") -> Portfolio:
+def loads(
+    text: str | bytes | bytearray | memoryview,
+    *,
+    format: Literal["json", "yaml"] = "json",
+    threads: int | None = None,
+) -> Portfolio:
     """Load a portfolio from text, or from bytes in UTF-8.
+
+    Large JSON documents, from 2 MB, are read by up to four threads if this
+    process may use them; `threads` says by how many. The result is the same.
 
     Raises `LoadError` with every problem, each with line and column.
 
@@ -538,13 +552,13 @@ def loads(text: str | bytes | bytearray | memoryview, *, format: Literal["json",
     Traceback (most recent call last):
     okr.LoadError: 1:12: E001: ... (write well-formed JSON (RFC 8259))
     """
-    yaml = _is_yaml(format)
+    how = _is_yaml(format), counted(threads)
     if isinstance(text, str):
         try:
-            return Portfolio._of(_okr.load(text, yaml))
+            return Portfolio._of(_okr.load(text, *how))
         except UnicodeEncodeError:  # lone surrogates: the core says where
             pass
-    return Portfolio._of(_okr.load(_bytes("text", text, "; use okr.load for files"), yaml))
+    return Portfolio._of(_okr.load(_bytes("text", text, "; use okr.load for files"), *how))
 
 
 def _is_yaml(format: str) -> bool:

@@ -6,6 +6,7 @@ use crate::{
         CycleRow, Draft, KeyResultRow, KpiRow, NONE, Noun, ObjectiveRow, PriorityRow, Rows, Text,
         UnitRow,
     },
+    threads::Threads,
     values::Phase,
 };
 
@@ -23,6 +24,7 @@ pub(crate) fn resolve_alone(draft: &mut Draft) {
     let mut ignored = Vec::new();
     references::resolve(
         draft,
+        Threads::ONE,
         &mut Report {
             problems: &mut ignored,
         },

@@ -4,12 +4,12 @@ use super::Report;
 use crate::{
     diagnostic::{Code, shorten},
     model::{Noun, Store},
+    threads::Threads,
 };
 
 /// Defines every row's identifier; of two rows with one identifier, the first has it.
-pub(super) fn define(store: &mut Store, report: &mut Report<'_>) {
-    for noun in Noun::ALL {
-        let twice = store.define(noun);
+pub(super) fn define(store: &mut Store, threads: Threads, report: &mut Report<'_>) {
+    for (noun, twice) in Noun::ALL.into_iter().zip(store.define_all(threads)) {
         for (row, first) in twice {
             let (what, shown) = (noun.words(), shorten(store.identifier(noun, row)));
             report

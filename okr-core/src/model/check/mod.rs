@@ -18,36 +18,69 @@ pub(crate) use history::{boolean_fault, measure_on, value_fault};
 pub(crate) use limits::measure_fault;
 pub(crate) use references::unknown;
 
+use std::ops::Range;
+
 use super::{Draft, Noun, Shape, Store, Structure};
 use crate::{
     diagnostic::{Code, Problem},
     graph::{Adjacency, topological_order},
+    threads::{Threads, beside},
 };
 
+/// The fewest key results that are worth a thread.
+const LEAST: usize = 10_000;
+
 /// Checks a draft and adds what is wrong to `problems`; what follows from sound rows goes into the store.
-pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>) {
+pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>, threads: Threads) {
     let mut report = Report { problems };
     for fault in std::mem::take(&mut draft.policy_faults) {
         let path = format!("/policy/{}", fault.keys.join("/"));
         report.add(Code::E014, path, fault.message, fault.help);
     }
-    identifiers::define(&mut draft.store, &mut report);
-    let twice = references::resolve(draft, &mut report);
+    identifiers::define(&mut draft.store, threads, &mut report);
+    let twice = references::resolve(draft, threads, &mut report);
     waivers::check(&draft.store, &mut report);
-    let store = &draft.store;
-    let loops = loops::check(store, &twice, &mut report);
-    times::check(store, &loops, &mut report);
-    limits::check(store, &mut report);
-    // One pass for all that looks at key results one by one: their rows are most of a portfolio.
-    for (row, key_result) in (0..).zip(&store.key_results) {
-        times::check_key_result(draft, row, key_result, &mut report);
-        limits::check_key_result(store, row, &mut report);
-        history::check_key_result(draft, row, key_result, &mut report);
-    }
+    let all = &*draft;
+    let store = &all.store;
+    let mut parts = threads.cut(store.key_results.len(), LEAST);
+    let first = parts.next().unwrap_or_default();
+    let (loops, others) = beside(
+        || {
+            let loops = loops::check(store, &twice, &mut report);
+            times::check(store, &loops, &mut report);
+            limits::check(store, &mut report);
+            check_key_results(all, first, &mut report);
+            loops
+        },
+        parts
+            .map(|part| {
+                || {
+                    let mut problems = Vec::new();
+                    let mut report = Report {
+                        problems: &mut problems,
+                    };
+                    check_key_results(all, part, &mut report);
+                    problems
+                }
+            })
+            .collect(),
+    );
+    report.problems.extend(others.into_iter().flatten());
     history::check(draft, &mut report);
     sums::check(draft, &loops, &mut report);
     if report.problems.is_empty() {
         draft.store.structure = structure(&draft.store, loops);
+    }
+}
+
+/// One pass for all that looks at key results one by one: their rows are most of a portfolio.
+fn check_key_results(draft: &Draft, rows: Range<usize>, report: &mut Report<'_>) {
+    for row in rows {
+        let key_result = &draft.store.key_results[row];
+        let row = row as u32;
+        times::check_key_result(draft, row, key_result, report);
+        limits::check_key_result(&draft.store, row, report);
+        history::check_key_result(draft, row, key_result, report);
     }
 }
 

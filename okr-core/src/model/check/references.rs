@@ -6,7 +6,11 @@ use super::Report;
 use crate::{
     diagnostic::{Code, Suggester, shorten},
     model::{Draft, NONE, Noun, References, SourceRow, Store, Target},
+    threads::{Threads, beside},
 };
+
+/// The fewest references that are worth a thread.
+const LEAST: usize = 10_000;
 
 /// Collects what could not be resolved, so that pointers are built only then.
 struct Resolver {
@@ -53,12 +57,12 @@ pub(super) struct Twice {
     pub(super) sums: HashSet<usize>,
 }
 
-pub(super) fn resolve(draft: &mut Draft, report: &mut Report<'_>) -> Twice {
+pub(super) fn resolve(draft: &mut Draft, threads: Threads, report: &mut Report<'_>) -> Twice {
     let Draft {
         store, references, ..
     } = draft;
     let mut resolver = Resolver {
-        rows: Noun::ALL.map(|noun| references.rows(noun, store.ids.of(noun), &store.arena)),
+        rows: look_up(store, references, threads),
         unknown: Vec::new(),
     };
     for (row, unit) in (0..).zip(&mut store.units) {
@@ -78,6 +82,23 @@ pub(super) fn resolve(draft: &mut Draft, report: &mut Report<'_>) -> Twice {
         tell(store, references, &fault, &mut suggester, report);
     }
     twice(store, report)
+}
+
+/// By kind, then by number, the row that each reference names, or [`NONE`].
+fn look_up(
+    store: &Store,
+    references: &References,
+    threads: Threads,
+) -> [Vec<u32>; Noun::ALL.len()] {
+    let rows = |noun| references.rows(noun, store.ids.of(noun), &store.arena);
+    // Units are named about as often as all other things.
+    let apart = threads.parts(references.count(), LEAST) > 1;
+    let (others, units) = beside(
+        || Noun::ALL.map(|noun| (!apart || noun != Noun::Unit).then(|| rows(noun))),
+        (apart.then_some(|| rows(Noun::Unit)).into_iter()).collect(),
+    );
+    let mut units = units.into_iter();
+    others.map(|rows| rows.or_else(|| units.next()).unwrap_or_default())
 }
 
 fn objectives(store: &mut Store, resolver: &mut Resolver) {

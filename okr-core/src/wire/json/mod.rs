@@ -81,6 +81,20 @@ impl<'a> Lexer<'a> {
         self.pos
     }
 
+    /// A piece of a text that begins within so many objects and lists.
+    pub(in crate::wire) fn within(text: &'a str, depth: u32) -> Self {
+        Self {
+            depth,
+            ..Self::new(text)
+        }
+    }
+
+    /// Skips white space; whether the text ends there.
+    pub(in crate::wire) fn at_end(&mut self) -> bool {
+        self.skip_space();
+        self.pos == self.bytes.len()
+    }
+
     #[inline(always)]
     fn byte(&self) -> Option<u8> {
         self.bytes.get(self.pos).copied()
@@ -151,30 +165,52 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
-    /// Enters the object that comes next and reads this key, with its quotes and colon, if that
-    /// stands first in it; else nothing is read. The offset of the object.
+    /// Enters the object that comes next and goes to the value of its first member, if that is
+    /// this one: `{`, the key in quotes, a colon. Else nothing is read. The offset of the object.
     #[inline(always)]
     pub(in crate::wire) fn enter_at<const N: usize>(&mut self, key: &[u8; N]) -> Option<usize> {
         let mut it = *self;
         it.skip_space();
         let start = it.pos;
-        if !it.eat(b"{") || !it.eat(key) || it.depth >= MAX_DEPTH {
+        if !it.next_is(key) || it.depth >= MAX_DEPTH {
             return None;
         }
         it.depth += 1;
-        it.skip_space();
         *self = it;
         Some(start)
     }
 
-    /// Reads a comma and this key, with its quotes and colon, if they come next; else nothing is read.
+    /// Goes to the value of the next member, if that is this one: `,` (or `{` before the first
+    /// one), the key in quotes, a colon. Else nothing is read.
     #[inline(always)]
     pub(in crate::wire) fn next_is<const N: usize>(&mut self, key: &[u8; N]) -> bool {
+        let next = self.byte();
+        if next == Some(key[0]) && self.starts(key) {
+            self.pos += N;
+        } else {
+            let space_at = self.pos + usize::from(next == Some(key[0]));
+            let spaced = self.bytes.get(space_at).is_some_and(|&byte| byte <= b' ');
+            if !spaced || !self.next_is_spaced(key) {
+                return false;
+            }
+        }
+        self.skip_space();
+        true
+    }
+
+    /// As [`Lexer::next_is`], with white space around the comma or brace.
+    #[inline(never)]
+    fn next_is_spaced<const N: usize>(&mut self, key: &[u8; N]) -> bool {
         let mut it = *self;
-        let found = it.eat(b",") && it.eat(key);
+        it.skip_space();
+        if it.byte() != Some(key[0]) {
+            return false;
+        }
+        it.pos += 1;
+        it.skip_space();
+        let found = (it.bytes.get(it.pos..)).is_some_and(|rest| rest.starts_with(&key[1..]));
         if found {
-            it.skip_space();
-            *self = it;
+            self.pos = it.pos + N - 1;
         }
         found
     }
@@ -278,17 +314,9 @@ impl<'a> Lexer<'a> {
         Some(&self.text[start..end])
     }
 
-    /// As [`Lexer::plain_string`], after white space.
-    #[inline(always)]
-    pub(in crate::wire) fn next_plain_string(&mut self) -> Option<&'a str> {
-        self.skip_space();
-        self.plain_string()
-    }
-
-    /// The date that comes next, after white space, if there is one; else nothing is read.
+    /// The date that starts here, if there is one; else nothing is read.
     #[inline(always)]
     pub(in crate::wire) fn date(&mut self, days: &mut Days) -> Option<Date> {
-        self.skip_space();
         let rest = self.bytes.get(self.pos..)?.first_chunk::<12>()?;
         if rest[0] != b'"' || rest[11] != b'"' {
             return None;
@@ -298,21 +326,13 @@ impl<'a> Lexer<'a> {
         Some(date)
     }
 
-    /// Skips white space and then exactly these bytes, if they come next.
+    /// Skips white space and then the end of an object, if it comes next. For objects that
+    /// [`Lexer::next_is`] went into: their depth was not counted.
     #[inline(always)]
-    pub(in crate::wire) fn eat<const N: usize>(&mut self, bytes: &[u8; N]) -> bool {
-        if self.starts(bytes) {
-            self.pos += N;
-            return true;
-        }
-        // Mostly there is no space, and where there is, one.
-        if self.byte().is_none_or(|byte| byte > b' ') {
-            return false;
-        }
-        self.pos += 1;
+    pub(in crate::wire) fn closes(&mut self) -> bool {
         self.skip_space();
-        let found = self.starts(bytes);
-        self.pos += if found { N } else { 0 };
+        let found = self.byte() == Some(b'}');
+        self.pos += usize::from(found);
         found
     }
 
@@ -321,10 +341,9 @@ impl<'a> Lexer<'a> {
         (self.bytes.get(self.pos..)).is_some_and(|rest| rest.first_chunk::<N>() == Some(bytes))
     }
 
-    /// As [`Lexer::number`], after white space and only in its common form; none for anything else.
+    /// As [`Lexer::number`], only in its common form; none for anything else.
     #[inline(always)]
     pub(in crate::wire) fn plain_number(&mut self) -> Option<f64> {
-        self.skip_space();
         let (number, end) = common_number(self.bytes, self.pos)?;
         self.pos = end;
         Some(number)

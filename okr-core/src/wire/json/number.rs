@@ -57,68 +57,22 @@ impl Lexer<'_> {
     }
 }
 
-/// The number at `at` and where it ends, if it is a few digits, perhaps with a point, and has
-/// no exponent: the common case.
+/// The number at `at` and where it ends, if it has at most 15 digits, perhaps a point, and no
+/// exponent: the common case.
 #[inline(always)]
 pub(super) fn common_number(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
     let negative = bytes.get(at) == Some(&b'-');
     let first = at + usize::from(negative);
-    let (magnitude, length) = match bytes.get(first..).and_then(<[u8]>::first_chunk::<8>) {
-        Some(eight) => short_number(u64::from_le_bytes(*eight)),
-        None => None,
-    }
-    .or_else(|| middling_number(bytes.get(first..)?))?;
+    let (magnitude, length) = magnitude(bytes.get(first..)?)?;
     Some((
         if negative { 0.0 - magnitude } else { magnitude },
         first + length,
     ))
 }
 
-/// A number of at most seven characters, and its length, from the first eight bytes of it.
-///
-/// All digits at once: how many there are differs from number to number, and a loop over them
-/// guesses its end wrong as often.
+/// The same without a sign, and its length.
 #[inline(always)]
-fn short_number(text: u64) -> Option<(f64, usize)> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const PAIRS: u64 = 0x0000_00FF_0000_00FF;
-    // Digits become 0 to 9; each byte that is something else has its highest bit in `others`.
-    let value = text ^ (ONES * 0x30);
-    let others = |value: u64| (value.wrapping_add(ONES * 0x76) | value) & (ONES * 0x80);
-    let bytes_before = |marks: u64| marks.trailing_zeros() / 8;
-    let whole = bytes_before(others(value));
-    if whole == 0 || whole == 8 || (whole > 1 && value as u8 == 0) {
-        return None;
-    }
-    let next = (text >> (8 * whole)) as u8;
-    let (digits, count, fraction) = if next == b'.' {
-        // The digits after the point move up to those before it.
-        let below = (1 << (8 * whole)) - 1;
-        let joined = (value & below) | ((value >> 8) & !below);
-        // The eighth byte is none of ours.
-        let count = bytes_before(others(joined) | (0x80 << 56));
-        (joined, count, count - whole)
-    } else {
-        (value, whole, 0)
-    };
-    let length = count + u32::from(next == b'.');
-    if (next == b'.' && fraction == 0) || length == 8 {
-        return None;
-    }
-    if let b'e' | b'E' | b'.' | b'0'..=b'9' = (text >> (8 * length)) as u8 {
-        return None;
-    }
-    // Zeros in front of the digits, then pairs of them, then all (after Daniel Lemire).
-    let digits = digits << (8 * (8 - count));
-    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
-    let odd = (pairs & PAIRS).wrapping_mul(100 + (1_000_000 << 32));
-    let even = ((pairs >> 16) & PAIRS).wrapping_mul(1 + (10_000 << 32));
-    let mantissa = odd.wrapping_add(even) >> 32;
-    Some((mantissa as f64 / POWERS[fraction as usize], length as usize))
-}
-
-/// As [`short_number`], with up to 15 digits.
-fn middling_number(text: &[u8]) -> Option<(f64, usize)> {
+fn magnitude(text: &[u8]) -> Option<(f64, usize)> {
     let digit = |at: usize| {
         let digit = text.get(at)?.wrapping_sub(b'0');
         (digit < 10).then_some(u64::from(digit))

@@ -82,36 +82,30 @@ fn usual_check_in<'a>(
     lexer: &mut Lexer<'a>,
     days: &mut Days,
 ) -> Option<(CheckInRow, Option<&'a str>, Option<&'a str>)> {
-    if !(lexer.eat(b"{") && lexer.eat(b"\"on\":")) {
+    if !lexer.next_is(b"{\"on\":") {
         return None;
     }
-    let on = lexer.date(days)?;
     let mut row = CheckInRow {
         value: f64::NAN,
         confidence: f64::NAN,
-        on: Some(on),
+        on: Some(lexer.date(days)?),
         extra: NONE,
         note: Text::NONE,
     };
     let (mut note, mut by) = (None, None);
-    let mut more = lexer.eat(b",");
-    if more && lexer.eat(b"\"value\":") {
+    if lexer.next_is(b",\"value\":") {
         row.value = lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)?;
-        more = lexer.eat(b",");
     }
-    if more && lexer.eat(b"\"confidence\":") {
+    if lexer.next_is(b",\"confidence\":") {
         row.confidence = lexer.plain_number().filter(|x| (0.0..=1.0).contains(x))?;
-        more = lexer.eat(b",");
     }
-    if more && lexer.eat(b"\"note\":") {
-        note = Some(lexer.next_plain_string()?);
-        more = lexer.eat(b",");
+    if lexer.next_is(b",\"note\":") {
+        note = Some(lexer.plain_string()?);
     }
-    if more && lexer.eat(b"\"by\":") {
-        by = Some(lexer.next_plain_string()?);
-        more = lexer.eat(b",");
+    if lexer.next_is(b",\"by\":") {
+        by = Some(lexer.plain_string()?);
     }
-    (!more && lexer.eat(b"}")).then_some((row, note, by))
+    lexer.closes().then_some((row, note, by))
 }
 
 impl Reader<'_> {
@@ -199,7 +193,7 @@ impl Reader<'_> {
     #[inline]
     fn usual_key_result(&mut self, row: &mut KeyResultRow, at: &Path<'_>) -> Read<Option<Begun>> {
         let mut lexer = self.lexer;
-        let Some(start) = lexer.enter_at(b"\"id\":") else {
+        let Some(start) = lexer.enter_at(b"{\"id\":") else {
             return Ok(None);
         };
         let Some(id) = lexer.identifier() else {
@@ -208,18 +202,18 @@ impl Reader<'_> {
         row.id = self.draft.store.arena.push(id);
         let mut present = 1 << member::ID;
         self.lexer = lexer;
-        if lexer.next_is(b"\"title\":")
+        if lexer.next_is(b",\"title\":")
             && let Some(title) = lexer.plain_string().filter(|text| usual_title(text))
         {
             row.title = self.draft.store.arena.push(title);
             present |= 1 << member::TITLE;
             self.lexer = lexer;
-            if lexer.next_is(b"\"measure\":") && !lexer.at_null() {
+            if lexer.next_is(b",\"measure\":") && !lexer.at_null() {
                 self.lexer = lexer;
                 row.measure = self.measure(&at.key("measure"))?;
                 present |= 1 << member::MEASURE;
                 lexer = self.lexer;
-                if lexer.next_is(b"\"unit\":")
+                if lexer.next_is(b",\"unit\":")
                     && let Some(unit) = lexer.plain_string()
                 {
                     row.unit = self.draft.store.arena.push(unit);

@@ -77,21 +77,21 @@ struct Parts {
 /// anything else, which the general way reads, and says what it is.
 #[inline(always)]
 fn usual_measure(lexer: &mut Lexer<'_>) -> Option<Shape> {
-    if !(lexer.eat(b"{") && lexer.eat(b"\"kind\":")) {
+    if !lexer.next_is(b"{\"kind\":") {
         return None;
     }
-    let kind = MeasureKind::from_word(lexer.next_plain_string()?)?;
+    let kind = MeasureKind::from_word(lexer.plain_string()?)?;
     let (strict, over) = (false, Over::Latest);
     let shape = match kind {
         MeasureKind::Increase | MeasureKind::Decrease => Shape::Toward {
-            baseline: limit(lexer, b"\"baseline\":")?,
-            target: limit(lexer, b"\"target\":")?,
+            baseline: limit(lexer, b",\"baseline\":")?,
+            target: limit(lexer, b",\"target\":")?,
             accumulate: Accumulate::Latest,
             decrease: kind == MeasureKind::Decrease,
         },
         MeasureKind::AtLeast => {
-            let threshold = limit(lexer, b"\"threshold\":")?;
-            let floor = last_limit(lexer, b"\"floor\":")?;
+            let threshold = limit(lexer, b",\"threshold\":")?;
+            let floor = last_limit(lexer, b",\"floor\":")?;
             return Some(Shape::AtLeast {
                 threshold,
                 floor,
@@ -100,8 +100,8 @@ fn usual_measure(lexer: &mut Lexer<'_>) -> Option<Shape> {
             });
         }
         MeasureKind::AtMost => {
-            let threshold = limit(lexer, b"\"threshold\":")?;
-            let ceiling = last_limit(lexer, b"\"ceiling\":")?;
+            let threshold = limit(lexer, b",\"threshold\":")?;
+            let ceiling = last_limit(lexer, b",\"ceiling\":")?;
             return Some(Shape::AtMost {
                 threshold,
                 ceiling,
@@ -110,9 +110,9 @@ fn usual_measure(lexer: &mut Lexer<'_>) -> Option<Shape> {
             });
         }
         MeasureKind::Between => {
-            let low = limit(lexer, b"\"low\":")?;
-            let high = limit(lexer, b"\"high\":")?;
-            let tolerance = last_limit(lexer, b"\"tolerance\":")?;
+            let low = limit(lexer, b",\"low\":")?;
+            let high = limit(lexer, b",\"high\":")?;
+            let tolerance = last_limit(lexer, b",\"tolerance\":")?;
             return Some(Shape::Between {
                 low,
                 high,
@@ -126,13 +126,13 @@ fn usual_measure(lexer: &mut Lexer<'_>) -> Option<Shape> {
         MeasureKind::Aligned => Shape::Aligned,
         MeasureKind::Checklist | MeasureKind::Zones => return None,
     };
-    lexer.eat(b"}").then_some(shape)
+    lexer.closes().then_some(shape)
 }
 
 /// The limit with this key, if it comes next.
 #[inline(always)]
 fn limit<const N: usize>(lexer: &mut Lexer<'_>, key: &[u8; N]) -> Option<f64> {
-    if !(lexer.eat(b",") && lexer.eat(key)) {
+    if !lexer.next_is(key) {
         return None;
     }
     lexer.plain_number().filter(|x| x.abs() <= MAX_MAGNITUDE)
@@ -141,11 +141,11 @@ fn limit<const N: usize>(lexer: &mut Lexer<'_>, key: &[u8; N]) -> Option<f64> {
 /// The limit with this key and the end of the measure, or just the end: then NaN.
 #[inline(always)]
 fn last_limit<const N: usize>(lexer: &mut Lexer<'_>, key: &[u8; N]) -> Option<f64> {
-    if lexer.eat(b"}") {
+    if lexer.closes() {
         return Some(f64::NAN);
     }
     let limit = limit(lexer, key)?;
-    lexer.eat(b"}").then_some(limit)
+    lexer.closes().then_some(limit)
 }
 
 impl Reader<'_> {

@@ -1,6 +1,7 @@
 //! FORMAT's portfolio, read member by member into a [`Draft`]: every fault is
 //! gathered with its place, and only text that is not JSON stops the reading.
 
+mod apart;
 mod checks;
 mod edit;
 mod key_result;
@@ -17,9 +18,10 @@ use std::collections::HashSet;
 use super::json::{Days, Key, Kind, Lexer, Syntax};
 use crate::{
     diagnostic::{Code, Path, Problem, Suggester, shorten},
-    model::{Draft, Text},
+    model::{Arena, Draft, Text},
 };
 
+pub(super) use apart::sound_portfolio;
 pub(super) use checks::{read_baseline, read_checks};
 pub(crate) use edit::Batch;
 pub(super) use edit::{read_batch, read_trail};
@@ -99,6 +101,8 @@ pub(super) struct Reader<'a> {
     draft: Draft,
     problems: Vec<Problem>,
     suggester: Suggester,
+    /// What others read of the objectives, if the text was cut.
+    pieces: Option<apart::Pieces<'a>>,
 }
 
 /// Reads a portfolio: the draft and what is wrong with it so far, or where it stops being JSON.
@@ -112,17 +116,15 @@ pub(super) fn read_portfolio(text: &str) -> Result<(Draft, Vec<Problem>), Syntax
 impl<'a> Reader<'a> {
     fn new(text: &'a str) -> Self {
         let mut draft = Draft::default();
-        // A rough guess at what a document holds saves most of the growing.
-        let size = text.len();
-        draft.store.arena = crate::model::Arena::with_capacity(size / 2);
-        draft.store.check_ins.reserve(size / 150);
-        draft.store.key_results.reserve(size / 450);
+        draft.store.arena = Arena::with_capacity(text.len() / 2);
+        draft.reserve(text.len());
         Self {
             lexer: Lexer::new(text),
             days: Days::default(),
             draft,
             problems: Vec::new(),
             suggester: Suggester::default(),
+            pieces: None,
         }
     }
 

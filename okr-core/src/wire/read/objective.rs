@@ -171,11 +171,11 @@ impl Reader<'_> {
     #[inline]
     fn usual_objective(&mut self, row: &mut ObjectiveRow) -> Option<Begun> {
         let mut lexer = self.lexer;
-        let start = lexer.enter_at(b"\"id\":")?;
+        let start = lexer.enter_at(b"{\"id\":")?;
         row.id = self.draft.store.arena.push(lexer.identifier()?);
         let mut present = 1 << member::ID;
         self.lexer = lexer;
-        if lexer.next_is(b"\"title\":")
+        if lexer.next_is(b",\"title\":")
             && let Some(title) = lexer.plain_string().filter(|text| usual_title(text))
         {
             row.title = self.draft.store.arena.push(title);
@@ -183,7 +183,7 @@ impl Reader<'_> {
             self.lexer = lexer;
         }
         let mut lexer = self.lexer;
-        if lexer.next_is(b"\"owner\":")
+        if lexer.next_is(b",\"owner\":")
             && let Some(owner) = lexer.identifier()
         {
             row.owner = self.draft.references.number(Noun::Unit, owner);
@@ -191,7 +191,7 @@ impl Reader<'_> {
             self.lexer = lexer;
         }
         let mut lexer = self.lexer;
-        if lexer.next_is(b"\"accountable\":")
+        if lexer.next_is(b",\"accountable\":")
             && let Some(accountable) = lexer.identifier()
         {
             row.accountable = self.draft.references.number(Noun::Unit, accountable);
@@ -199,7 +199,7 @@ impl Reader<'_> {
             self.lexer = lexer;
         }
         let mut lexer = self.lexer;
-        if lexer.next_is(b"\"cycle\":")
+        if lexer.next_is(b",\"cycle\":")
             && let Some(cycle) = lexer.identifier()
         {
             row.cycle = self.draft.references.number(Noun::Cycle, cycle);

@@ -84,9 +84,7 @@ impl Reader<'_> {
                 "kpis" => {
                     r.list(at, |r, _, at| r.kpi(at))?;
                 }
-                "objectives" => {
-                    r.list(at, Self::objective)?;
-                }
+                "objectives" => r.objectives(at)?,
                 "audit" => r.audit(at)?,
                 _ => r.draft.store.custom = r.custom(at)?,
             }
