@@ -71,7 +71,7 @@ fn third(word: &str) -> String {
 /// With `ed` or `ing`: `increase` to `increasing`, `plan` to `planned`, `carry` to `carried`.
 fn suffixed(word: &str, suffix: &str) -> String {
     let bytes = word.as_bytes();
-    let stem = &word[..word.len().saturating_sub(1)];
+    let stem = word.strip_suffix(['e', 'y']).unwrap_or(word);
     let before = bytes.len().checked_sub(2).map_or(b'a', |at| bytes[at]);
     if suffix == "ing" && word.ends_with("ie") {
         return format!("{}ying", &word[..word.len() - 2]);
@@ -125,6 +125,14 @@ mod tests {
         ] {
             let forms: Vec<_> = verb(word).into_iter().map(|(_, form)| form).collect();
             assert_eq!(forms.join(" "), expected);
+        }
+        for word in ["é", "fêté", "ß", "", "y", "e", "数", "sué"] {
+            assert!(
+                verb(word)
+                    .iter()
+                    .all(|(_, form)| form.starts_with(word.trim_end_matches(['y', 'e'])))
+            );
+            assert!(plural(word).ends_with('s'));
         }
         assert_eq!(plural("category"), "categories");
         assert_eq!(plural("blog_post"), "blog_posts");
