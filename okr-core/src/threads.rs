@@ -63,6 +63,9 @@ pub(crate) fn beside<A, B: Send, F: FnOnce() -> B + Send>(
         thread,
     };
 
+    if there.is_empty() {
+        return (here(), Vec::new());
+    }
     let work: Vec<_> = there.into_iter().map(|it| Mutex::new(Some(it))).collect();
     let done = |it: &Mutex<Option<F>>| {
         let work = it.lock().unwrap_or_else(PoisonError::into_inner).take();
