@@ -31,18 +31,8 @@ pub unsafe extern "C" fn okr_portfolio_from_json(
     out: *mut Option<Box<okr_portfolio>>,
     err: *mut Option<Box<okr_error>>,
 ) -> okr_status {
-    // SAFETY: `text` is `len` readable bytes, `out` and `err` are NULL or writable, as the header
-    // asks.
-    let (text, out, report) = unsafe {
-        (
-            text::bytes(text, len, "text"),
-            Slot::new(out),
-            Report::new(err),
-        )
-    };
-    report.make(&out, || {
-        Ok(okr_portfolio(Portfolio::from_json_slice(text?)?))
-    })
+    // SAFETY: all arguments are as this function's own.
+    unsafe { okr_portfolio_from_json_threads(text, len, 1, out, err) }
 }
 
 /// Loads a portfolio from JSON text as `okr_portfolio_from_json`, with up to `threads` threads: the

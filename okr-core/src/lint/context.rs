@@ -107,7 +107,7 @@ impl<'c> Context<'c> {
     }
 
     /// The measure, due date and weight of a key result on the day [SPEC 4.3].
-    pub(crate) fn in_force(&self, key_result: &KeyResultRow) -> InForce {
+    pub(crate) fn in_force<'k>(&'k self, key_result: &'k KeyResultRow) -> InForce<'k> {
         in_force(self.scoring(self.as_of()), key_result)
     }
 

@@ -10,8 +10,8 @@ use crate::{
 
 /// The measure, due date and weight in force, and the amendments that state them ([`NONE`] for the original).
 #[derive(Clone, Copy)]
-pub(crate) struct InForce {
-    pub(crate) measure: MeasureRow,
+pub(crate) struct InForce<'p> {
+    pub(crate) measure: &'p MeasureRow,
     pub(crate) due: Option<Date>,
     pub(crate) weight: Weight,
     pub(crate) measure_by: u32,
@@ -20,9 +20,9 @@ pub(crate) struct InForce {
 }
 
 /// What is in force on the as-of day.
-pub(crate) fn in_force(context: Context<'_>, key_result: &KeyResultRow) -> InForce {
+pub(crate) fn in_force<'p>(context: Context<'p>, key_result: &'p KeyResultRow) -> InForce<'p> {
     let mut it = InForce {
-        measure: key_result.measure,
+        measure: &key_result.measure,
         due: key_result.due,
         weight: key_result.weight,
         measure_by: NONE,
@@ -42,7 +42,7 @@ pub(crate) fn in_force(context: Context<'_>, key_result: &KeyResultRow) -> InFor
         let latest =
             |by: u32| by == NONE || amendments[by as usize].on.is_some_and(|day| day <= on);
         let row = row as u32;
-        if let Some(measure) = amendment.measure.filter(|_| latest(it.measure_by)) {
+        if let Some(measure) = amendment.measure.as_ref().filter(|_| latest(it.measure_by)) {
             (it.measure, it.measure_by) = (measure, row);
         }
         if let Some(due) = amendment.due.filter(|_| latest(it.due_by)) {
@@ -187,6 +187,7 @@ pub(super) fn last_said(check_ins: &[CheckInRow], as_of: Date) -> (f64, f64) {
 /// What a measure makes of a history: value, progress and score; none without a value.
 ///
 /// `latest` is the history's latest value, NaN when there is none.
+#[inline]
 pub(crate) fn reading(
     shape: Shape,
     points: &[PointRow],
@@ -197,35 +198,43 @@ pub(crate) fn reading(
     if latest.is_nan() {
         return None;
     }
-    let over = match shape {
+    // Most measures look at the latest value only.
+    match shape {
         Shape::Toward {
             baseline,
             accumulate,
             ..
-        } => {
-            let value = accumulated(history, latest, baseline, accumulate, as_of)?;
+        } if accumulate != Accumulate::Latest => {
+            let value = accumulated(history, baseline, accumulate, as_of)?;
             let (progress, score) = measure(shape, points, value);
-            return Some((value, progress, score));
+            Some((value, progress, score))
         }
-        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. } => {
-            over
+        Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. }
+            if over != Over::Latest =>
+        {
+            let score = over_all(shape, history, over, as_of)?;
+            Some((latest, score.to_f64(), score))
         }
-        _ => Over::Latest,
-    };
-    let value = latest;
-    let score_of = |value: f64| measure(shape, points, value).1;
-    let score = match over {
-        Over::Latest => {
-            let (progress, score) = measure(shape, points, value);
-            return Some((value, progress, score));
+        _ => {
+            let (progress, score) = measure(shape, points, latest);
+            Some((latest, progress, score))
         }
-        Over::Worst => (history.values(as_of)).map(|(_, v, _)| score_of(v)).min()?,
+    }
+}
+
+/// What the scores of all values come to [SPEC 3.11].
+#[inline(never)]
+fn over_all(shape: Shape, history: History<'_>, over: Over, as_of: Date) -> Option<Score> {
+    let score_of = |value: f64| measure(shape, &[], value).1;
+    match over {
+        Over::Latest => history.latest(as_of).map(|(_, value, _)| score_of(value)),
+        Over::Worst => (history.values(as_of)).map(|(_, v, _)| score_of(v)).min(),
         Over::Mean => {
             let mut mean = Mean::default();
             for (_, v, _) in history.values(as_of) {
                 mean.add_scaled(score_of(v), 1);
             }
-            mean.score()?
+            mean.score()
         }
         Over::TimeWeighted => {
             let days = history.by_day(as_of);
@@ -237,16 +246,15 @@ pub(crate) fn reading(
                     .map_or(as_of.days_since(on) + 1, |next| next.0.days_since(on));
                 mean.add_scaled(score_of(v), end.unsigned_abs().into());
             }
-            mean.score()?
+            mean.score()
         }
-    };
-    Some((value, score.to_f64(), score))
+    }
 }
 
 /// The value that an `increase` or `decrease` makes of its history [SPEC 3.10].
+#[inline(never)]
 fn accumulated(
     history: History<'_>,
-    latest: f64,
     baseline: f64,
     accumulate: Accumulate,
     as_of: Date,
@@ -255,7 +263,7 @@ fn accumulated(
     match accumulate {
         Accumulate::Max => values.reduce(f64::max),
         Accumulate::Min => values.reduce(f64::min),
-        Accumulate::Latest => Some(latest),
+        Accumulate::Latest => history.latest(as_of).map(|(_, value, _)| value),
         Accumulate::Sum | Accumulate::Mean => {
             let count = values.clone().count();
             if count == 0 {

@@ -9,16 +9,12 @@ use crate::{
         KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store,
     },
     policy::Policy,
-    threads::{Threads, beside},
     time::{Judgement, Walk, Window, judge, share_planned},
     values::{
         Combine, Commitment, Date, Grade, Mean, Missing, Pace, PaceMethod, PacePlan, PaceTarget,
         Role, Score, Verdict, Weight, exact_sum,
     },
 };
-
-/// The fewest objectives whose key results are worth a thread.
-const LEAST: usize = 2000;
 
 /// Everything that scoring knows of one key result.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -59,37 +55,11 @@ impl KeyResultResult {
     }
 }
 
-/// Scores every key result but the `aligned` ones, which wait for the objectives below them.
-pub(super) fn all(context: Context<'_>, threads: Threads) -> Vec<KeyResultResult> {
+/// Scores the key results that add up others, parts first [SPEC 4.1]: all others have been asked.
+pub(super) fn sums(context: Context<'_>, results: &mut [KeyResultResult]) {
     let store = context.store;
-    let of = |objectives: &[ObjectiveRow], results: &mut Vec<KeyResultResult>| {
-        for objective in objectives {
-            for row in objective.key_results.range() {
-                results.push(alone(context, objective, &store.key_results[row]));
-            }
-        }
-    };
-    let mut results = Vec::with_capacity(store.key_results.len());
-    let mut parts = (threads.cut(store.objectives.len(), LEAST)).map(|it| &store.objectives[it]);
-    let first = parts.next().unwrap_or_default();
-    let ((), others) = beside(
-        || of(first, &mut results),
-        parts
-            .map(|part| {
-                move || {
-                    let rows: usize = part.iter().map(|it| it.key_results.len()).sum();
-                    let mut results = Vec::with_capacity(rows);
-                    of(part, &mut results);
-                    results
-                }
-            })
-            .collect(),
-    );
-    for part in others {
-        results.extend(part);
-    }
     for &row in &store.structure.sum_order {
-        let total = sum(context, row, &results);
+        let total = sum(context, row, results);
         let key_result = &store.key_results[row as usize];
         let shape = in_force(context, key_result).measure.shape;
         let result = &mut results[row as usize];
@@ -102,11 +72,15 @@ pub(super) fn all(context: Context<'_>, threads: Threads) -> Vec<KeyResultResult
         }
         finish(context, key_result, result);
     }
-    results
 }
 
-/// What one key result says by itself.
-fn alone(context: Context<'_>, objective: &ObjectiveRow, row: &KeyResultRow) -> KeyResultResult {
+/// What one key result says by itself: all there is of it, unless it is `aligned` or a sum.
+#[inline(always)]
+pub(super) fn alone(
+    context: Context<'_>,
+    objective: &ObjectiveRow,
+    row: &KeyResultRow,
+) -> KeyResultResult {
     let Context {
         store,
         policy,

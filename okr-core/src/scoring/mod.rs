@@ -9,6 +9,7 @@ mod measure;
 mod objective;
 mod options;
 mod plain;
+mod rows;
 mod scorecard;
 mod unit;
 mod what_if;
@@ -74,8 +75,7 @@ impl Portfolio {
             as_of: options.as_of(),
             basis: options.basis(),
         };
-        let mut key_results = key_result::all(context, options.threads());
-        let objectives = objective::all(context, options.threads(), &mut key_results);
+        let (key_results, objectives) = rows::all(context, options.threads());
         let units = unit::all(context, &objectives);
         Scorecard(Arc::new(Card {
             portfolio: self.clone(),

@@ -1,26 +1,18 @@
 //! Objectives: components, guardrails, overrides, duties.
 
-use std::ops::Range;
-
 use super::{
     Context, Pool,
-    key_result::{
-        self, KeyResultResult, component_weight, dropped, override_score, pace_final, verdict,
-    },
+    key_result::{KeyResultResult, component_weight, dropped, override_score, pace_final, verdict},
 };
 use crate::{
     model::{EdgeRow, NONE, ObjectiveRow, Target},
     policy::Policy,
-    threads::{Threads, beside},
     time::{Judgement, Window, judge, worst},
     values::{
         Combine, Commitment, ComponentSource, Date, Duty, Grade, Pace, PaceMethod, Phase, Score,
         Verdict, Weight,
     },
 };
-
-/// The fewest objectives that are worth a thread.
-const LEAST: usize = 4000;
 
 /// Everything that scoring knows of one objective.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -65,77 +57,6 @@ pub(crate) enum Component<'r> {
     KeyResult(u32, &'r KeyResultResult),
     /// By way of an edge: an aligned objective with a score.
     Objective(&'r EdgeRow, Score),
-}
-
-/// Scores every objective, those below first, and the `aligned` key results on the way.
-pub(super) fn all(
-    context: Context<'_>,
-    threads: Threads,
-    key_results: &mut [KeyResultResult],
-) -> Vec<ObjectiveResult> {
-    let store = context.store;
-    let (mut results, waits) = by_themselves(context, threads, key_results);
-    for &row in &store.structure.objective_order {
-        if !waits[row as usize] {
-            continue;
-        }
-        let objective = &store.objectives[row as usize];
-        for at in objective.key_results.range() {
-            if key_results[at].aligned {
-                let key_result = &store.key_results[at];
-                let supporters = supporters(context, at as u32, &results);
-                key_result::aligned(context, key_result, supporters, &mut key_results[at]);
-            }
-        }
-        results[row as usize] = one(context, row, key_results, &results);
-    }
-    results
-}
-
-/// Scores the objectives that rest on nothing but key results of their own, in document order; the
-/// others are marked and wait.
-fn by_themselves(
-    context: Context<'_>,
-    threads: Threads,
-    key_results: &[KeyResultResult],
-) -> (Vec<ObjectiveResult>, Vec<bool>) {
-    let objectives = &context.store.objectives;
-    let of = |rows: Range<usize>, results: &mut Vec<_>, waits: &mut Vec<_>| {
-        for row in rows {
-            let objective = &objectives[row];
-            let own = &key_results[objective.key_results.range()];
-            let alone = objective.from == ComponentSource::KeyResults
-                && !own.iter().any(|result| result.aligned);
-            waits.push(!alone);
-            results.push(if alone {
-                one(context, row as u32, key_results, &[])
-            } else {
-                ObjectiveResult::UNSCORED
-            });
-        }
-    };
-    let mut results = Vec::with_capacity(objectives.len());
-    let mut waits = Vec::with_capacity(objectives.len());
-    let mut parts = threads.cut(objectives.len(), LEAST);
-    let first = parts.next().unwrap_or_default();
-    let ((), others) = beside(
-        || of(first, &mut results, &mut waits),
-        parts
-            .map(|part| {
-                move || {
-                    let mut results = Vec::with_capacity(part.len());
-                    let mut waits = Vec::with_capacity(part.len());
-                    of(part, &mut results, &mut waits);
-                    (results, waits)
-                }
-            })
-            .collect(),
-    );
-    for (others, their_waits) in others {
-        results.extend(others);
-        waits.extend(their_waits);
-    }
-    (results, waits)
 }
 
 /// The objectives at the other ends of edges that count: not dropped, with a score.
@@ -227,6 +148,7 @@ struct Added {
     no_data: bool,
 }
 
+/// `key_results` are those of the objective.
 fn combine(
     context: Context<'_>,
     row: u32,
@@ -248,8 +170,8 @@ fn combine(
         by_status: matches!(objective.combine, Combine::Min | Combine::All),
         worst_pace: None,
     };
-    for at in own(objective) {
-        let (key_result, result) = (&context.store.key_results[at], &key_results[at]);
+    let rows = &context.store.key_results[own(objective)];
+    for (key_result, result) in rows.iter().zip(key_results) {
         if result.counted {
             it.commitments_kept &= result.commitment != Commitment::Committed
                 || result.score >= context.policy.expected.committed;
@@ -318,7 +240,7 @@ impl Combined {
     }
 }
 
-/// The result of one objective, once those below it have theirs.
+/// The result of one objective by those of its key results, once those below it have theirs.
 pub(super) fn one(
     context: Context<'_>,
     row: u32,
@@ -332,6 +254,7 @@ pub(super) fn one(
         ..
     } = context;
     let objective = &store.objectives[row as usize];
+    debug_assert_eq!(key_results.len(), objective.key_results.len());
     let combined = combine(context, row, key_results, results);
     let (computed_score, capped_by) = cap(objective, combined.score.score(), key_results);
     let over = override_score(store, objective.review, as_of);
@@ -386,11 +309,10 @@ fn cap(
         return (None, NONE);
     };
     let mut capped_by = NONE;
-    for at in objective.key_results.range() {
-        let guardrail = &key_results[at];
+    for (at, guardrail) in (objective.key_results.start..).zip(key_results) {
         if guardrail.guards() && guardrail.score < score {
             score = guardrail.score;
-            capped_by = at as u32;
+            capped_by = at;
         }
     }
     (Some(score), capped_by)
@@ -465,7 +387,7 @@ fn duties(context: Context<'_>, row: u32, result: &ObjectiveResult) -> Duties {
 
 impl ObjectiveResult {
     /// What stands in a place that is not scored yet.
-    const UNSCORED: Self = Self {
+    pub(super) const UNSCORED: Self = Self {
         computed_score: None,
         score: None,
         expected_final: Score::ZERO,

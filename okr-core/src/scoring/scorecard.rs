@@ -48,20 +48,27 @@ impl Card {
 /// How many objectives there are and what their scores come to [SPEC 4.8].
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
-    pub(super) mean: Mean,
-    pub(super) n: u32,
-    pub(super) unscored: u32,
+    /// Of `n` scores, in billionths: it fits.
+    sum: u64,
+    n: u32,
+    unscored: u32,
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, score: Option<Score>) {
+    fn add(&mut self, score: Option<Score>) {
         match score {
             Some(score) => {
-                self.mean.add(score, Weight::ONE);
+                self.sum += u64::from(score.billionths());
                 self.n += 1;
             }
             None => self.unscored += 1,
         }
+    }
+
+    fn merge(&mut self, other: Self) {
+        self.sum += other.sum;
+        self.n += other.n;
+        self.unscored += other.unscored;
     }
 
     /// Objectives with a score.
@@ -76,27 +83,46 @@ impl Tally {
 
     /// The unweighted mean of the scores; none when `n` is 0.
     pub fn mean(&self) -> Option<Score> {
-        self.mean.score()
+        self.state().score()
     }
 
     /// The exact state of the mean, to be added to others [SPEC 2.5].
     pub fn state(&self) -> Mean {
-        self.mean
+        let one = Weight::ONE.millionths();
+        Mean::of_sum(
+            u128::from(self.sum) * u128::from(one),
+            u128::from(self.n) * u128::from(one),
+        )
     }
 }
 
 /// Tallies of all objectives and by commitment.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Rollup {
-    pub(super) all: Tally,
-    pub(super) committed: Tally,
-    pub(super) aspirational: Tally,
+    committed: Tally,
+    aspirational: Tally,
 }
 
 impl Rollup {
+    /// Adds an objective.
+    pub(super) fn add(&mut self, commitment: Commitment, score: Option<Score>) {
+        match commitment {
+            Commitment::Committed => self.committed.add(score),
+            Commitment::Aspirational => self.aspirational.add(score),
+        }
+    }
+
+    /// Adds all that another one counts.
+    pub(super) fn merge(&mut self, other: &Self) {
+        self.committed.merge(other.committed);
+        self.aspirational.merge(other.aspirational);
+    }
+
     /// All objectives.
     pub fn all(&self) -> Tally {
-        self.all
+        let mut all = self.committed;
+        all.merge(self.aspirational);
+        all
     }
 
     /// The committed ones.

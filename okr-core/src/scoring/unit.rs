@@ -1,10 +1,7 @@
 //! Unit scores: means over a unit's objectives in a cycle, its own and all below [SPEC 4.8].
 
-use super::{
-    Context, ObjectiveResult,
-    scorecard::{Rollup, Tally},
-};
-use crate::{model::NONE, values::Commitment};
+use super::{Context, ObjectiveResult, scorecard::Rollup};
+use crate::{graph::Adjacency, model::NONE};
 
 /// One unit in one cycle.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -15,50 +12,33 @@ pub(crate) struct UnitResult {
     pub(crate) subtree: Rollup,
 }
 
-/// The cycles of one unit, rising, each with its roll-ups.
-type Cycles = Vec<(u32, Rollup)>;
+/// Each unit's cycles, rising, with their roll-ups: one list for all units.
+struct Cycles {
+    cells: Vec<(u32, Rollup)>,
+    /// By unit, where its cells start and end.
+    of: Vec<(usize, usize)>,
+}
 
 /// All pairs of unit and cycle that have an objective, units then cycles in document order.
 pub(super) fn all(context: Context<'_>, objectives: &[ObjectiveResult]) -> Vec<UnitResult> {
-    let store = context.store;
-    let mut own: Vec<Cycles> = vec![Vec::new(); store.units.len()];
-    for (row, result) in store.objectives.iter().zip(objectives) {
-        if result.dropped {
-            continue;
-        }
-        let cycles = &mut own[row.owner as usize];
-        let at = match cycles.binary_search_by_key(&row.cycle, |&(cycle, _)| cycle) {
-            Ok(at) => at,
-            Err(at) => {
-                cycles.insert(at, (row.cycle, Rollup::default()));
-                at
-            }
-        };
-        let rollup = &mut cycles[at].1;
-        let by_commitment = match row.commitment {
-            Commitment::Committed => &mut rollup.committed,
-            Commitment::Aspirational => &mut rollup.aspirational,
-        };
-        by_commitment.add(result.score);
-        rollup.all.add(result.score);
-    }
-    let mut subtree = own.clone();
-    for &unit in &store.structure.unit_order {
-        let parent = store.units[unit as usize].parent;
-        if parent != NONE {
-            let below = std::mem::take(&mut subtree[unit as usize]);
-            merge(&mut subtree[parent as usize], &below);
-            subtree[unit as usize] = below;
-        }
-    }
-    let mut rows = Vec::new();
-    for (unit, (own, subtree)) in (0..).zip(own.iter().zip(&subtree)) {
-        for &(cycle, subtree) in subtree {
-            let at = own.binary_search_by_key(&cycle, |&(cycle, _)| cycle);
+    let own = own(context, objectives);
+    let subtree = subtrees(context, &own);
+    let mut rows = Vec::with_capacity(subtree.cells.len());
+    for unit in 0..context.store.units.len() as u32 {
+        let mut rest = own.of(unit);
+        for &(cycle, subtree) in subtree.of(unit) {
+            // A unit's own cycles are some of its subtree's, in the same order.
+            let own = match rest {
+                [(first, own), others @ ..] if *first == cycle => {
+                    rest = others;
+                    *own
+                }
+                _ => Rollup::default(),
+            };
             rows.push(UnitResult {
                 unit,
                 cycle,
-                own: at.map_or(Rollup::default(), |at| own[at].1),
+                own,
                 subtree,
             });
         }
@@ -66,41 +46,69 @@ pub(super) fn all(context: Context<'_>, objectives: &[ObjectiveResult]) -> Vec<U
     rows
 }
 
-/// Adds one unit's cycles to another's.
-fn merge(into: &mut Cycles, from: &Cycles) {
-    if into.is_empty() {
-        into.clone_from(from);
-        return;
+fn own(context: Context<'_>, objectives: &[ObjectiveResult]) -> Cycles {
+    let store = context.store;
+    let owners = store.objectives.iter().zip(objectives);
+    let owners = owners.map(|(row, result)| (!result.dropped).then_some(row.owner));
+    let owned = Adjacency::new(store.units.len(), owners);
+    let mut own = Cycles::new(store.units.len(), store.objectives.len());
+    let mut scores = Vec::new();
+    for unit in 0..store.units.len() as u32 {
+        scores.clear();
+        scores.extend(owned.of(unit).iter().map(|&row| {
+            let objective = &store.objectives[row as usize];
+            let mut alone = Rollup::default();
+            alone.add(objective.commitment, objectives[row as usize].score);
+            (objective.cycle, alone)
+        }));
+        own.push(unit, &mut scores);
     }
-    let mut merged = Vec::with_capacity(into.len().max(from.len()));
-    let (mut left, mut right) = (into.iter().peekable(), from.iter().peekable());
-    while let Some(&cycle) = (left.peek().map(|(cycle, _)| cycle).into_iter())
-        .chain(right.peek().map(|(cycle, _)| cycle))
-        .min()
-    {
-        let mut sum = Rollup::default();
-        for side in [&mut left, &mut right] {
-            if let Some((_, rollup)) = side.next_if(|(its, _)| *its == cycle) {
-                sum.merge(rollup);
-            }
+    own
+}
+
+/// What stands at each unit and below it.
+fn subtrees(context: Context<'_>, own: &Cycles) -> Cycles {
+    let units = &context.store.units;
+    let parents = (units.iter()).map(|unit| (unit.parent != NONE).then_some(unit.parent));
+    let children = Adjacency::new(units.len(), parents);
+    let mut subtree = Cycles::new(units.len(), own.cells.len());
+    let mut parts = Vec::new();
+    for &unit in &context.store.structure.unit_order {
+        parts.clear();
+        parts.extend_from_slice(own.of(unit));
+        for &child in children.of(unit) {
+            parts.extend_from_slice(subtree.of(child));
         }
-        merged.push((cycle, sum));
+        subtree.push(unit, &mut parts);
     }
-    *into = merged;
+    subtree
 }
 
-impl Tally {
-    fn merge(&mut self, other: &Self) {
-        self.mean.merge(&other.mean);
-        self.n += other.n;
-        self.unscored += other.unscored;
+impl Cycles {
+    fn new(units: usize, cells: usize) -> Self {
+        Self {
+            cells: Vec::with_capacity(cells),
+            of: vec![(0, 0); units],
+        }
     }
-}
 
-impl Rollup {
-    fn merge(&mut self, other: &Self) {
-        self.all.merge(&other.all);
-        self.committed.merge(&other.committed);
-        self.aspirational.merge(&other.aspirational);
+    fn of(&self, unit: u32) -> &[(u32, Rollup)] {
+        let (start, end) = self.of[unit as usize];
+        &self.cells[start..end]
+    }
+
+    /// Puts the parts of a unit together, by cycle.
+    fn push(&mut self, unit: u32, parts: &mut [(u32, Rollup)]) {
+        // Sums of integers: which of two equal ones comes first is all the same.
+        parts.sort_unstable_by_key(|&(cycle, _)| cycle);
+        let start = self.cells.len();
+        for of_cycle in parts.chunk_by(|a, b| a.0 == b.0) {
+            let (cycle, mut rollup) = of_cycle[0];
+            for (_, part) in &of_cycle[1..] {
+                rollup.merge(part);
+            }
+            self.cells.push((cycle, rollup));
+        }
+        self.of[unit as usize] = (start, self.cells.len());
     }
 }

@@ -203,7 +203,10 @@ fn propagate(before: &Card, after: &mut Card, given: &[(u32, Score)]) -> (Vec<u3
                 changed.push(at as u32);
             }
         }
-        let result = objective::one(context, row, key_results, objectives);
+        let result = {
+            let own = &key_results[objective.key_results.range()];
+            objective::one(context, row, own, objectives)
+        };
         if result == objectives[row as usize] {
             continue;
         }

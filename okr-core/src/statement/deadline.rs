@@ -32,25 +32,26 @@ pub(super) fn set_aside(text: &mut Text<'_>, parts: &mut Vec<Part>) {
     }
 }
 
+/// What a date stands behind, but for `until` and `on`.
+const PREPOSITIONS: [Word; 8] = [
+    Word::By,
+    Word::In,
+    Word::Means,
+    Word::At,
+    Word::For,
+    Word::From,
+    Word::To,
+    Word::Of,
+];
+
 /// Whether a date phrase may begin here: most words are told apart by their lists, how they begin
 /// and how they end, and need not be looked at further.
 #[inline]
 fn may_begin(text: &Text<'_>, at: usize) -> bool {
     let entry = text.entry(at);
-    let listed = entry.any_word(&[
-        Word::Until,
-        Word::By,
-        Word::In,
-        Word::Means,
-        Word::At,
-        Word::For,
-        Word::From,
-        Word::To,
-        Word::Of,
-        Word::This,
-        Word::Article,
-        Word::End,
-    ]) || entry.any_noun(&[Noun::Period, Noun::Month]);
+    let listed = entry.any_word(&[Word::Until, Word::This, Word::Article, Word::End])
+        || entry.any_word(&PREPOSITIONS)
+        || entry.any_noun(&[Noun::Period, Noun::Month]);
     if listed || text.number(at).is_some() {
         return true;
     }
@@ -70,18 +71,7 @@ fn may_begin(text: &Text<'_>, at: usize) -> bool {
 /// The phrase that begins here: its tokens, and whether it says by when.
 fn phrase(text: &Text<'_>, at: usize) -> Option<(usize, usize, bool)> {
     let entry = text.entry(at);
-    let preposition = entry.word(Word::Until)
-        || entry.any_word(&[
-            Word::By,
-            Word::In,
-            Word::Means,
-            Word::At,
-            Word::For,
-            Word::From,
-            Word::To,
-            Word::Of,
-        ])
-        || text.is(at, "on");
+    let preposition = entry.word(Word::Until) || entry.any_word(&PREPOSITIONS) || text.is(at, "on");
     if preposition {
         let body = text.step(at);
         let end = date(text, body)?;

@@ -60,7 +60,7 @@ impl Explainer<'_> {
         node: &mut ExplainNode,
         row: &KeyResultRow,
         result: &KeyResultResult,
-        force: &InForce,
+        force: &InForce<'_>,
     ) {
         let (origin, path) = if force.weight_by == NONE && force.weight == Weight::ONE {
             ("the default".to_owned(), None)
@@ -102,7 +102,13 @@ impl Explainer<'_> {
         }
     }
 
-    fn value(self, node: &mut ExplainNode, row: u32, force: &InForce, result: &KeyResultResult) {
+    fn value(
+        self,
+        node: &mut ExplainNode,
+        row: u32,
+        force: &InForce<'_>,
+        result: &KeyResultResult,
+    ) {
         let store = self.context.store;
         let as_of = self.context.as_of;
         let key_result = &store.key_results[row as usize];
@@ -182,7 +188,7 @@ impl Explainer<'_> {
         self,
         node: &mut ExplainNode,
         row: u32,
-        force: &InForce,
+        force: &InForce<'_>,
         result: &KeyResultResult,
         level: usize,
     ) {
@@ -397,7 +403,7 @@ impl Explainer<'_> {
         self,
         node: &mut ExplainNode,
         row: &KeyResultRow,
-        force: &InForce,
+        force: &InForce<'_>,
         result: &KeyResultResult,
     ) {
         let commitment = result.commitment;

@@ -13,7 +13,6 @@ use std::borrow::Cow;
 use crate::values::{Date, LONGEST_IDENTIFIER};
 pub(in crate::wire) use days::Days;
 pub(in crate::wire) use key::{Head, Key};
-use number::common_number;
 
 /// How deep values may nest [SPEC 12, E001].
 pub(in crate::wire) const MAX_DEPTH: u32 = 128;
@@ -57,11 +56,12 @@ impl Kind {
 /// Reads a text from left to right.
 ///
 /// It is small and a copy is free: what reads many tokens in a row works on a copy of
-/// its own, which stays in registers, and stores it back when it is done.
+/// its own, which stays in registers, and stores it back when it is done. That asks that
+/// nothing which is not inlined takes a copy by reference: then it lives in memory, and is
+/// copied in wider pieces than those that were just written there, for which the processor waits.
 #[derive(Clone, Copy)]
 pub(in crate::wire) struct Lexer<'a> {
     text: &'a str,
-    bytes: &'a [u8],
     pos: usize,
     depth: u32,
 }
@@ -70,7 +70,6 @@ impl<'a> Lexer<'a> {
     pub(in crate::wire) fn new(text: &'a str) -> Self {
         Self {
             text,
-            bytes: text.as_bytes(),
             pos: 0,
             depth: 0,
         }
@@ -92,18 +91,23 @@ impl<'a> Lexer<'a> {
     /// Skips white space; whether the text ends there.
     pub(in crate::wire) fn at_end(&mut self) -> bool {
         self.skip_space();
-        self.pos == self.bytes.len()
+        self.pos == self.bytes().len()
+    }
+
+    #[inline(always)]
+    fn bytes(&self) -> &'a [u8] {
+        self.text.as_bytes()
     }
 
     #[inline(always)]
     fn byte(&self) -> Option<u8> {
-        self.bytes.get(self.pos).copied()
+        self.bytes().get(self.pos).copied()
     }
 
     #[cold]
     fn fault<T>(self, message: impl Into<Cow<'static, str>>) -> Result<T, Syntax> {
         Err(Syntax(Box::new(SyntaxFault {
-            offset: self.pos.min(self.bytes.len()),
+            offset: self.pos.min(self.bytes().len()),
             message: message.into(),
         })))
     }
@@ -127,16 +131,8 @@ impl<'a> Lexer<'a> {
     #[inline(always)]
     fn skip_space(&mut self) {
         if self.byte().is_some_and(|byte| byte <= b' ') {
-            self.pos = self.space_end();
+            self.pos = space_end(self.bytes(), self.pos);
         }
-    }
-
-    /// Where the white space ends that starts here.
-    #[inline(never)]
-    fn space_end(self) -> usize {
-        let rest = &self.bytes[self.pos..];
-        let space = (rest.iter()).take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
-        self.pos + space.count()
     }
 
     /// Skips white space and says what kind of value starts there.
@@ -189,30 +185,15 @@ impl<'a> Lexer<'a> {
             self.pos += N;
         } else {
             let space_at = self.pos + usize::from(next == Some(key[0]));
-            let spaced = self.bytes.get(space_at).is_some_and(|&byte| byte <= b' ');
-            if !spaced || !self.next_is_spaced(key) {
-                return false;
+            let spaced = (self.bytes().get(space_at)).is_some_and(|&byte| byte <= b' ');
+            let end = spaced.then(|| spaced_key_end(self.bytes(), self.pos, key));
+            match end.flatten() {
+                Some(end) => self.pos = end,
+                None => return false,
             }
         }
         self.skip_space();
         true
-    }
-
-    /// As [`Lexer::next_is`], with white space around the comma or brace.
-    #[inline(never)]
-    fn next_is_spaced<const N: usize>(&mut self, key: &[u8; N]) -> bool {
-        let mut it = *self;
-        it.skip_space();
-        if it.byte() != Some(key[0]) {
-            return false;
-        }
-        it.pos += 1;
-        it.skip_space();
-        let found = (it.bytes.get(it.pos..)).is_some_and(|rest| rest.starts_with(&key[1..]));
-        if found {
-            self.pos = it.pos + N - 1;
-        }
-        found
     }
 
     /// Goes to the next key of an object; false at the end of the object. `first` is
@@ -239,7 +220,7 @@ impl<'a> Lexer<'a> {
     /// The next sixteen bytes, for [`Key::is`]; zeros where the text ends before.
     #[inline(always)]
     pub(in crate::wire) fn head(&self) -> Head {
-        let rest = self.bytes.get(self.pos..).unwrap_or_default();
+        let rest = self.bytes().get(self.pos..).unwrap_or_default();
         Head::new(rest.first_chunk::<16>())
     }
 
@@ -290,8 +271,8 @@ impl<'a> Lexer<'a> {
             return None;
         }
         let start = self.pos + 1;
-        let end = plain_end(self.bytes, start);
-        if self.bytes.get(end) != Some(&b'"') {
+        let end = plain_end(self.bytes(), start);
+        if self.bytes().get(end) != Some(&b'"') {
             return None;
         }
         self.pos = end + 1;
@@ -299,14 +280,15 @@ impl<'a> Lexer<'a> {
     }
 
     /// The identifier in quotes that starts here, if it is a sound one; else nothing is read.
-    #[inline]
+    #[inline(always)]
     pub(in crate::wire) fn identifier(&mut self) -> Option<&'a str> {
         if self.byte() != Some(b'"') {
             return None;
         }
         let start = self.pos + 1;
-        let end = identifier_end(self.bytes, start);
-        if self.bytes.get(end) != Some(&b'"') || !(1..=LONGEST_IDENTIFIER).contains(&(end - start))
+        let end = identifier_end(self.bytes(), start);
+        if self.bytes().get(end) != Some(&b'"')
+            || !(1..=LONGEST_IDENTIFIER).contains(&(end - start))
         {
             return None;
         }
@@ -317,7 +299,7 @@ impl<'a> Lexer<'a> {
     /// The date that starts here, if there is one; else nothing is read.
     #[inline(always)]
     pub(in crate::wire) fn date(&mut self, days: &mut Days) -> Option<Date> {
-        let rest = self.bytes.get(self.pos..)?.first_chunk::<12>()?;
+        let rest = self.bytes().get(self.pos..)?.first_chunk::<12>()?;
         if rest[0] != b'"' || rest[11] != b'"' {
             return None;
         }
@@ -338,15 +320,7 @@ impl<'a> Lexer<'a> {
 
     #[inline(always)]
     fn starts<const N: usize>(&self, bytes: &[u8; N]) -> bool {
-        (self.bytes.get(self.pos..)).is_some_and(|rest| rest.first_chunk::<N>() == Some(bytes))
-    }
-
-    /// As [`Lexer::number`], only in its common form; none for anything else.
-    #[inline(always)]
-    pub(in crate::wire) fn plain_number(&mut self) -> Option<f64> {
-        let (number, end) = common_number(self.bytes, self.pos)?;
-        self.pos = end;
-        Some(number)
+        (self.bytes().get(self.pos..)).is_some_and(|rest| rest.first_chunk::<N>() == Some(bytes))
     }
 
     /// Whether a number starts here.
@@ -379,7 +353,7 @@ impl<'a> Lexer<'a> {
     pub(in crate::wire) fn string(&mut self) -> Result<Cow<'a, str>, Syntax> {
         let start = self.pos + 1;
         self.pos = start;
-        self.pos = plain_end(self.bytes, self.pos);
+        self.pos = plain_end(self.bytes(), self.pos);
         if self.byte() == Some(b'"') {
             let plain = &self.text[start..self.pos];
             self.pos += 1;
@@ -402,7 +376,7 @@ impl<'a> Lexer<'a> {
                 None => return self.fault("the text ends within a string"),
             }
             let from = self.pos;
-            self.pos = plain_end(self.bytes, self.pos);
+            self.pos = plain_end(self.bytes(), self.pos);
             out.push_str(&self.text[from..self.pos]);
         }
     }
@@ -410,7 +384,7 @@ impl<'a> Lexer<'a> {
     fn escape(&mut self) -> Result<char, Syntax> {
         let start = self.pos;
         self.pos += 2;
-        Ok(match self.bytes.get(start + 1) {
+        Ok(match self.bytes().get(start + 1) {
             Some(b'"') => '"',
             Some(b'\\') => '\\',
             Some(b'/') => '/',
@@ -422,7 +396,7 @@ impl<'a> Lexer<'a> {
             Some(b'u') => {
                 let unit = self.hex4()?;
                 let code = if (0xD800..0xDC00).contains(&unit)
-                    && self.bytes[self.pos..].starts_with(b"\\u")
+                    && self.bytes()[self.pos..].starts_with(b"\\u")
                 {
                     self.pos += 2;
                     let low = self.hex4()?;
@@ -448,7 +422,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn hex4(&mut self) -> Result<u32, Syntax> {
-        let digits = self.bytes.get(self.pos..self.pos + 4);
+        let digits = self.bytes().get(self.pos..self.pos + 4);
         let Some(digits) = digits.filter(|d| d.iter().all(u8::is_ascii_hexdigit)) else {
             return self.fault("`\\u` wants four hexadecimal digits");
         };
@@ -465,7 +439,7 @@ impl<'a> Lexer<'a> {
             Kind::False => b"false",
             _ => b"null",
         };
-        if self.bytes[self.pos..].starts_with(word) {
+        if self.bytes()[self.pos..].starts_with(word) {
             self.pos += word.len();
             Ok(())
         } else {
@@ -476,7 +450,7 @@ impl<'a> Lexer<'a> {
     /// Nothing but white space may follow.
     pub(in crate::wire) fn end(&mut self) -> Result<(), Syntax> {
         self.skip_space();
-        if self.pos < self.bytes.len() {
+        if self.pos < self.bytes().len() {
             return self.fault("there is text after the end of the document");
         }
         Ok(())
@@ -488,8 +462,29 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// Where the white space ends that starts at `at`.
+#[inline(never)]
+fn space_end(bytes: &[u8], at: usize) -> usize {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let space = (rest.iter()).take_while(|byte| matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
+    at + space.count()
+}
+
+/// Where a key ends of the form that [`Lexer::next_is`] takes, with white space around its comma
+/// or brace; none if something else stands at `at`.
+#[inline(never)]
+fn spaced_key_end(bytes: &[u8], at: usize, key: &[u8]) -> Option<usize> {
+    let (first, rest) = key.split_first()?;
+    let at = space_end(bytes, at);
+    if bytes.get(at) != Some(first) {
+        return None;
+    }
+    let at = space_end(bytes, at + 1);
+    (bytes.get(at..)?.starts_with(rest)).then_some(at + rest.len())
+}
+
 /// Where the next quote, backslash or control character stands, from `at` on.
-#[inline]
+#[inline(never)]
 #[allow(clippy::needless_bitwise_bool)] // without branches it compiles to vector instructions
 fn plain_end(bytes: &[u8], at: usize) -> usize {
     find(bytes, at, |byte| {
@@ -498,7 +493,7 @@ fn plain_end(bytes: &[u8], at: usize) -> usize {
 }
 
 /// Where the first byte stands that no identifier has, from `at` on.
-#[inline]
+#[inline(never)]
 #[allow(clippy::needless_bitwise_bool)] // as above
 fn identifier_end(bytes: &[u8], at: usize) -> usize {
     find(bytes, at, |byte| {

@@ -11,22 +11,31 @@ impl Lexer<'_> {
     /// Reads a number, which `kind` has seen, correctly rounded; infinite when it is too large.
     #[inline]
     pub(in crate::wire) fn number(&mut self) -> Result<f64, Syntax> {
-        match common_number(self.bytes, self.pos) {
-            Some((number, end)) => {
-                self.pos = end;
-                Ok(number)
-            }
+        match self.plain_number() {
+            Some(number) => Ok(number),
             None => self.any_number(),
         }
     }
 
+    /// As [`Lexer::number`], only in its common form; none for anything else.
+    #[inline(always)]
+    pub(in crate::wire) fn plain_number(&mut self) -> Option<f64> {
+        let (number, end) = common_number(self.bytes(), self.pos);
+        (end > self.pos).then(|| {
+            self.pos = end;
+            number
+        })
+    }
+
     /// A number of any form, or what is wrong with it.
+    #[cold]
+    #[inline(never)]
     fn any_number(&mut self) -> Result<f64, Syntax> {
         let start = self.pos;
         self.pos += usize::from(self.byte() == Some(b'-'));
         let first = self.pos;
         let whole = self.skip_digits()?;
-        if whole > 1 && self.bytes[first] == b'0' {
+        if whole > 1 && self.bytes()[first] == b'0' {
             self.pos = first;
             return self.fault("a number starts with a needless `0`");
         }
@@ -58,16 +67,18 @@ impl Lexer<'_> {
 }
 
 /// The number at `at` and where it ends, if it has at most 15 digits, perhaps a point, and no
-/// exponent: the common case.
-#[inline(always)]
-pub(super) fn common_number(bytes: &[u8], at: usize) -> Option<(f64, usize)> {
+/// exponent: the common case. For anything else NaN, which ends where it starts.
+///
+/// Not inlined: the reader's code would not fit into the processor's cache of instructions.
+#[inline(never)]
+fn common_number(bytes: &[u8], at: usize) -> (f64, usize) {
     let negative = bytes.get(at) == Some(&b'-');
     let first = at + usize::from(negative);
-    let (magnitude, length) = magnitude(bytes.get(first..)?)?;
-    Some((
-        if negative { 0.0 - magnitude } else { magnitude },
-        first + length,
-    ))
+    match bytes.get(first..).and_then(magnitude) {
+        Some((magnitude, length)) if negative => (0.0 - magnitude, first + length),
+        Some((magnitude, length)) => (magnitude, first + length),
+        None => (f64::NAN, at),
+    }
 }
 
 /// The same without a sign, and its length.
@@ -145,15 +156,16 @@ mod tests {
             for end in [",", "}", " ", "]", "", "\n", "}]}]}]}"] {
                 for sign in ["", "-"] {
                     let whole = format!("{sign}{text}{end}{}", " ".repeat(9));
-                    let quick = common_number(whole.as_bytes(), 0);
                     let mut lexer = Lexer::new(&whole);
                     let slow = lexer.any_number().ok().map(|x| (x, lexer.pos));
-                    if let Some(quick) = quick {
+                    let quick = common_number(whole.as_bytes(), 0);
+                    if quick.1 > 0 {
                         assert_eq!(Some(quick), slow, "{whole}");
                         seen += 1;
                     }
                     let cut = format!("{sign}{text}{end}");
-                    if let Some((x, _)) = common_number(cut.as_bytes(), 0) {
+                    let (x, at) = common_number(cut.as_bytes(), 0);
+                    if at > 0 {
                         assert_eq!(Some(x), slow.map(|it| it.0), "{cut}");
                     }
                 }
