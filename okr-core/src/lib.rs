@@ -92,6 +92,7 @@ mod threads;
 mod time;
 mod values;
 mod wire;
+mod word_map;
 
 pub use alignment::{
     Alignment, Covered, Edge, Impact, Measures, Node, NodeName, NodeRow, Origins, Sensitivities,

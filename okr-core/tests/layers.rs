@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 /// The layers, from left to right; modules of one layer may use each other.
 const LAYERS: &[&[&str]] = &[
-    &["threads", "values", "diagnostic", "error"],
+    &["threads", "word_map", "values", "diagnostic", "error"],
     &["graph"],
     &["policy"],
     &["model"],

@@ -2,13 +2,12 @@
 
 use std::sync::{Arc, LazyLock};
 
-use hashbrown::{DefaultHashBuilder, HashMap};
-
 pub(super) use super::lists::{Noun, Verb, Word};
 use super::{affix::Affixes, inflection::Form, token::Token, word_file};
 use crate::{
     diagnostic::{Code, Suggester},
     error::Error,
+    word_map::WordMap,
 };
 
 /// What the lists say of a word or phrase.
@@ -173,7 +172,7 @@ pub struct Lexicon {
     pub(super) comma_is_decimal: bool,
     pub(super) verb_last: bool,
     pub(super) head_first: bool,
-    entries: HashMap<Box<str>, Known, DefaultHashBuilder>,
+    entries: WordMap<Known>,
     beginnings: Affixes,
     endings: Affixes,
     /// What verbs begin with, where only some endings make them verbs.
@@ -286,7 +285,7 @@ impl Lexicon {
             comma_is_decimal: false,
             verb_last: false,
             head_first: false,
-            entries: HashMap::default(),
+            entries: WordMap::default(),
             beginnings: Affixes::default(),
             endings: Affixes::default(),
             stems: Affixes::default(),
@@ -330,7 +329,7 @@ impl Lexicon {
             if rest.is_empty() {
                 return self.add(first, entry);
             }
-            let phrases = &mut self.entries.entry(first.into()).or_default().phrases;
+            let phrases = &mut self.entries.entry(first.as_bytes()).phrases;
             if let Some(known) = phrases.iter_mut().find(|phrase| phrase.rest == rest) {
                 known.entry.merge(entry);
             } else {
@@ -344,7 +343,7 @@ impl Lexicon {
                 phrases.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
             }
         } else {
-            (self.entries.entry(word.into()).or_default().entry).merge(entry);
+            self.entries.entry(word.as_bytes()).entry.merge(entry);
         }
     }
 
@@ -368,7 +367,7 @@ impl Lexicon {
                     Some(small) => &small[range],
                     None => lower(&text[range], &mut buffer),
                 };
-                let known = self.entries.get(word);
+                let known = self.entries.get(word.as_bytes());
                 let begun = known.filter(|known| !known.phrases.is_empty());
                 let phrase = begun.and_then(|known| {
                     let next = &tokens[at + 1..];
@@ -400,7 +399,7 @@ impl Lexicon {
 
     /// What the lists say of a word in small letters: the word itself, an ending, a beginning.
     pub(super) fn word(&self, word: &str) -> Entry {
-        self.with_endings(word, self.entries.get(word))
+        self.with_endings(word, self.entries.get(word.as_bytes()))
     }
 
     fn with_endings(&self, word: &str, known: Option<&Known>) -> Entry {
@@ -423,14 +422,14 @@ impl Lexicon {
         (self.prefixes.iter())
             .filter_map(|prefix| word.strip_prefix(&**prefix))
             .filter(|rest| rest.len() >= SHORTEST_REST)
-            .find_map(|rest| self.entries.get(rest))
+            .find_map(|rest| self.entries.get(rest.as_bytes()))
             .map(|known| known.entry)
             .filter(Entry::is_verb)
     }
 
     /// What the lists say of a word in small letters as a verb: `einstellen` ends as nouns do.
     pub(super) fn verb(&self, word: &str) -> Option<Entry> {
-        let exact = self.entries.get(word).map(|known| known.entry);
+        let exact = self.entries.get(word.as_bytes()).map(|known| known.entry);
         exact
             .filter(Entry::is_verb)
             .or_else(|| self.beginnings.beginning(word))

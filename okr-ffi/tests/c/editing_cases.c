@@ -74,6 +74,8 @@ static void compare(const okr_portfolio *came, const json *value, const char *wh
 static void day_of(const json *value, int32_t *year, uint32_t *month, uint32_t *day) {
     if (value == NULL || okr_date_parse(TEXT(value->string), year, month, day, NULL) != OKR_OK) {
         *year = 0;
+        *month = 0;
+        *day = 0;
     }
 }
 

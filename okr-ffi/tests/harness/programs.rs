@@ -262,6 +262,11 @@ pub(crate) fn command(program: &Path) -> Command {
         let mut command = Command::new("valgrind");
         command
             .args(["--quiet", "--error-exitcode=9", "--leak-check=full"])
+            .arg(concat!(
+                "--suppressions=",
+                env!("CARGO_MANIFEST_DIR"),
+                "/tests/valgrind.supp"
+            ))
             .arg(program);
         command
     } else {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use hashbrown::HashMap;
+use crate::word_map::WordMap;
 
 /// Declares the lists: a variant for each, and the name that files use.
 macro_rules! lists {
@@ -69,7 +69,7 @@ impl Lists {
 /// The lists of one language.
 pub(crate) struct Wording {
     /// Words and phrases by their first word, the longest first.
-    phrases: HashMap<&'static [u8], Vec<Phrase>>,
+    phrases: WordMap<Vec<Phrase>>,
     /// Which words may be first words: most are not, and this tells it without a look at the table.
     firsts: Firsts,
 }
@@ -130,7 +130,7 @@ impl Wording {
 
     /// Lines without a section that is known are left out; a test sees that there are none.
     fn of_text(text: &'static str) -> Self {
-        let mut phrases: HashMap<_, Vec<Phrase>> = HashMap::new();
+        let mut phrases = WordMap::<Vec<Phrase>>::default();
         let mut firsts = Firsts([0; 64]);
         let mut section = None;
         let lines = text.lines().map(str::trim);
@@ -145,7 +145,7 @@ impl Wording {
                 let first = words.next().unwrap_or_default();
                 let rest: Vec<&[u8]> = words.collect();
                 firsts.add(first);
-                let of_first = phrases.entry(first).or_default();
+                let of_first = phrases.entry(first);
                 let at = of_first.iter().position(|it| it.rest == rest);
                 let at = at.unwrap_or_else(|| {
                     let lists = Lists::default();
