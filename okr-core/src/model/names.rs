@@ -64,11 +64,37 @@ impl Names {
 }
 
 /// References as they are read: what they name is looked up when all rows are there.
+///
+/// References that say the same may have one number, so that it is looked up once.
 #[derive(Default)]
 pub(crate) struct References {
     pub(super) arena: Arena,
     /// By kind, then by number.
     pub(super) names: [Vec<Text>; Noun::ALL.len()],
+    /// By kind.
+    recent: [Recent; Noun::ALL.len()],
+    hasher: DefaultHashBuilder,
+}
+
+/// The numbers that were given last, each where a part of the name's hash says; [`NONE`] where
+/// there is none. It forgets, and is small: most of what is named often was named lately.
+#[derive(Default)]
+struct Recent(Vec<u32>);
+
+impl Recent {
+    const FEWEST: usize = 1 << 6;
+    const MOST: usize = 1 << 12;
+
+    /// The place for what has this hash, when `count` numbers have been given.
+    #[inline]
+    fn place(&mut self, hash: u64, count: usize) -> &mut u32 {
+        if self.0.len() < (count / 2).clamp(Self::FEWEST, Self::MOST) {
+            // A power of two, as both bounds are.
+            self.0 = vec![NONE; (self.0.len() * 2).max(Self::FEWEST)];
+        }
+        let last = self.0.len() - 1;
+        &mut self.0[hash as usize & last]
+    }
 }
 
 impl References {
@@ -90,13 +116,20 @@ impl References {
         {
             return names.len() as u32 - 1;
         }
+        let next = names.len() as u32;
+        // These are few, and have many goals.
+        if matches!(noun, Noun::Unit | Noun::Cycle | Noun::Kpi) {
+            let hash = self.hasher.hash_one(name);
+            let recent = self.recent[noun as usize].place(hash, names.len());
+            if let Some(&known) = names.get(*recent as usize)
+                && self.arena.get(known) == name
+            {
+                return *recent;
+            }
+            *recent = next;
+        }
         names.push(self.arena.push(name));
-        names.len() as u32 - 1
-    }
-
-    /// How many there are.
-    pub(super) fn count(&self) -> usize {
-        self.names.iter().map(Vec::len).sum()
+        next
     }
 
     /// What a reference says.

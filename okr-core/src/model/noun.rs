@@ -1,6 +1,6 @@
 //! The kinds of thing that identifiers name.
 
-use super::{Names, Store, portfolio::Identifiers};
+use super::{Names, References, Store, portfolio::Identifiers};
 use crate::{
     threads::{Threads, beside},
     values::SubjectKind,
@@ -98,32 +98,40 @@ impl Identifiers {
     }
 }
 
-impl Store {
-    /// Takes the identifiers of all rows of a kind; see [`Names::define`].
-    pub(super) fn define(&mut self, noun: Noun) -> Vec<(u32, u32)> {
-        let (names, twice) = self.table(noun);
-        *self.ids.of_mut(noun) = names;
-        twice
-    }
+/// What [`Store::define`] found, by kind.
+#[derive(Default)]
+pub(super) struct Defined {
+    /// Each row whose identifier an earlier one has, with that one.
+    pub(super) twice: [Vec<(u32, u32)>; Noun::ALL.len()],
+    /// By number, the row that each reference names, or [`super::NONE`].
+    pub(super) references: [Vec<u32>; Noun::ALL.len()],
+}
 
-    /// The same for all kinds, in the order of [`Noun::ALL`].
-    pub(super) fn define_all(&mut self, threads: Threads) -> [Vec<(u32, u32)>; Noun::ALL.len()] {
-        // Key results are most of what has an identifier.
-        let apart = threads.parts(self.key_results.len(), LEAST) > 1;
+impl Store {
+    /// Takes the identifiers of all rows ([`Names::define`]), and looks up what `references` name.
+    pub(super) fn define(&mut self, references: &References, threads: Threads) -> Defined {
         let store = &*self;
-        let (others, key_results) = beside(
-            || Noun::ALL.map(|noun| (!apart || noun != Noun::KeyResult).then(|| store.table(noun))),
-            (apart.then_some(|| store.table(Noun::KeyResult)).into_iter()).collect(),
+        let of = |noun| {
+            let (names, twice) = store.table(noun);
+            let rows = references.rows(noun, &names, &store.arena);
+            (names, twice, rows)
+        };
+        // Key results are most of what has an identifier.
+        let apart = (threads.parts(self.key_results.len(), LEAST) > 1).then_some(Noun::KeyResult);
+        let (here, there) = beside(
+            || Noun::ALL.map(|noun| (apart != Some(noun)).then(|| of(noun))),
+            apart.map(|noun| move || of(noun)).into_iter().collect(),
         );
-        let mut twice = [const { Vec::new() }; Noun::ALL.len()];
-        let mut key_results = key_results.into_iter();
-        for (noun, table) in Noun::ALL.into_iter().zip(others) {
-            if let Some((names, found)) = table.or_else(|| key_results.next()) {
+        let mut there = there.into_iter();
+        let mut defined = Defined::default();
+        for (noun, here) in Noun::ALL.into_iter().zip(here) {
+            if let Some((names, twice, rows)) = here.or_else(|| there.next()) {
                 *self.ids.of_mut(noun) = names;
-                twice[noun as usize] = found;
+                defined.twice[noun as usize] = twice;
+                defined.references[noun as usize] = rows;
             }
         }
-        twice
+        defined
     }
 
     fn table(&self, noun: Noun) -> (Names, Vec<(u32, u32)>) {

@@ -34,8 +34,14 @@ impl Mean {
     }
 
     /// Adds one score by a weight in any integer unit, the same for all parts [SPEC 4.5].
+    #[inline]
     pub(crate) fn add_scaled(&mut self, score: Score, weight: u128) {
-        self.sum += weight * u128::from(score.billionths());
+        let billionths = u128::from(score.billionths());
+        self.sum += match u64::try_from(weight) {
+            // One multiplication instead of three: nearly all weights are that small.
+            Ok(weight) => u128::from(weight) * billionths,
+            Err(_) => weight * billionths,
+        };
         self.weight += weight;
     }
 

@@ -18,17 +18,14 @@ pub(crate) fn resolve_alone(draft: &mut Draft) {
             let id = draft.store.arena.push(&name);
             stub(draft, noun, id);
         }
-        // Of rows with one identifier the first has it; whether that is a fault is judged later.
-        draft.store.define(noun);
     }
     let mut ignored = Vec::new();
-    references::resolve(
-        draft,
-        Threads::ONE,
-        &mut Report {
-            problems: &mut ignored,
-        },
-    );
+    let mut report = Report {
+        problems: &mut ignored,
+    };
+    // Of rows with one identifier the first has it; whether that is a fault is judged later.
+    let defined = draft.store.define(&draft.references, Threads::ONE);
+    references::resolve(draft, defined.references, &mut report);
 }
 
 fn stub(draft: &mut Draft, noun: Noun, id: Text) {

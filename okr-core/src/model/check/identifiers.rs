@@ -3,13 +3,20 @@
 use super::Report;
 use crate::{
     diagnostic::{Code, shorten},
-    model::{Noun, Store},
+    model::{Draft, Noun},
     threads::Threads,
 };
 
-/// Defines every row's identifier; of two rows with one identifier, the first has it.
-pub(super) fn define(store: &mut Store, threads: Threads, report: &mut Report<'_>) {
-    for (noun, twice) in Noun::ALL.into_iter().zip(store.define_all(threads)) {
+/// Defines every row's identifier; of two rows with one identifier, the first has it. By kind and
+/// by number, the row that each reference names, or [`crate::model::NONE`].
+pub(super) fn define(
+    draft: &mut Draft,
+    threads: Threads,
+    report: &mut Report<'_>,
+) -> [Vec<u32>; Noun::ALL.len()] {
+    let store = &mut draft.store;
+    let defined = store.define(&draft.references, threads);
+    for (noun, twice) in Noun::ALL.into_iter().zip(defined.twice) {
         for (row, first) in twice {
             let (what, shown) = (noun.words(), shorten(store.identifier(noun, row)));
             report
@@ -25,4 +32,5 @@ pub(super) fn define(store: &mut Store, threads: Threads, report: &mut Report<'_
                 );
         }
     }
+    defined.references
 }

@@ -37,15 +37,16 @@ pub(crate) fn check(draft: &mut Draft, problems: &mut Vec<Problem>, threads: Thr
         let path = format!("/policy/{}", fault.keys.join("/"));
         report.add(Code::E014, path, fault.message, fault.help);
     }
-    identifiers::define(&mut draft.store, threads, &mut report);
-    let twice = references::resolve(draft, threads, &mut report);
-    waivers::check(&draft.store, &mut report);
+    let rows = identifiers::define(draft, threads, &mut report);
+    references::resolve(draft, rows, &mut report);
     let all = &*draft;
     let store = &all.store;
     let mut parts = threads.cut(store.key_results.len(), LEAST);
     let first = parts.next().unwrap_or_default();
     let (loops, others) = beside(
         || {
+            let twice = references::twice(store, &mut report);
+            waivers::check(store, &mut report);
             let loops = loops::check(store, &twice, &mut report);
             times::check(store, &loops, &mut report);
             limits::check(store, &mut report);

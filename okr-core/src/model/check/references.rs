@@ -6,11 +6,7 @@ use super::Report;
 use crate::{
     diagnostic::{Code, Suggester, shorten},
     model::{Draft, NONE, Noun, References, SourceRow, Store, Target},
-    threads::{Threads, beside},
 };
-
-/// The fewest references that are worth a thread.
-const LEAST: usize = 10_000;
 
 /// Collects what could not be resolved, so that pointers are built only then.
 struct Resolver {
@@ -57,12 +53,17 @@ pub(super) struct Twice {
     pub(super) sums: HashSet<usize>,
 }
 
-pub(super) fn resolve(draft: &mut Draft, threads: Threads, report: &mut Report<'_>) -> Twice {
+/// Puts `rows`, which references name, in the places of their numbers.
+pub(super) fn resolve(
+    draft: &mut Draft,
+    rows: [Vec<u32>; Noun::ALL.len()],
+    report: &mut Report<'_>,
+) {
     let Draft {
         store, references, ..
     } = draft;
     let mut resolver = Resolver {
-        rows: look_up(store, references, threads),
+        rows,
         unknown: Vec::new(),
     };
     for (row, unit) in (0..).zip(&mut store.units) {
@@ -81,24 +82,6 @@ pub(super) fn resolve(draft: &mut Draft, threads: Threads, report: &mut Report<'
     for fault in resolver.unknown {
         tell(store, references, &fault, &mut suggester, report);
     }
-    twice(store, report)
-}
-
-/// By kind, then by number, the row that each reference names, or [`NONE`].
-fn look_up(
-    store: &Store,
-    references: &References,
-    threads: Threads,
-) -> [Vec<u32>; Noun::ALL.len()] {
-    let rows = |noun| references.rows(noun, store.ids.of(noun), &store.arena);
-    // Units are named about as often as all other things.
-    let apart = threads.parts(references.count(), LEAST) > 1;
-    let (others, units) = beside(
-        || Noun::ALL.map(|noun| (!apart || noun != Noun::Unit).then(|| rows(noun))),
-        (apart.then_some(|| rows(Noun::Unit)).into_iter()).collect(),
-    );
-    let mut units = units.into_iter();
-    others.map(|rows| rows.or_else(|| units.next()).unwrap_or_default())
 }
 
 fn objectives(store: &mut Store, resolver: &mut Resolver) {
@@ -238,7 +221,7 @@ pub(crate) fn unknown(
 }
 
 /// The same target twice in one `aligned_to` or `sum_of` [E008].
-fn twice(store: &Store, report: &mut Report<'_>) -> Twice {
+pub(super) fn twice(store: &Store, report: &mut Report<'_>) -> Twice {
     let mut found = Twice::default();
     let mut seen = HashSet::new();
     for (row, objective) in (0..).zip(&store.objectives) {
