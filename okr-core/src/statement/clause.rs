@@ -94,6 +94,9 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
     let dated = entry.verb(Verb::Lead)
         && entry.form(Form::Ing)
         && (!text.is_word(next) || text.entry(next).any_word(&[Word::And, Word::For, Word::At]));
+    if let Some(behind) = behind_heading(text, at) {
+        return behind;
+    }
     let opens = every
         || dated
         || entry_is_ing_lead(text, at)
@@ -104,6 +107,8 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
             Word::Means,
             Word::By,
             Word::With,
+            Word::Audience,
+            Word::Covers,
         ]) && !entry.is_verb();
     if !opens {
         return at;
@@ -114,6 +119,29 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
         _ => at,
     }
 }
+
+/// How many tokens a heading before a colon has at most.
+const LONGEST_HEADING: usize = 8;
+
+/// `Photo archive: double the visits`: behind a name before a colon, where what follows has a verb
+/// and the name has none.
+fn behind_heading(text: &Text<'_>, at: usize) -> Option<usize> {
+    let last = text.len().min(at + LONGEST_HEADING);
+    let colon = (at..last).find(|&it| !text.is_word(it) && !text.is_any_sign(it, "-/&'’,"))?;
+    let behind = colon + 1;
+    if !text.is_sign(colon, ':') || text.joined(behind) || colon == at {
+        return None;
+    }
+    let verb = order(text, at).is_some() || finite_verb(text, &(at..colon)).is_some();
+    let end = (behind..text.len().min(behind + LONGEST_SENTENCE))
+        .find(|&it| text.is_any_sign(it, ";.:"))
+        .unwrap_or(text.len().min(behind + LONGEST_SENTENCE));
+    let said = || order(text, behind).is_some() || finite_verb(text, &(behind..end)).is_some();
+    (!verb && said()).then_some(behind)
+}
+
+/// How far a verb is looked for.
+const LONGEST_SENTENCE: usize = 24;
 
 pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
     if text.is_any_sign(at, ";•|!?") {
@@ -320,7 +348,12 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     // `Marketing generates …`, `Finance validates …`: its verb follows.
     let third = after.form(Form::Third) && !after.form(Form::Base);
-    if third && (!after.is_noun() || is_adverb(text, text.step(next))) && after.length <= 1 {
+    let reaches = after.any_verb(&[Verb::Reach, Verb::Rise, Verb::Fall, Verb::Gain])
+        && text.number(text.step(next)).is_some();
+    if third
+        && (!after.is_noun() || reaches || is_adverb(text, text.step(next)))
+        && after.length <= 1
+    {
         return true;
     }
     if !(entry.is_noun() || ing || past) {

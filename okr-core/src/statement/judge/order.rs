@@ -464,7 +464,7 @@ impl Order<'_> {
         // `Get 5 contributors or patches`
         let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money])
             || self.numbers() && self.object.first_is(self.judge.text, OTHERS);
-        let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
+        let own = (self.work || self.head_is(&[Noun::Trouble])) && !given && !others && !self.level;
         // `Obtain a scale`, `Get feedback`: had by asking for it, unless it is counted.
         let asked = !entry.verb(Verb::Award)
             && !entry.verb(Verb::Settle)

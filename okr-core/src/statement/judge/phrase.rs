@@ -59,7 +59,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         matches!(
             it.comparison,
             Some(Comparison::LessThan | Comparison::AtMost)
-        ) && !judge.is_work(&phrase)
+        )
     });
     if bounded {
         return Judgement::new(Outcome, Medium, by(head));

@@ -187,21 +187,36 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if judge.zero(start, verb) && !done {
         return Judgement::new(Outcome, Medium, by(head));
     }
-    if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && (done || passive) {
+    let granted = done || passive || action.form(Form::Past) && !action.form(Form::Base);
+    if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && granted {
         return Judgement::new(Milestone, Medium, by(head));
     }
     // `completed by a new user in < 10 minutes`: others do it.
     let by_others = (main..end.min(main + 6)).any(|at| {
         text.entry(at).word(Word::By)
-            && (at + 1..end.min(at + 5)).any(|at| text.entry(at).noun(Noun::Outsider))
+            && noun_phrase(text, at + 1, end).head_is(text, &[Noun::Outsider])
     });
     let bounded = judge
         .counted(verb, end)
         .any(|it| it.comparison.is_some() && it.is_duration(text));
-    if passive && (by_others || bounded) {
+    if passive && (by_others || bounded || timed) {
         return Judgement::new(Outcome, Medium, by(head));
     }
-    if (done || passive)
+    // `Articles rank on the first page`, `The shop feels like home`: how it does, not that it is made.
+    let does = !passive
+        && !copular
+        && !done
+        && !action.verb(Verb::Work)
+        && match judge.kind {
+            StatementKind::Objective => action.any_verb(&[Verb::Reach, Verb::Act]),
+            StatementKind::KeyResult => {
+                action.verb(Verb::Reach) && judge.counted(start, end).next().is_some()
+            }
+        };
+    if does && judge.is_work(&subject) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if (done || passive || action.verb(Verb::Work))
         && let Some(result) = judge.result(main, end)
     {
         return Judgement::new(Outcome, Medium, [verb, result]);
