@@ -4,7 +4,7 @@ use super::{
     clause::Clause,
     direction::named_change,
     lexicon::{Noun, Verb, Word},
-    noun_phrase::noun_phrase,
+    noun_phrase::{MEASURED, noun_phrase},
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
@@ -235,10 +235,23 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             && it.unit == Unit::Plain
             && !text
                 .entry(end)
-                .any_word(&[Word::Per, Word::To, Word::By, Word::In])
+                .any_word(&[
+                    Word::Per,
+                    Word::To,
+                    Word::By,
+                    Word::In,
+                    Word::Up,
+                    Word::Down,
+                    Word::Above,
+                    Word::Below,
+                ])
             // `feedback from 80 % of users`
             || it.unit == Unit::Percent && text.entry(it.end).word(Word::Of);
-        return bracket || changes || !counted;
+        // `Increase leads from 3 partners`: whose, unless a level to reach comes behind.
+        let reached =
+            || (all[at + 1..].iter().take(2)).any(|it| matches!(it.relation, Relation::To));
+        let level = || text.entry(it.end).any_noun(MEASURED) || it.unit == Unit::Percent;
+        return bracket || !counted || changes && (level() || reached());
     }
     // `(current 47)`, `current state is 3,315`, `was 61 %`, `baseline: 42`, `vs. 35`
     let mut before = it.lead;

@@ -64,7 +64,10 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
             .any(|it| matches!(it.unit, Unit::Currency(_))),
         level: judge.has_level(from, end),
         percent: (judge.counted(from, end))
-            .any(|it| it.unit == Unit::Percent && it.written == Written::Digits),
+            .any(|it| {
+                it.unit == Unit::Percent
+                    && matches!(it.written, Written::Digits | Written::Placeholder)
+            }),
         outsiders: object.head_is(text, OTHERS) || object.of_is(text, OTHERS),
         staffing: object.head_is(text, &[Noun::Staffing]) && !object.head_is(text, &[Noun::Metric]),
         objective: judge.kind == StatementKind::Objective,
@@ -251,7 +254,8 @@ impl Order<'_> {
     /// `Pass the audit`, `Get the budget approved`.
     fn is_confirmed(&self) -> bool {
         let text = self.judge.text;
-        let confirmed = (self.from..self.end.min(self.from + 12)).any(|at| {
+        // Behind what is had: `the budget approved`, but not `an approved budget`.
+        let confirmed = (self.object.end..self.end.min(self.from + 12)).any(|at| {
             let entry = text.entry(at);
             entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
         });

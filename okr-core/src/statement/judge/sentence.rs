@@ -69,7 +69,15 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !level
         && judge.counted(start, verb).next().is_none();
     let handled = passive && worked && !action.verb(Verb::Act) && !level || there;
-    if metric && !handled && (level || !head_entry.noun(Noun::Artifact)) {
+    // `Every pipeline validates permissions`: a level does no work.
+    let acts = !passive
+        && !copular
+        && action.verb(Verb::Work)
+        && action.form(Form::Third)
+        && !action.any_verb(&[Verb::Act, Verb::Reach, Verb::Rise, Verb::Fall, Verb::Keep])
+        && text.is_word(text.step(main))
+        && !level;
+    if metric && !handled && !acts && (level || !head_entry.noun(Noun::Artifact)) {
         return Judgement::new(Outcome, High, by(head));
     }
     // `All vulnerabilities are closed`
