@@ -79,6 +79,13 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         }
         at = next;
     }
+    // The full stop at the end is of no clause.
+    if let Some(last) = found.last_mut()
+        && text.is_any_sign(text.len() - 1, ".!")
+        && last.tokens.start + 1 < text.len()
+    {
+        last.tokens.end = last.tokens.end.min(text.len() - 1);
+    }
     for clause in found.iter_mut().filter(|clause| clause.order.is_none()) {
         clause.finite = finite_verb(text, &clause.tokens);
     }
@@ -354,6 +361,16 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         && (!after.is_noun() || reaches || is_adverb(text, text.step(next)))
         && after.length <= 1
     {
+        return true;
+    }
+    // `Host arrival notice ≤ 10 s`: a bound right behind the phrase is one of what it names.
+    let named = entry.verb(Verb::Work)
+        && entry.form(Form::Base)
+        && !change
+        && (at..text.len().min(at + 8)).any(|at| text.is_any_sign(at, "<≤"))
+        && !after.word(Word::Article)
+        && text.is_any_sign(object_phrase(text, next, text.len()).end, "<≤");
+    if named {
         return true;
     }
     if !(entry.is_noun() || ing || past) {

@@ -129,7 +129,20 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         {
             return false;
         }
-        return !entry.is_noun() || (complement && !ends && !plural);
+        // `Website supports listings`: as a noun, it would not be counted or made.
+        let named = entry.any_noun(&[
+            Noun::Artifact,
+            Noun::Activity,
+            Noun::Response,
+            Noun::Outsider,
+            Noun::Insider,
+            Noun::Staffing,
+            Noun::Event,
+            Noun::Money,
+            Noun::Lower,
+        ]);
+        let object = !named && !plural && text.is_word(next) && after.is_noun();
+        return !entry.is_noun() || object || (complement && !ends && !plural);
     }
     // The base form: behind a plural (`users return`), or when it is no noun.
     if entry.is_noun() {

@@ -96,6 +96,8 @@ lists! {
         Prevent = "prevent",
         /// Of work: launch, ship: others are to take it.
         Launch = "launch",
+        /// Of work: support, handle: how much something stands.
+        Bear = "bear",
     }
 }
 

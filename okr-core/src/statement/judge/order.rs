@@ -139,6 +139,7 @@ impl Order<'_> {
         }
         if self.objective
             && self.judge.text.entry(self.from).word(Word::That)
+            && !self.judge.text.entry(self.from).word(Word::Question)
             && !entry.verb(Verb::Ensure)
         {
             // `Show that …`
@@ -289,7 +290,12 @@ impl Order<'_> {
         let spread = into && !self.percent && !self.money
             || to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         // `Increase sales calls by 25 %`: more of one's own doing.
+        // `the number of add-ons per profile`, `events with an ID to 99 %`: a rate.
+        let rate = text.entry(self.object.end).word(Word::Per)
+            || (self.judge.counted(self.from, self.end))
+                .any(|it| it.unit == Unit::Percent && it.relation == Relation::To);
         let produced = self.work
+            && !rate
             && (!self.objective || !self.object.counts(text))
             && (self.object.counts(text)
                 && (!self.entry.verb(Verb::Fall) || self.object.of_is(text, &[Noun::Staffing]))
@@ -325,7 +331,7 @@ impl Order<'_> {
         if !work && (self.objective || self.measured || self.level && doing.is_none()) {
             return self.sure(Outcome, self.measured, Medium);
         }
-        if self.work || work {
+        if work || self.work {
             return self.is(Output, Medium);
         }
         self.is(Outcome, Low)
@@ -411,6 +417,8 @@ impl Order<'_> {
         let state = self.money
             || self.measured && !number
             || article && !number && !done && !changes && !thing
+            || text.entry(last).word(Word::Better)
+            || text.entry(self.object.end).word(Word::Better)
             || text.entry(self.from).word(Word::More);
         self.sure(if state { Outcome } else { Output }, self.money, Medium)
     }
@@ -594,9 +602,27 @@ impl Order<'_> {
         })
     }
 
+    /// `Support 10,000 users`: a load that is to be borne, and no list that is worked off.
+    fn bears(&self) -> bool {
+        let text = self.judge.text;
+        self.entry.verb(Verb::Bear)
+            && (self.judge.counted(self.from, self.end).next()).is_some_and(|it| {
+                let at_once = ["concurrent", "simultaneous", "parallel"]
+                    .iter()
+                    .any(|word| text.is(it.end, word));
+                it.lead == self.from
+                    && it.unit == Unit::Plain
+                    && it.written == Written::Digits
+                    && (at_once || it.value >= 1000.0)
+            })
+    }
+
     /// Work of one's own; a number that it is to result in is the pass mark.
     fn works(&self) -> Judgement {
         let text = self.judge.text;
+        if self.bears() {
+            return self.is(Outcome, Low);
+        }
         if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
         }
@@ -632,7 +658,8 @@ impl Order<'_> {
             return self.is(Outcome, Low);
         }
         // `Finish with 24 more customers`, `Execute with high quality`
-        if text.entry(self.from).word(Word::With) {
+        let at_level = self.objective && text.entry(self.from).word(Word::At);
+        if at_level || text.entry(self.from).word(Word::With) {
             let had = self.judge.object(text.step(self.from), self.end);
             let state = self.objective
                 && had.head_is(text, &[Noun::State, Noun::Generic])

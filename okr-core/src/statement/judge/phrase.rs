@@ -138,7 +138,11 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         let others = (acronym || is_plural(text, at)) && (before || level);
         return Judgement::new(if others { Outcome } else { Output }, Low, by(head));
     }
-    if acronym || !is_made(raw) && phrase.end - phrase.start <= 3 {
+    // `Permissions for the API`: what it is for is said.
+    let narrowed = !objective
+        && is_plural(text, at)
+        && (text.entry(phrase.end)).any_word(&[Word::For, Word::In, Word::With, Word::At]);
+    if acronym || !is_made(raw) && !narrowed && phrase.end - phrase.start <= 3 {
         return Judgement::none();
     }
     Judgement::new(Output, Low, by(head))

@@ -164,10 +164,15 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
             && !action.any_verb(&[Verb::Act, Verb::Rise, Verb::Fall])
             && !action.form(Form::Base);
         let shared = action.any_verb(&[Verb::Yield, Verb::Work]) && judge.is_work(&object);
+        // `Leaders are enabled to teach`
+        let empowered = judge.kind == StatementKind::Objective
+            && done
+            && text.entry(text.step(main)).word(Word::To)
+            && text.entry(text.step(text.step(main))).is_verb();
         let part = works
             || shared
             || action.verb(Verb::TakePart)
-            || done && (passive || copular)
+            || done && (passive || copular) && !empowered
             || has_thing;
         return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
     }
