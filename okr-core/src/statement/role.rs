@@ -1,7 +1,7 @@
 //! Which quantity is the baseline, which the target.
 
 use super::{
-    clause::Clause,
+    clause::{Clause, behind_verbs},
     direction::named_change,
     lexicon::{Noun, Verb, Word},
     noun_phrase::{MEASURED, noun_phrase},
@@ -502,9 +502,10 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
 
 /// Whether `all` counts the units of progress: right behind the verb or at the start.
 fn all_counts(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
+    // `Update and publish all manuals`: behind the verbs that share it.
     let from = verb
         .filter(|verb| verb.order)
-        .map_or(0, |verb| text.step(verb.at));
+        .map_or(0, |verb| behind_verbs(text, verb.at));
     let near = it.start >= from && it.start - from <= 1 || it.start <= 1;
     let ensured = text
         .before(it.start)
