@@ -412,7 +412,16 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     // `Test coverage at 80 %`, `Onboarding time under 5 days`: a compound and its level.
     let phrase = object_phrase(text, at, text.len());
-    let compound = phrase.end > next && phrase.measured(text) && !phrase.has_article;
+    // `Model AUC of 0.9`: an abbreviation with a level names one.
+    let abbreviated = phrase.head.is_some_and(|head| {
+        let raw = text.raw(head);
+        raw.len() > 1 && raw.bytes().all(|byte| byte.is_ascii_uppercase())
+    }) && text.entry(phrase.end).any_word(&[Word::Of, Word::At]);
+    // `Paid seats from 20 to 50`
+    let from = text.entry(phrase.end).word(Word::From) && text.number(phrase.end + 1).is_some();
+    let compound = phrase.end > next
+        && (phrase.measured(text) || abbreviated || from)
+        && !phrase.has_article;
     let level = text.entry(phrase.end).any_word(&[
         Word::At,
         Word::Below,

@@ -16,7 +16,8 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         return !entry.noun(Noun::Month);
     }
     if !entry.is_verb() && !entry.word(Word::Done) {
-        return false;
+        let made = |head| (text.entry(head)).any_noun(&[Noun::Artifact, Noun::Activity]);
+        return head.is_some_and(made) && is_unknown_past(text, at);
     }
     // `number of features`, `the results`: no verb comes right behind these.
     let after_modifier = text.before(at).is_some_and(|before| {
@@ -66,6 +67,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::Audience,
             Word::Adverb,
             Word::That,
+            Word::Versus,
         ])
         || text.number(next).is_some()
         || after.value.is_some();
@@ -150,6 +152,36 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     } else {
         plural || complement
     }
+}
+
+/// `orders placed by phone`: a word in no list that ends as participles do, with a preposition or
+/// the end behind it.
+pub(super) fn is_unknown_past(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.bytes(at);
+    if raw.len() < 5
+        || !raw.ends_with(b"ed")
+        || text.entry(at).is_known()
+        || text.lexicon.language() != "en"
+    {
+        return false;
+    }
+    let next = text.step(at);
+    let hyphened = text.is_sign(at.wrapping_sub(1), '-') || text.is_sign(next, '-');
+    let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
+    !hyphened
+        && (ends
+            || text.entry(next).any_word(&[
+                Word::To,
+                Word::In,
+                Word::By,
+                Word::With,
+                Word::At,
+                Word::For,
+                Word::From,
+                Word::Within,
+                Word::Means,
+                Word::Audience,
+            ]))
 }
 
 /// Whether a noun looks like a plural; groups of people count.

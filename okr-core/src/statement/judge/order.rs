@@ -139,7 +139,7 @@ impl Order<'_> {
         }
         if self.objective
             && self.judge.text.entry(self.from).word(Word::That)
-            && !self.judge.text.entry(self.from).word(Word::Question)
+            && !(entry.verb(Verb::Act) && self.judge.text.entry(self.from).word(Word::Question))
             && !entry.verb(Verb::Ensure)
         {
             // `Show that …`
@@ -418,7 +418,7 @@ impl Order<'_> {
             || self.measured && !number
             || article && !number && !done && !changes && !thing
             || text.entry(last).word(Word::Better)
-            || text.entry(self.object.end).word(Word::Better)
+            || text.entry(self.object.end).word(Word::Better) && self.object.end + 1 >= self.end
             || text.entry(self.from).word(Word::More);
         self.sure(if state { Outcome } else { Output }, self.money, Medium)
     }

@@ -8,7 +8,7 @@ use crate::{
         finite::is_plural,
         inflection::Form,
         lexicon::{Noun, Verb, Word},
-        quantity::{Relation, Unit},
+        quantity::{Relation, Unit, Written},
     },
     values::{
         Certainty::{High, Low, Medium},
@@ -119,6 +119,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
             it.relation == Relation::From
                 || it.signed.is_some()
                 || it.unit == Unit::Percent
+                    && it.written != Written::All
                     && it.start > at
                     && (it.lead == phrase.end || it.relation == Relation::At)
         });

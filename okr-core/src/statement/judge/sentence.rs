@@ -4,7 +4,7 @@ use super::{Judge, Judgement};
 use crate::{
     statement::{
         clause::Clause,
-        finite::is_person,
+        finite::{is_person, is_unknown_past},
         inflection::Form,
         lexicon::{Noun, Verb, Word},
         noun_phrase::{NounPhrase, noun_phrase},
@@ -55,7 +55,8 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let action = text.entry(main);
     let passive = action.form(Form::Past)
         && !action.form(Form::Base)
-        && !action.any_verb(&[Verb::Rise, Verb::Fall]);
+        && !action.any_verb(&[Verb::Rise, Verb::Fall])
+        || main == verb && is_unknown_past(text, main);
     let copular = entry.verb(Verb::Be);
     // `Costs are determined`: work done on a metric, with no level of it.
     // `All vulnerabilities are fixed`: so is a list of them that is worked off.
@@ -176,8 +177,14 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
             || has_thing;
         return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
     }
+    // `Legal review completed`: one of one's own.
+    let own_review = passive
+        && action.verb(Verb::Work)
+        && judge.is_work(&subject)
+        && judge.counted(start, end).next().is_none();
     if outsiders
         || head_entry.noun(Noun::Response)
+            && !own_review
             && !copular
             && !there
             && (!passive || action.verb(Verb::Act))
