@@ -19,6 +19,13 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         let made = |head| (text.entry(head)).any_noun(&[Noun::Artifact, Noun::Activity]);
         return head.is_some_and(made) && is_unknown_past(text, at);
     }
+    // `events to grow the community`: what it is for.
+    let infinitive = text
+        .before(at)
+        .is_some_and(|before| text.entry(before).word(Word::To));
+    if infinitive && entry.form(Form::Base) && entry.is_verb() {
+        return false;
+    }
     // `number of features`, `the results`: no verb comes right behind these.
     let after_modifier = text.before(at).is_some_and(|before| {
         text.entry(before).any_word(&[

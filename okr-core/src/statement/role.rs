@@ -8,6 +8,7 @@ use super::{
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
+use crate::values::Comparison;
 
 /// What the quantities of a statement are for, as indices.
 #[derive(Clone, Debug, Default)]
@@ -98,7 +99,7 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
         if covers(text, it) && (all.len() > 1 || !is_covered(text, it, verb, scope)) {
             continue;
         }
-        let mut worth = worth(text, it, verb, scope);
+        let mut worth = worth(text, all, it, verb, scope);
         if changes && matches!(it.relation, Relation::By | Relation::To) {
             worth += 1.5;
         }
@@ -278,6 +279,10 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             let opened = last == 0 || text.is_any_sign(last - 1, "([,;.-–—:");
             return opened;
         }
+        // `(Q3: 5,100)`, `(the May total is 42)`: behind a date that was set aside, with the goal before.
+        if text.is_sign(last, '(') && last > 0 && at > 0 && dated(text, last, it.lead) {
+            return true;
+        }
         let passed = text.is_any_sign(last, ":=~≈")
             || text.is_sign(last, '.') && last > 0 && text.entry(last - 1).word(Word::Versus)
             || entry.verb(Verb::Be)
@@ -294,6 +299,17 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
         before = last;
     }
     false
+}
+
+/// Whether something was set aside between two tokens that are some words apart.
+fn dated(text: &Text<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        let between = |one: usize, other: usize| {
+            let (one, other) = (text.token(one)?, text.token(other)?);
+            text.title.get(one.span.end()..other.span.start())
+        };
+        between(at, at + 1).is_some_and(|gap| gap.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+    })
 }
 
 /// What kind of clause a quantity stands in.
@@ -395,7 +411,13 @@ fn describes_people(text: &Text<'_>, it: &Quantity) -> bool {
 }
 
 /// How likely a quantity is the pass mark.
-fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Scope) -> f64 {
+fn worth(
+    text: &Text<'_>,
+    all: &[Quantity],
+    it: &Quantity,
+    verb: Option<MainVerb>,
+    subordinate: Scope,
+) -> f64 {
     if it.attribute || it.relation == Relation::Window {
         return REFUSED;
     }
@@ -446,7 +468,12 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
         Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
         Written::All if !covers(text, it) && !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
-        Written::None if it.start <= 1 => {}
+        Written::None if it.start <= 1 => {
+            // `No patient waits longer than 4 hours`: the bound is the pass mark.
+            let exceeded = (all.iter().filter(|other| other.start > it.end))
+                .any(|other| other.comparison == Some(Comparison::MoreThan));
+            worth -= if exceeded { 2.0 } else { 0.0 };
+        }
         Written::None => worth -= 0.6,
         Written::All => worth -= 1.5,
         _ => {}

@@ -158,7 +158,9 @@ impl Order<'_> {
             // `Keep a board with all tasks on it`: the level is of what stands on it.
             let aside = self.head_is(&[Noun::Artifact])
                 && self.judge.text.entry(self.object.end).word(Word::With);
-            let upkeep = self.work && (!self.level || aside) && !self.measured;
+            // `Hold 0 open issues`
+            let none = self.judge.zero(self.from, self.from + 3);
+            let upkeep = self.work && (!self.level || aside) && !self.measured && !none;
             let kind = if upkeep { Output } else { Outcome };
             return self.sure(kind, self.measured || self.level, Medium);
         }
@@ -418,6 +420,8 @@ impl Order<'_> {
             || self.measured && !number
             || article && !number && !done && !changes && !thing
             || text.entry(last).word(Word::Better)
+            || (last.saturating_sub(1)..=self.object.end)
+                .any(|at| at > self.from && text.is_word(at + 1) && text.entry(at).word(Word::More))
             || text.entry(self.object.end).word(Word::Better) && self.object.end + 1 >= self.end
             || text.entry(self.from).word(Word::More);
         self.sure(if state { Outcome } else { Output }, self.money, Medium)
@@ -694,7 +698,8 @@ impl Order<'_> {
         {
             return self.is(Outcome, Low);
         }
-        if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
+        let faster = text.entry(self.from).word(Word::Better);
+        if faster && (self.objective || self.object.head.is_none()) {
             // `Ship faster`
             return Judgement::new(Outcome, Low, [self.verb, self.from]);
         }

@@ -41,6 +41,16 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
             return Judgement::new(Output, Medium, by(head));
         }
     }
+    let level = judge.has_level(start, end);
+    // `Ability to run it from one command`: there once it is made.
+    if phrase.end == start + 1
+        && text.is(start, "ability")
+        && text.entry(phrase.end).word(Word::To)
+        && judge.kind == StatementKind::KeyResult
+        && !level
+    {
+        return Judgement::new(Output, Medium, by(head));
+    }
     let Some(at) = head else {
         let numbers = judge.counted(start, end).next().is_some();
         return if numbers {
@@ -50,7 +60,6 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         };
     };
     let entry = text.entry(at);
-    let level = judge.has_level(start, end);
     let numbers = judge.counted(start, end).next().is_some();
     let opening = text.entry(start);
     let objective = judge.kind == StatementKind::Objective;

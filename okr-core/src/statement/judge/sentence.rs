@@ -43,7 +43,10 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     for _ in 0..4 {
         let here = text.entry(main);
         let passed = here.any_verb(&[Verb::Be, Verb::Modal])
-            || here.verb(Verb::Have) && text.entry(text.step(main)).form(Form::Past)
+            || here.verb(Verb::Have) && {
+                let next = text.entry(text.step(main));
+                next.form(Form::Past) || next.verb(Verb::Be)
+            }
             || here.word(Word::Adverb) && main > verb
             || here.word(Word::Not);
         if !passed {
