@@ -419,9 +419,8 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }) && text.entry(phrase.end).any_word(&[Word::Of, Word::At]);
     // `Paid seats from 20 to 50`
     let from = text.entry(phrase.end).word(Word::From) && text.number(phrase.end + 1).is_some();
-    let compound = phrase.end > next
-        && (phrase.measured(text) || abbreviated || from)
-        && !phrase.has_article;
+    let compound =
+        phrase.end > next && (phrase.measured(text) || abbreviated || from) && !phrase.has_article;
     let level = text.entry(phrase.end).any_word(&[
         Word::At,
         Word::Below,

@@ -63,11 +63,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
             .counted(from, end)
             .any(|it| matches!(it.unit, Unit::Currency(_))),
         level: judge.has_level(from, end),
-        percent: (judge.counted(from, end))
-            .any(|it| {
-                it.unit == Unit::Percent
-                    && matches!(it.written, Written::Digits | Written::Placeholder)
-            }),
+        percent: (judge.counted(from, end)).any(|it| {
+            it.unit == Unit::Percent && matches!(it.written, Written::Digits | Written::Placeholder)
+        }),
         outsiders: object.head_is(text, OTHERS) || object.of_is(text, OTHERS),
         staffing: object.head_is(text, &[Noun::Staffing]) && !object.head_is(text, &[Noun::Metric]),
         objective: judge.kind == StatementKind::Objective,
@@ -211,7 +209,9 @@ impl Order<'_> {
             return self.is(Output, Medium);
         }
         if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
-            let moves = self.level || self.measured || self.objective;
+            // `Move every customer to the new version`: it is moved, and does not move.
+            let moved = self.outsiders && !self.percent && !self.objective;
+            let moves = !moved && (self.level || self.measured || self.objective);
             return self.sure(if moves { Outcome } else { Output }, moves, Low);
         }
         if entry.verb(Verb::Yield) {
@@ -333,7 +333,8 @@ impl Order<'_> {
         if !work && (self.objective || self.measured || self.level && doing.is_none()) {
             return self.sure(Outcome, self.measured, Medium);
         }
-        if work || self.work {
+        let made = self.entry.verb(Verb::Work) && !self.head_is(&[Noun::State, Noun::Generic]);
+        if self.work || work || made {
             return self.is(Output, Medium);
         }
         self.is(Outcome, Low)
@@ -377,7 +378,9 @@ impl Order<'_> {
     /// `Have ten customers use it`, `Have a plan in place`.
     fn has(&self) -> Judgement {
         let text = self.judge.text;
+        // `among those who completed it` tells which ones.
         let done = (self.from..self.end)
+            .take_while(|&at| !text.entry(at).word(Word::That))
             .any(|at| text.entry(at).word(Word::Done) && !text.entry(at).is_noun());
         let level = self.measured && !self.work && (!done || self.head_is(OTHERS));
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
@@ -420,8 +423,9 @@ impl Order<'_> {
             || self.measured && !number
             || article && !number && !done && !changes && !thing
             || text.entry(last).word(Word::Better)
-            || (last.saturating_sub(1)..=self.object.end)
-                .any(|at| at > self.from && text.is_word(at + 1) && text.entry(at).word(Word::More))
+            || (last.saturating_sub(1)..=self.object.end).any(|at| {
+                at > self.from && text.is_word(at + 1) && text.entry(at).word(Word::More)
+            })
             || text.entry(self.object.end).word(Word::Better) && self.object.end + 1 >= self.end
             || text.entry(self.from).word(Word::More);
         self.sure(if state { Outcome } else { Output }, self.money, Medium)
@@ -629,6 +633,13 @@ impl Order<'_> {
         }
         if let Some(result) = self.judge.result(self.from, self.end) {
             return Judgement::new(Outcome, Medium, [self.verb, result]);
+        }
+        // `Collect 50 nominations`, `Collect $2M of what is owed`: others give them.
+        let given = self.entry.verb(Verb::Award)
+            && !self.work
+            && (self.money || self.numbers() && self.head_is(OTHERS));
+        if given {
+            return self.is(Outcome, Low);
         }
         if let Some(users) = self.launched_to() {
             return Judgement::new(Outcome, Low, [self.verb, users]);

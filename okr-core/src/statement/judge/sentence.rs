@@ -12,7 +12,7 @@ use crate::{
     },
     values::{
         Certainty::{High, Low, Medium},
-        StatementKind,
+        Comparison, StatementKind,
         StatementType::{Milestone, Outcome, Output},
     },
 };
@@ -222,7 +222,16 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let bounded = judge
         .counted(verb, end)
         .any(|it| it.comparison.is_some() && it.is_duration(text));
-    if passive && (by_others || bounded || timed) {
+    // `Issues limited to ≤ 1 per release`
+    let few = judge.counted(verb, end).any(|it| {
+        it.unit == Unit::Plain
+            && it.written == Written::Digits
+            && matches!(
+                it.comparison,
+                Some(Comparison::AtMost | Comparison::LessThan)
+            )
+    });
+    if passive && (by_others || bounded || timed || few) {
         return Judgement::new(Outcome, Medium, by(head));
     }
     // `Articles rank on the first page`, `The shop feels like home`: how it does, not that it is made.
