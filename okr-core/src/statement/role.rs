@@ -2,9 +2,9 @@
 
 use super::{
     clause::{Clause, behind_verbs},
-    direction::named_change,
+    direction::{LEVELS, named_change},
     lexicon::{Noun, Verb, Word},
-    noun_phrase::{MEASURED, noun_phrase},
+    noun_phrase::noun_phrase,
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
@@ -251,7 +251,7 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
         // `Increase leads from 3 partners`: whose, unless a level to reach comes behind.
         let reached =
             || (all[at + 1..].iter().take(2)).any(|it| matches!(it.relation, Relation::To));
-        let level = || text.entry(it.end).any_noun(MEASURED) || it.unit == Unit::Percent;
+        let level = || text.entry(it.end).any_noun(LEVELS) || it.unit == Unit::Percent;
         return bracket || !counted || changes && (level() || reached());
     }
     // `(current 47)`, `current state is 3,315`, `was 61 %`, `baseline: 42`, `vs. 35`

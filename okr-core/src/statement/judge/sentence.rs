@@ -84,6 +84,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if metric && !handled && !acts && (level || !head_entry.noun(Noun::Artifact)) {
         return Judgement::new(Outcome, High, by(head));
     }
+    if metric && acts {
+        return Judgement::new(Output, Low, by(head));
+    }
     // `All vulnerabilities are closed`
     if handled && all && action.verb(Verb::Remove) {
         return Judgement::new(Output, Medium, by(head));
