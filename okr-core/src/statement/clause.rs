@@ -227,9 +227,11 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
             at > start && next.form(Form::Past) && !next.form(Form::Base)
         };
         let we = perfect
-            || ["we", "i", "to", "will", "let's", "please"]
-                .iter()
-                .any(|it| text.is(at, it))
+            || [
+                "we", "we've", "we'll", "i", "i've", "i'll", "to", "will", "let's", "please",
+            ]
+            .iter()
+            .any(|it| text.is(at, it))
             || entry.word(Word::We)
             || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);

@@ -98,6 +98,8 @@ lists! {
         Launch = "launch",
         /// Of work: support, handle: how much something stands.
         Bear = "bear",
+        /// Of work: operate, lead: it goes on, and how well is the goal.
+        Conduct = "conduct",
     }
 }
 

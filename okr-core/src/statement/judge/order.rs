@@ -573,7 +573,15 @@ impl Order<'_> {
     fn reaches(&self) -> Judgement {
         let text = self.judge.text;
         let share_of_other = self.percent && !self.object.any(text, WORK);
-        let made = self.work && !self.measured && !self.money && !share_of_other;
+        // `Meet monthly with each of them`: people, and no level.
+        let people = self
+            .object
+            .head
+            .is_none_or(|head| !text.entry(head).is_noun())
+            && (self.from..=self.object.end.min(self.from + 2))
+                .any(|at| text.entry(at).word(Word::With))
+            && !self.level;
+        let made = self.work && !self.measured && !self.money && !share_of_other || people;
         let hiring = self.object.any(text, &[Noun::Staffing])
             && !self.head_is(&[Noun::Metric, Noun::Duration])
             && !is_standing(self.judge, &self.object);

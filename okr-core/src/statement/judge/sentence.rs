@@ -217,6 +217,18 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && granted {
         return Judgement::new(Milestone, Medium, by(head));
     }
+    // `policy adopted by all teams`: whether they take it up is theirs.
+    let taken = passive
+        && action.verb(Verb::Act)
+        && !action.any_verb(&[Verb::TakePart, Verb::Confirm])
+        && text
+            .entry(text.step(main))
+            .any_word(&[Word::By, Word::Covers, Word::Audience])
+        && noun_phrase(text, text.step(main) + 1, end)
+            .head_is(text, &[Noun::Insider, Noun::Outsider]);
+    if taken {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     // `completed by a new user in < 10 minutes`: others do it.
     let by_others = (main..end.min(main + 6)).any(|at| {
         text.entry(at).word(Word::By)

@@ -97,6 +97,21 @@ impl Order<'_> {
         let state = self.head_is(&[Noun::State, Noun::Metric, Noun::Money])
             || praised
                 && (self.head_is(&[Noun::Generic]) || self.objective && self.object.head.is_none());
+        // `Operate a reliable platform`, `Lead the company through a strong quarter`
+        let run = self.objective
+            && self.entry.verb(Verb::Conduct)
+            && !self.head_is(&[Noun::Activity, Noun::Event])
+            && (self.head_is(&[
+                Noun::State,
+                Noun::Generic,
+                Noun::Insider,
+                Noun::Outsider,
+                Noun::Metric,
+            ]) || (self.from..self.end.min(self.from + 8))
+                .any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better])));
+        if run {
+            return self.is(Outcome, Low);
+        }
         // `Establish ourselves as …`
         let named = self.objective
             && (self.from..self.end.min(self.from + 10)).any(|at| text.entry(at).word(Word::As));
@@ -140,7 +155,10 @@ impl Order<'_> {
         {
             return self.is(Outcome, Low);
         }
-        let faster = text.entry(self.from).word(Word::Better);
+        let next = text.entry(self.from);
+        // `Ship faster`, `Partner more deeply`
+        let faster = next.word(Word::Better)
+            || next.word(Word::More) && !text.entry(self.from + 1).is_known();
         if faster && (self.objective || self.object.head.is_none()) {
             // `Ship faster`
             return Judgement::new(Outcome, Low, [self.verb, self.from]);
