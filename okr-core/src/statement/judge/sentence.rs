@@ -7,7 +7,7 @@ use crate::{
         finite::{is_person, is_unknown_past},
         inflection::Form,
         lexicon::{Noun, Verb, Word},
-        noun_phrase::{NounPhrase, noun_phrase},
+        noun_phrase::{MEASURED, NounPhrase, noun_phrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
@@ -164,6 +164,18 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         action.verb(Verb::Have) && judge.is_work(&object) && !object.head_is(text, &[Noun::Metric]);
     if action.verb(Verb::Have) && (0..3).any(|by| text.entry(main + by).word(Word::Better)) {
         return Judgement::new(Outcome, Medium, by(head));
+    }
+    // `Every request has a second reader`: it is given one.
+    let given = action.verb(Verb::Have)
+        && !outsiders
+        && !insiders
+        && judge.kind == StatementKind::KeyResult
+        && object.head.is_some()
+        && !object.head_is(text, MEASURED)
+        && !object.head_is(text, &[Noun::State])
+        && judge.counted(main, end).next().is_none();
+    if given {
+        return Judgement::new(Output, Low, by(head));
     }
     if insiders {
         // `The team is modelling …`: their work is one's own.
