@@ -79,6 +79,13 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
         }
         at = next;
     }
+    // The full stop at the end is of no clause.
+    if let Some(last) = found.last_mut()
+        && text.is_any_sign(text.len() - 1, ".!")
+        && last.tokens.start + 1 < text.len()
+    {
+        last.tokens.end = last.tokens.end.min(text.len() - 1);
+    }
     for clause in found.iter_mut().filter(|clause| clause.order.is_none()) {
         clause.finite = finite_verb(text, &clause.tokens);
     }
@@ -94,6 +101,9 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
     let dated = entry.verb(Verb::Lead)
         && entry.form(Form::Ing)
         && (!text.is_word(next) || text.entry(next).any_word(&[Word::And, Word::For, Word::At]));
+    if let Some(behind) = behind_heading(text, at) {
+        return behind;
+    }
     let opens = every
         || dated
         || entry_is_ing_lead(text, at)
@@ -104,6 +114,8 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
             Word::Means,
             Word::By,
             Word::With,
+            Word::Audience,
+            Word::Covers,
         ]) && !entry.is_verb();
     if !opens {
         return at;
@@ -114,6 +126,29 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
         _ => at,
     }
 }
+
+/// How many tokens a heading before a colon has at most.
+const LONGEST_HEADING: usize = 8;
+
+/// `Photo archive: double the visits`: behind a name before a colon, where what follows has a verb
+/// and the name has none.
+fn behind_heading(text: &Text<'_>, at: usize) -> Option<usize> {
+    let last = text.len().min(at + LONGEST_HEADING);
+    let colon = (at..last).find(|&it| !text.is_word(it) && !text.is_any_sign(it, "-/&'’,"))?;
+    let behind = colon + 1;
+    if !text.is_sign(colon, ':') || text.joined(behind) || colon == at {
+        return None;
+    }
+    let verb = order(text, at).is_some() || finite_verb(text, &(at..colon)).is_some();
+    let end = (behind..text.len().min(behind + LONGEST_SENTENCE))
+        .find(|&it| text.is_any_sign(it, ";.:"))
+        .unwrap_or(text.len().min(behind + LONGEST_SENTENCE));
+    let said = || order(text, behind).is_some() || finite_verb(text, &(behind..end)).is_some();
+    (!verb && said()).then_some(behind)
+}
+
+/// How far a verb is looked for.
+const LONGEST_SENTENCE: usize = 24;
 
 pub(super) fn sentence_ends(text: &Text<'_>, at: usize) -> bool {
     if text.is_any_sign(at, ";•|!?") {
@@ -192,9 +227,11 @@ pub(super) fn order(text: &Text<'_>, start: usize) -> Option<usize> {
             at > start && next.form(Form::Past) && !next.form(Form::Base)
         };
         let we = perfect
-            || ["we", "i", "to", "will", "let's", "please"]
-                .iter()
-                .any(|it| text.is(at, it))
+            || [
+                "we", "we've", "we'll", "i", "i've", "i'll", "to", "will", "let's", "please",
+            ]
+            .iter()
+            .any(|it| text.is(at, it))
             || entry.word(Word::We)
             || text.is_sign(at, ',');
         let leads = entry.verb(Verb::Lead) && leads_to_verb(text, at);
@@ -320,7 +357,22 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     // `Marketing generates …`, `Finance validates …`: its verb follows.
     let third = after.form(Form::Third) && !after.form(Form::Base);
-    if third && (!after.is_noun() || is_adverb(text, text.step(next))) && after.length <= 1 {
+    let reaches = after.any_verb(&[Verb::Reach, Verb::Rise, Verb::Fall, Verb::Gain])
+        && text.number(text.step(next)).is_some();
+    if third
+        && (!after.is_noun() || reaches || is_adverb(text, text.step(next)))
+        && after.length <= 1
+    {
+        return true;
+    }
+    // `Host arrival notice ≤ 10 s`: a bound right behind the phrase is one of what it names.
+    let named = entry.verb(Verb::Work)
+        && entry.form(Form::Base)
+        && !change
+        && (at..text.len().min(at + 8)).any(|at| text.is_any_sign(at, "<≤"))
+        && !after.word(Word::Article)
+        && text.is_any_sign(object_phrase(text, next, text.len()).end, "<≤");
+    if named {
         return true;
     }
     if !(entry.is_noun() || ing || past) {
@@ -362,7 +414,15 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     }
     // `Test coverage at 80 %`, `Onboarding time under 5 days`: a compound and its level.
     let phrase = object_phrase(text, at, text.len());
-    let compound = phrase.end > next && phrase.measured(text) && !phrase.has_article;
+    // `Model AUC of 0.9`: an abbreviation with a level names one.
+    let abbreviated = phrase.head.is_some_and(|head| {
+        let raw = text.raw(head);
+        raw.len() > 1 && raw.bytes().all(|byte| byte.is_ascii_uppercase())
+    }) && text.entry(phrase.end).any_word(&[Word::Of, Word::At]);
+    // `Paid seats from 20 to 50`
+    let from = text.entry(phrase.end).word(Word::From) && text.number(phrase.end + 1).is_some();
+    let compound =
+        phrase.end > next && (phrase.measured(text) || abbreviated || from) && !phrase.has_article;
     let level = text.entry(phrase.end).any_word(&[
         Word::At,
         Word::Below,

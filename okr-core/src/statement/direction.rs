@@ -13,7 +13,7 @@ use super::{
 use crate::values::{Comparison, Direction};
 
 /// Properties with a level.
-const LEVELS: &[Noun] = &[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
+pub(super) const LEVELS: &[Noun] = &[Noun::Metric, Noun::Lower, Noun::Duration, Noun::Money];
 
 /// The two values in one unit of time, if both state one, or as they stand.
 fn comparable(text: &Text<'_>, from: &Quantity, to: &Quantity) -> (f64, f64) {

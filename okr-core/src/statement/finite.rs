@@ -16,6 +16,14 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         return !entry.noun(Noun::Month);
     }
     if !entry.is_verb() && !entry.word(Word::Done) {
+        let made = |head| (text.entry(head)).any_noun(&[Noun::Artifact, Noun::Activity]);
+        return head.is_some_and(made) && is_unknown_past(text, at);
+    }
+    // `events to grow the community`: what it is for.
+    let infinitive = text
+        .before(at)
+        .is_some_and(|before| text.entry(before).word(Word::To));
+    if infinitive && entry.form(Form::Base) && entry.is_verb() {
         return false;
     }
     // `number of features`, `the results`: no verb comes right behind these.
@@ -66,6 +74,7 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
             Word::Audience,
             Word::Adverb,
             Word::That,
+            Word::Versus,
         ])
         || text.number(next).is_some()
         || after.value.is_some();
@@ -129,7 +138,20 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
         {
             return false;
         }
-        return !entry.is_noun() || (complement && !ends && !plural);
+        // `Website supports listings`: as a noun, it would not be counted or made.
+        let named = entry.any_noun(&[
+            Noun::Artifact,
+            Noun::Activity,
+            Noun::Response,
+            Noun::Outsider,
+            Noun::Insider,
+            Noun::Staffing,
+            Noun::Event,
+            Noun::Money,
+            Noun::Lower,
+        ]);
+        let object = !named && !plural && text.is_word(next) && after.is_noun();
+        return !entry.is_noun() || object || (complement && !ends && !plural);
     }
     // The base form: behind a plural (`users return`), or when it is no noun.
     if entry.is_noun() {
@@ -137,6 +159,36 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     } else {
         plural || complement
     }
+}
+
+/// `orders placed by phone`: a word in no list that ends as participles do, with a preposition or
+/// the end behind it.
+pub(super) fn is_unknown_past(text: &Text<'_>, at: usize) -> bool {
+    let raw = text.bytes(at);
+    if raw.len() < 5
+        || !raw.ends_with(b"ed")
+        || text.entry(at).is_known()
+        || text.lexicon.language() != "en"
+    {
+        return false;
+    }
+    let next = text.step(at);
+    let hyphened = text.is_sign(at.wrapping_sub(1), '-') || text.is_sign(next, '-');
+    let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
+    !hyphened
+        && (ends
+            || text.entry(next).any_word(&[
+                Word::To,
+                Word::In,
+                Word::By,
+                Word::With,
+                Word::At,
+                Word::For,
+                Word::From,
+                Word::Within,
+                Word::Means,
+                Word::Audience,
+            ]))
 }
 
 /// Whether a noun looks like a plural; groups of people count.

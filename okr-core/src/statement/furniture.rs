@@ -43,6 +43,8 @@ fn prefix(text: &mut Text<'_>, parts: &mut Vec<Part>) {
             .is_some_and(|next| next.capital && !next.joined)
         && order.form(Form::Base)
         && order.is_verb()
+        // What only others do is no order: `5 React components`.
+        && !order.only_verb(Verb::Act)
         && !order.is_noun()
     {
         at += 1;

@@ -33,8 +33,15 @@ pub(super) fn verb(listed: &str) -> Vec<(Form, String)> {
         (Form::Ing, format!("{}{tail}", suffixed(head, "ing"))),
     ];
     let irregular: Vec<_> = parts.collect();
-    if irregular.is_empty() {
+    let regular = irregular.is_empty();
+    if regular {
         forms.push((Form::Past, format!("{}{tail}", suffixed(head, "ed"))));
+    }
+    // `modelled`, `cancelled`: so do British writers; elsewhere, `modeled`.
+    if regular && british_doubles(head.as_bytes()) {
+        for (form, end) in [(Form::Past, "led"), (Form::Ing, "ling")] {
+            forms.push((form, format!("{head}{end}{tail}")));
+        }
     }
     for past in irregular {
         let whole = past.contains(['_', '-']);
@@ -94,13 +101,39 @@ fn doubles(bytes: &[u8]) -> bool {
     let [.., before, vowel, last] = bytes else {
         return false;
     };
-    let stressed = [b"mit".as_slice(), b"fer", b"pel", b"cur", b"rol", b"gin"];
+    let stressed = [
+        b"mit".as_slice(),
+        b"fer",
+        b"pel",
+        b"cur",
+        b"rol",
+        b"gin",
+        b"quip",
+        b"bug",
+        b"lap",
+        b"recap",
+        b"tfit",
+        b"fil",
+        b"til",
+        b"gram",
+        b"format",
+    ];
     let vowels = bytes.iter().filter(|&&byte| is_vowel(byte)).count();
     (vowels == 1 || stressed.iter().any(|end| bytes.ends_with(end)))
         && !is_vowel(*before)
         && is_vowel(*vowel)
         && !is_vowel(*last)
         && !matches!(last, b'w' | b'x' | b'y')
+}
+
+/// Whether British writers double an `l` that is not stressed: `model`, `signal`.
+fn british_doubles(bytes: &[u8]) -> bool {
+    let vowels = bytes.iter().filter(|&&byte| is_vowel(byte)).count();
+    let ends = [b"el".as_slice(), b"al", b"ol"];
+    let [.., before, _, _] = bytes else {
+        return false;
+    };
+    vowels > 1 && !is_vowel(*before) && ends.iter().any(|end| bytes.ends_with(end))
 }
 
 #[cfg(test)]

@@ -65,6 +65,11 @@ impl Entry {
         self.words & list.bit() != 0
     }
 
+    /// Whether it is a verb of this list and no other.
+    pub(super) fn only_verb(&self, list: Verb) -> bool {
+        self.verbs == list.bit()
+    }
+
     pub(super) fn is_verb(&self) -> bool {
         self.verbs != 0
     }

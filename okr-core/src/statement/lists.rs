@@ -96,6 +96,10 @@ lists! {
         Prevent = "prevent",
         /// Of work: launch, ship: others are to take it.
         Launch = "launch",
+        /// Of work: support, handle: how much something stands.
+        Bear = "bear",
+        /// Of work: operate, lead: it goes on, and how well is the goal.
+        Conduct = "conduct",
     }
 }
 

@@ -66,6 +66,15 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
     (end, value.min(1e15))
 }
 
+/// The same of a fraction that begins with its point: `.65`.
+pub(super) fn fraction(text: &str, start: usize) -> (usize, f64) {
+    let digits = text.as_bytes()[start + 1..]
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit());
+    let end = start + 1 + digits.count();
+    (end, text[start..end].parse().unwrap_or(0.0))
+}
+
 /// The length of what may part groups of digits.
 fn separator(rest: &str, group: u8, spaces: bool) -> Option<usize> {
     let first = rest.chars().next()?;

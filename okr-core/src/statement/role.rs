@@ -1,13 +1,14 @@
 //! Which quantity is the baseline, which the target.
 
 use super::{
-    clause::Clause,
-    direction::named_change,
+    clause::{Clause, behind_verbs},
+    direction::{LEVELS, named_change},
     lexicon::{Noun, Verb, Word},
     noun_phrase::noun_phrase,
     quantity::{Quantity, Relation, Unit, Written},
     text::Text,
 };
+use crate::values::Comparison;
 
 /// What the quantities of a statement are for, as indices.
 #[derive(Clone, Debug, Default)]
@@ -98,7 +99,7 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
         if covers(text, it) && (all.len() > 1 || !is_covered(text, it, verb, scope)) {
             continue;
         }
-        let mut worth = worth(text, it, verb, scope);
+        let mut worth = worth(text, all, it, verb, scope);
         if changes && matches!(it.relation, Relation::By | Relation::To) {
             worth += 1.5;
         }
@@ -235,10 +236,23 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             && it.unit == Unit::Plain
             && !text
                 .entry(end)
-                .any_word(&[Word::Per, Word::To, Word::By, Word::In])
+                .any_word(&[
+                    Word::Per,
+                    Word::To,
+                    Word::By,
+                    Word::In,
+                    Word::Up,
+                    Word::Down,
+                    Word::Above,
+                    Word::Below,
+                ])
             // `feedback from 80 % of users`
             || it.unit == Unit::Percent && text.entry(it.end).word(Word::Of);
-        return bracket || changes || !counted;
+        // `Increase leads from 3 partners`: whose, unless a level to reach comes behind.
+        let reached =
+            || (all[at + 1..].iter().take(2)).any(|it| matches!(it.relation, Relation::To));
+        let level = || text.entry(it.end).any_noun(LEVELS) || it.unit == Unit::Percent;
+        return bracket || !counted || changes && (level() || reached());
     }
     // `(current 47)`, `current state is 3,315`, `was 61 %`, `baseline: 42`, `vs. 35`
     let mut before = it.lead;
@@ -265,6 +279,10 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             let opened = last == 0 || text.is_any_sign(last - 1, "([,;.-–—:");
             return opened;
         }
+        // `(Q3: 5,100)`, `(the May total is 42)`: behind a date that was set aside, with the goal before.
+        if text.is_sign(last, '(') && last > 0 && at > 0 && dated(text, last, it.lead) {
+            return true;
+        }
         let passed = text.is_any_sign(last, ":=~≈")
             || text.is_sign(last, '.') && last > 0 && text.entry(last - 1).word(Word::Versus)
             || entry.verb(Verb::Be)
@@ -281,6 +299,17 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
         before = last;
     }
     false
+}
+
+/// Whether something was set aside between two tokens that are some words apart.
+fn dated(text: &Text<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|at| {
+        let between = |one: usize, other: usize| {
+            let (one, other) = (text.token(one)?, text.token(other)?);
+            text.title.get(one.span.end()..other.span.start())
+        };
+        between(at, at + 1).is_some_and(|gap| gap.bytes().any(|byte| byte.is_ascii_alphanumeric()))
+    })
 }
 
 /// What kind of clause a quantity stands in.
@@ -382,7 +411,13 @@ fn describes_people(text: &Text<'_>, it: &Quantity) -> bool {
 }
 
 /// How likely a quantity is the pass mark.
-fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Scope) -> f64 {
+fn worth(
+    text: &Text<'_>,
+    all: &[Quantity],
+    it: &Quantity,
+    verb: Option<MainVerb>,
+    subordinate: Scope,
+) -> f64 {
     if it.attribute || it.relation == Relation::Window {
         return REFUSED;
     }
@@ -433,7 +468,12 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
         Written::Placeholder if text.step(it.number.0) > it.number.0 + 1 => return REFUSED,
         Written::All if !covers(text, it) && !all_counts(text, it, verb) => return REFUSED,
         // At the start, `no` is the pass mark: `Zero incidents open for 7 days`.
-        Written::None if it.start <= 1 => {}
+        Written::None if it.start <= 1 => {
+            // `No patient waits longer than 4 hours`: the bound is the pass mark.
+            let exceeded = (all.iter().filter(|other| other.start > it.end))
+                .any(|other| other.comparison == Some(Comparison::MoreThan));
+            worth -= if exceeded { 2.0 } else { 0.0 };
+        }
         Written::None => worth -= 0.6,
         Written::All => worth -= 1.5,
         _ => {}
@@ -489,9 +529,10 @@ fn worth(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>, subordinate: Sc
 
 /// Whether `all` counts the units of progress: right behind the verb or at the start.
 fn all_counts(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
+    // `Update and publish all manuals`: behind the verbs that share it.
     let from = verb
         .filter(|verb| verb.order)
-        .map_or(0, |verb| text.step(verb.at));
+        .map_or(0, |verb| behind_verbs(text, verb.at));
     let near = it.start >= from && it.start - from <= 1 || it.start <= 1;
     let ensured = text
         .before(it.start)

@@ -106,7 +106,14 @@ pub(super) fn tokens(text: &str, lexicon: &Lexicon, tokens: &mut Vec<Token>, sma
             spaced = true;
             continue;
         }
-        let (end, lexeme) = if first.is_ascii_digit() {
+        // `.65`
+        let point = first == '.'
+            && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+            && (spaced || at > 0 && b"<>=~($".contains(&bytes[at - 1]));
+        let (end, lexeme) = if point {
+            let (end, value) = number::fraction(text, at);
+            (end, Lexeme::Number(value))
+        } else if first.is_ascii_digit() {
             let (end, value) = number::scan(text, at, lexicon.comma_is_decimal());
             (end, Lexeme::Number(value))
         } else if first.is_alphabetic() {

@@ -128,7 +128,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
             let object = noun_phrase(text, text.step(verb), first.tokens.end);
             object.head_is(text, DUTIES) && object.of.is_none() && object.end >= first.tokens.end
         });
-    own <= usize::from(duty) && generic <= 8 && (generic > 0 || text.len() <= 6)
+    own <= 2 * usize::from(duty) && generic <= 8 && (generic > 0 || text.len() <= 6)
 }
 
 /// `Users trust …`, `… for developers`: whose state it is, is said.

@@ -175,10 +175,15 @@ impl Judge<'_, '_> {
             let source = it.relation == Relation::From
                 && it.unit == Unit::Plain
                 && self.text.is_word(it.end);
+            // `4 of 5 on a scale`, `≥ 0.85`: nothing is counted in parts.
+            let scaled = self.text.is_sign(it.number.0 + 1, '/');
+            let part = it.comparison.is_some() && it.value.fract() != 0.0;
             matches!(
                 it.relation,
                 Relation::From | Relation::To | Relation::By | Relation::At | Relation::Within
             ) && !source
+                || scaled
+                || part
                 || it.comparison.is_some() && it.unit != Unit::Plain
                 || matches!(
                     it.unit,

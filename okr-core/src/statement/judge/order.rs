@@ -1,5 +1,7 @@
 //! Statements that give an order: `Increase …`, `Write …`, `Hiring …`.
 
+mod work;
+
 use super::{Judge, Judgement, WORK};
 use crate::{
     statement::{
@@ -7,7 +9,7 @@ use crate::{
         finite::is_plural,
         inflection::Form,
         lexicon::{Entry, Noun, Value, Verb, Word},
-        noun_phrase::{MEASURED, NounPhrase, noun_phrase},
+        noun_phrase::{MEASURED, NounPhrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
@@ -63,8 +65,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
             .counted(from, end)
             .any(|it| matches!(it.unit, Unit::Currency(_))),
         level: judge.has_level(from, end),
-        percent: (judge.counted(from, end))
-            .any(|it| it.unit == Unit::Percent && it.written == Written::Digits),
+        percent: (judge.counted(from, end)).any(|it| {
+            it.unit == Unit::Percent && matches!(it.written, Written::Digits | Written::Placeholder)
+        }),
         outsiders: object.head_is(text, OTHERS) || object.of_is(text, OTHERS),
         staffing: object.head_is(text, &[Noun::Staffing]) && !object.head_is(text, &[Noun::Metric]),
         objective: judge.kind == StatementKind::Objective,
@@ -136,6 +139,7 @@ impl Order<'_> {
         }
         if self.objective
             && self.judge.text.entry(self.from).word(Word::That)
+            && !(entry.verb(Verb::Act) && self.judge.text.entry(self.from).word(Word::Question))
             && !entry.verb(Verb::Ensure)
         {
             // `Show that …`
@@ -154,7 +158,9 @@ impl Order<'_> {
             // `Keep a board with all tasks on it`: the level is of what stands on it.
             let aside = self.head_is(&[Noun::Artifact])
                 && self.judge.text.entry(self.object.end).word(Word::With);
-            let upkeep = self.work && (!self.level || aside) && !self.measured;
+            // `Hold 0 open issues`
+            let none = self.judge.zero(self.from, self.from + 3);
+            let upkeep = self.work && (!self.level || aside) && !self.measured && !none;
             let kind = if upkeep { Output } else { Outcome };
             return self.sure(kind, self.measured || self.level, Medium);
         }
@@ -205,7 +211,9 @@ impl Order<'_> {
             return self.is(Output, Medium);
         }
         if entry.verb(Verb::Move) && !entry.any_verb(&[Verb::Work, Verb::Yield]) {
-            let moves = self.level || self.measured || self.objective;
+            // `Move every customer to the new version`: it is moved, and does not move.
+            let moved = self.outsiders && !self.percent && !self.objective;
+            let moves = !moved && (self.level || self.measured || self.objective);
             return self.sure(if moves { Outcome } else { Output }, moves, Low);
         }
         if entry.verb(Verb::Yield) {
@@ -251,7 +259,8 @@ impl Order<'_> {
     /// `Pass the audit`, `Get the budget approved`.
     fn is_confirmed(&self) -> bool {
         let text = self.judge.text;
-        let confirmed = (self.from..self.end.min(self.from + 12)).any(|at| {
+        // Behind what is had: `the budget approved`, but not `an approved budget`.
+        let confirmed = (self.object.end..self.end.min(self.from + 12)).any(|at| {
             let entry = text.entry(at);
             entry.verb(Verb::Confirm) && entry.form(Form::Past) && !entry.form(Form::Base)
         });
@@ -285,7 +294,12 @@ impl Order<'_> {
         let spread = into && !self.percent && !self.money
             || to && places && !self.measured && (self.work || self.entry.verb(Verb::Widen));
         // `Increase sales calls by 25 %`: more of one's own doing.
+        // `the number of add-ons per profile`, `events with an ID to 99 %`: a rate.
+        let rate = text.entry(self.object.end).word(Word::Per)
+            || (self.judge.counted(self.from, self.end))
+                .any(|it| it.unit == Unit::Percent && it.relation == Relation::To);
         let produced = self.work
+            && !rate
             && (!self.objective || !self.object.counts(text))
             && (self.object.counts(text)
                 && (!self.entry.verb(Verb::Fall) || self.object.of_is(text, &[Noun::Staffing]))
@@ -321,7 +335,8 @@ impl Order<'_> {
         if !work && (self.objective || self.measured || self.level && doing.is_none()) {
             return self.sure(Outcome, self.measured, Medium);
         }
-        if self.work || work {
+        let made = self.entry.verb(Verb::Work) && !self.head_is(&[Noun::State, Noun::Generic]);
+        if self.work || work || made {
             return self.is(Output, Medium);
         }
         self.is(Outcome, Low)
@@ -365,7 +380,9 @@ impl Order<'_> {
     /// `Have ten customers use it`, `Have a plan in place`.
     fn has(&self) -> Judgement {
         let text = self.judge.text;
+        // `among those who completed it` tells which ones.
         let done = (self.from..self.end)
+            .take_while(|&at| !text.entry(at).word(Word::That))
             .any(|at| text.entry(at).word(Word::Done) && !text.entry(at).is_noun());
         let level = self.measured && !self.work && (!done || self.head_is(OTHERS));
         let better = (0..2).any(|by| text.entry(self.from + by).word(Word::Better));
@@ -407,6 +424,11 @@ impl Order<'_> {
         let state = self.money
             || self.measured && !number
             || article && !number && !done && !changes && !thing
+            || text.entry(last).word(Word::Better)
+            || (last.saturating_sub(1)..=self.object.end).any(|at| {
+                at > self.from && text.is_word(at + 1) && text.entry(at).word(Word::More)
+            })
+            || text.entry(self.object.end).word(Word::Better) && self.object.end + 1 >= self.end
             || text.entry(self.from).word(Word::More);
         self.sure(if state { Outcome } else { Output }, self.money, Medium)
     }
@@ -464,7 +486,7 @@ impl Order<'_> {
         // `Get 5 contributors or patches`
         let others = self.head_is(&[Noun::Response, Noun::Outsider, Noun::Money])
             || self.numbers() && self.object.first_is(self.judge.text, OTHERS);
-        let own = (self.work && !given || self.head_is(&[Noun::Trouble])) && !others && !self.level;
+        let own = (self.work || self.head_is(&[Noun::Trouble])) && !given && !others && !self.level;
         // `Obtain a scale`, `Get feedback`: had by asking for it, unless it is counted.
         let asked = !entry.verb(Verb::Award)
             && !entry.verb(Verb::Settle)
@@ -551,7 +573,15 @@ impl Order<'_> {
     fn reaches(&self) -> Judgement {
         let text = self.judge.text;
         let share_of_other = self.percent && !self.object.any(text, WORK);
-        let made = self.work && !self.measured && !self.money && !share_of_other;
+        // `Meet monthly with each of them`: people, and no level.
+        let people = self
+            .object
+            .head
+            .is_none_or(|head| !text.entry(head).is_noun())
+            && (self.from..=self.object.end.min(self.from + 2))
+                .any(|at| text.entry(at).word(Word::With))
+            && !self.level;
+        let made = self.work && !self.measured && !self.money && !share_of_other || people;
         let hiring = self.object.any(text, &[Noun::Staffing])
             && !self.head_is(&[Noun::Metric, Noun::Duration])
             && !is_standing(self.judge, &self.object);
@@ -562,117 +592,5 @@ impl Order<'_> {
             return self.is(Milestone, Medium);
         }
         self.sure(Outcome, self.measured || self.level, Medium)
-    }
-
-    /// `Launch the app with 10 customers`, `Ship it to 500 users`: those who take it are counted.
-    fn launched_to(&self) -> Option<usize> {
-        let text = self.judge.text;
-        let first = self.judge.counted(self.from, self.end).next()?;
-        let before = text.before(first.lead.max(first.start.min(first.lead)))?;
-        let to =
-            first.relation == Relation::To || text.entry(before).any_word(&[Word::To, Word::With]);
-        let taken = self.entry.verb(Verb::Launch)
-            && to
-            && first.unit == Unit::Plain
-            && self.object.head.is_some_and(|head| head < first.start);
-        let phrase = noun_phrase(text, first.end, self.end);
-        (taken && phrase.head_is(text, &[Noun::Outsider])).then_some(first.start)
-    }
-
-    /// `feedback from 80 % of users`: how many of them act.
-    fn share_of_others(&self) -> bool {
-        let text = self.judge.text;
-        self.judge.counted(self.from, self.end).any(|it| {
-            it.relation == Relation::From
-                && it.unit == Unit::Percent
-                && text.entry(it.end).word(Word::Of)
-                && noun_phrase(text, text.step(it.end), self.end).head_is(text, &[Noun::Outsider])
-        })
-    }
-
-    /// Work of one's own; a number that it is to result in is the pass mark.
-    fn works(&self) -> Judgement {
-        let text = self.judge.text;
-        if let Some(result) = self.judge.result(self.from, self.end) {
-            return Judgement::new(Outcome, Medium, [self.verb, result]);
-        }
-        if let Some(users) = self.launched_to() {
-            return Judgement::new(Outcome, Low, [self.verb, users]);
-        }
-        // `Finish top 5 in the league`: a rank.
-        let rank = text.is(self.from, "top")
-            && text.number(self.from + 1).is_some()
-            && text
-                .entry(self.from + 2)
-                .any_word(&[Word::In, Word::Of, Word::For]);
-        if rank {
-            return self.is(Outcome, Low);
-        }
-        // `Demonstrate a 30 % improvement in satisfaction`, `Collect feedback from 80 % of users`
-        let change = self.percent && self.head_is(&[Noun::Rise, Noun::Fall]);
-        if change || self.share_of_others() {
-            return self.is(Outcome, Medium);
-        }
-        if self.event && !self.work && !self.entry.verb(Verb::Work) {
-            return self.is(Milestone, Low);
-        }
-        let praised = (self.from..self.from + 3)
-            .any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
-        let state = self.head_is(&[Noun::State, Noun::Metric, Noun::Money])
-            || praised
-                && (self.head_is(&[Noun::Generic]) || self.objective && self.object.head.is_none());
-        // `Establish ourselves as …`
-        let named = self.objective
-            && (self.from..self.end.min(self.from + 10)).any(|at| text.entry(at).word(Word::As));
-        if self.entry.verb(Verb::Found) && (state && !self.work || named) {
-            return self.is(Outcome, Low);
-        }
-        // `Finish with 24 more customers`, `Execute with high quality`
-        if text.entry(self.from).word(Word::With) {
-            let had = self.judge.object(text.step(self.from), self.end);
-            let state = self.objective
-                && had.head_is(text, &[Noun::State, Noun::Generic])
-                && !had.head_is(text, &[Noun::Insider]);
-            // `Finish with 24 more customers`, but `Collaborate with 5 customers`
-            let more = (self.from..had.end).any(|at| text.entry(at).word(Word::More));
-            let measured = had.head_is(text, MEASURED) && (more || !had.head_is(text, OTHERS));
-            if measured || state {
-                return Judgement::new(
-                    Outcome,
-                    Low,
-                    [Some(self.verb), had.head].into_iter().flatten(),
-                );
-            }
-        }
-        // `Ship features faster`
-        let is_better = |&at: &usize| text.entry(at).word(Word::Better);
-        let better = (Some(self.object.end).filter(is_better))
-            .or_else(|| self.object.head.filter(is_better))
-            .filter(|&at| at > self.from);
-        if let Some(better) = better
-            && self.objective
-            && !self.numbers()
-        {
-            return Judgement::new(Outcome, Low, [self.verb, better]);
-        }
-        // `Return to growth`
-        if self.objective
-            && !self.entry.verb(Verb::Work)
-            && self.entry.verb(Verb::Act)
-            && self.measured
-        {
-            return self.is(Outcome, Low);
-        }
-        if self.object.head.is_none() && text.entry(self.from).word(Word::Better) {
-            // `Ship faster`
-            return Judgement::new(Outcome, Low, [self.verb, self.from]);
-        }
-        let known = self.entry.verb(Verb::Work);
-        let certainty = match (known, self.work || self.object.head.is_none()) {
-            (true, true) => High,
-            (true, false) => Medium,
-            (false, _) => Low,
-        };
-        self.is(Output, certainty)
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         finite::is_plural,
         inflection::Form,
         lexicon::{Noun, Verb, Word},
-        quantity::{Relation, Unit},
+        quantity::{Relation, Unit, Written},
     },
     values::{
         Certainty::{High, Low, Medium},
@@ -41,6 +41,16 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
             return Judgement::new(Output, Medium, by(head));
         }
     }
+    let level = judge.has_level(start, end);
+    // `Ability to run it from one command`: there once it is made.
+    if phrase.end == start + 1
+        && text.is(start, "ability")
+        && text.entry(phrase.end).word(Word::To)
+        && judge.kind == StatementKind::KeyResult
+        && !level
+    {
+        return Judgement::new(Output, Medium, by(head));
+    }
     let Some(at) = head else {
         let numbers = judge.counted(start, end).next().is_some();
         return if numbers {
@@ -50,7 +60,6 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         };
     };
     let entry = text.entry(at);
-    let level = judge.has_level(start, end);
     let numbers = judge.counted(start, end).next().is_some();
     let opening = text.entry(start);
     let objective = judge.kind == StatementKind::Objective;
@@ -59,7 +68,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         matches!(
             it.comparison,
             Some(Comparison::LessThan | Comparison::AtMost)
-        ) && !judge.is_work(&phrase)
+        )
     });
     if bounded {
         return Judgement::new(Outcome, Medium, by(head));
@@ -119,6 +128,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
             it.relation == Relation::From
                 || it.signed.is_some()
                 || it.unit == Unit::Percent
+                    && it.written != Written::All
                     && it.start > at
                     && (it.lead == phrase.end || it.relation == Relation::At)
         });
@@ -138,7 +148,11 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         let others = (acronym || is_plural(text, at)) && (before || level);
         return Judgement::new(if others { Outcome } else { Output }, Low, by(head));
     }
-    if acronym || !is_made(raw) && phrase.end - phrase.start <= 3 {
+    // `Permissions for the API`: what it is for is said.
+    let narrowed = !objective
+        && is_plural(text, at)
+        && (text.entry(phrase.end)).any_word(&[Word::For, Word::In, Word::With, Word::At]);
+    if acronym || !is_made(raw) && !narrowed && phrase.end - phrase.start <= 3 {
         return Judgement::none();
     }
     Judgement::new(Output, Low, by(head))

@@ -34,12 +34,28 @@ impl Judge<'_, '_> {
                         level && entry.any_noun(&measured) && !entry.noun(Noun::Completion)
                     })
                     .or(timed)
+                    .or_else(|| self.exceeds(at, near).filter(|_| level))
                     .or_else(|| self.used_by(at))
                     .or_else(|| self.brought_with(at, end));
             }
             at = text.step(at);
         }
         None
+    }
+
+    /// `so no source exceeds 35 %`: what it is to be is measured.
+    fn exceeds(&self, at: usize, end: usize) -> Option<usize> {
+        let text = self.text;
+        if !text.entry(at).word(Word::That) {
+            return None;
+        }
+        (text.step(at)..end).find(|&it| {
+            let entry = text.entry(it);
+            entry.any_verb(&[Verb::Reach, Verb::Rise, Verb::Fall])
+                && entry.form(Form::Third)
+                && !entry.any_verb(&[Verb::Act, Verb::Work])
+                && !entry.is_noun()
+        })
     }
 
     /// `used by at least 5 departments`: what others do is counted.

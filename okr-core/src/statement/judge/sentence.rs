@@ -4,15 +4,15 @@ use super::{Judge, Judgement};
 use crate::{
     statement::{
         clause::Clause,
-        finite::is_person,
+        finite::{is_person, is_unknown_past},
         inflection::Form,
         lexicon::{Noun, Verb, Word},
-        noun_phrase::{NounPhrase, noun_phrase},
+        noun_phrase::{MEASURED, NounPhrase, noun_phrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
         Certainty::{High, Low, Medium},
-        StatementKind,
+        Comparison, StatementKind,
         StatementType::{Milestone, Outcome, Output},
     },
 };
@@ -43,7 +43,10 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     for _ in 0..4 {
         let here = text.entry(main);
         let passed = here.any_verb(&[Verb::Be, Verb::Modal])
-            || here.verb(Verb::Have) && text.entry(text.step(main)).form(Form::Past)
+            || here.verb(Verb::Have) && {
+                let next = text.entry(text.step(main));
+                next.form(Form::Past) || next.verb(Verb::Be)
+            }
             || here.word(Word::Adverb) && main > verb
             || here.word(Word::Not);
         if !passed {
@@ -55,7 +58,8 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let action = text.entry(main);
     let passive = action.form(Form::Past)
         && !action.form(Form::Base)
-        && !action.any_verb(&[Verb::Rise, Verb::Fall]);
+        && !action.any_verb(&[Verb::Rise, Verb::Fall])
+        || main == verb && is_unknown_past(text, main);
     let copular = entry.verb(Verb::Be);
     // `Costs are determined`: work done on a metric, with no level of it.
     // `All vulnerabilities are fixed`: so is a list of them that is worked off.
@@ -69,8 +73,19 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !level
         && judge.counted(start, verb).next().is_none();
     let handled = passive && worked && !action.verb(Verb::Act) && !level || there;
-    if metric && !handled && (level || !head_entry.noun(Noun::Artifact)) {
+    // `Every pipeline validates permissions`: a level does no work.
+    let acts = !passive
+        && !copular
+        && action.verb(Verb::Work)
+        && action.form(Form::Third)
+        && !action.any_verb(&[Verb::Act, Verb::Reach, Verb::Rise, Verb::Fall, Verb::Keep])
+        && text.is_word(text.step(main))
+        && !level;
+    if metric && !handled && !acts && (level || !head_entry.noun(Noun::Artifact)) {
         return Judgement::new(Outcome, High, by(head));
+    }
+    if metric && acts {
+        return Judgement::new(Output, Low, by(head));
     }
     // `All vulnerabilities are closed`
     if handled && all && action.verb(Verb::Remove) {
@@ -150,21 +165,44 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if action.verb(Verb::Have) && (0..3).any(|by| text.entry(main + by).word(Word::Better)) {
         return Judgement::new(Outcome, Medium, by(head));
     }
+    // `Every request has a second reader`: it is given one.
+    let given = action.verb(Verb::Have)
+        && !outsiders
+        && !insiders
+        && judge.kind == StatementKind::KeyResult
+        && object.head.is_some()
+        && !object.head_is(text, MEASURED)
+        && !object.head_is(text, &[Noun::State])
+        && judge.counted(main, end).next().is_none();
+    if given {
+        return Judgement::new(Output, Low, by(head));
+    }
     if insiders {
         // `The team is modelling …`: their work is one's own.
         let works = action.verb(Verb::Work)
             && !action.any_verb(&[Verb::Act, Verb::Rise, Verb::Fall])
             && !action.form(Form::Base);
         let shared = action.any_verb(&[Verb::Yield, Verb::Work]) && judge.is_work(&object);
+        // `Leaders are enabled to teach`
+        let empowered = judge.kind == StatementKind::Objective
+            && done
+            && text.entry(text.step(main)).word(Word::To)
+            && text.entry(text.step(text.step(main))).is_verb();
         let part = works
             || shared
             || action.verb(Verb::TakePart)
-            || done && (passive || copular)
+            || done && (passive || copular) && !empowered
             || has_thing;
         return Judgement::new(if part { Output } else { Outcome }, Medium, by(head));
     }
+    // `Legal review completed`: one of one's own.
+    let own_review = passive
+        && action.verb(Verb::Work)
+        && judge.is_work(&subject)
+        && judge.counted(start, end).next().is_none();
     if outsiders
         || head_entry.noun(Noun::Response)
+            && !own_review
             && !copular
             && !there
             && (!passive || action.verb(Verb::Act))
@@ -187,21 +225,57 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     if judge.zero(start, verb) && !done {
         return Judgement::new(Outcome, Medium, by(head));
     }
-    if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && (done || passive) {
+    let granted = done || passive || action.form(Form::Past) && !action.form(Form::Base);
+    if head_entry.noun(Noun::Event) && !judge.is_work(&subject) && granted {
         return Judgement::new(Milestone, Medium, by(head));
+    }
+    // `policy adopted by all teams`: whether they take it up is theirs.
+    let taken = passive
+        && action.verb(Verb::Act)
+        && !action.any_verb(&[Verb::TakePart, Verb::Confirm])
+        && text
+            .entry(text.step(main))
+            .any_word(&[Word::By, Word::Covers, Word::Audience])
+        && noun_phrase(text, text.step(main) + 1, end)
+            .head_is(text, &[Noun::Insider, Noun::Outsider]);
+    if taken {
+        return Judgement::new(Outcome, Medium, by(head));
     }
     // `completed by a new user in < 10 minutes`: others do it.
     let by_others = (main..end.min(main + 6)).any(|at| {
         text.entry(at).word(Word::By)
-            && (at + 1..end.min(at + 5)).any(|at| text.entry(at).noun(Noun::Outsider))
+            && noun_phrase(text, at + 1, end).head_is(text, &[Noun::Outsider])
     });
     let bounded = judge
         .counted(verb, end)
         .any(|it| it.comparison.is_some() && it.is_duration(text));
-    if passive && (by_others || bounded) {
+    // `Issues limited to ≤ 1 per release`
+    let few = judge.counted(verb, end).any(|it| {
+        it.unit == Unit::Plain
+            && it.written == Written::Digits
+            && matches!(
+                it.comparison,
+                Some(Comparison::AtMost | Comparison::LessThan)
+            )
+    });
+    if passive && (by_others || bounded || timed || few) {
         return Judgement::new(Outcome, Medium, by(head));
     }
-    if (done || passive)
+    // `Articles rank on the first page`, `The shop feels like home`: how it does, not that it is made.
+    let does = !passive
+        && !copular
+        && !done
+        && !action.verb(Verb::Work)
+        && match judge.kind {
+            StatementKind::Objective => action.any_verb(&[Verb::Reach, Verb::Act]),
+            StatementKind::KeyResult => {
+                action.verb(Verb::Reach) && judge.counted(start, end).next().is_some()
+            }
+        };
+    if does && judge.is_work(&subject) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    if (done || passive || action.verb(Verb::Work))
         && let Some(result) = judge.result(main, end)
     {
         return Judgement::new(Outcome, Medium, [verb, result]);

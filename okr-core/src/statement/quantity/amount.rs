@@ -58,7 +58,10 @@ pub(super) fn number_words(text: &Text<'_>, at: usize, value: f64) -> Option<(f6
     if ["once", "twice"].iter().any(|it| text.is(at, it)) {
         // `at least once a week` is a pass mark, `return twice` is not.
         let often = text.entry(end).any_word(&[Word::Per, Word::Article]) || text.is(end, "daily");
-        return often.then_some((value, end));
+        let least = text
+            .before(at)
+            .is_some_and(|before| text.entry(before).word(Word::Above));
+        return (often || least).then_some((value, end));
     }
     if value == 1.0 {
         // An article in all but name, unless it is measured out: `at least one`.

@@ -10,12 +10,22 @@ use crate::{
     values::Comparison,
 };
 
-const CURRENCIES: [(char, &str); 5] = [
+const CURRENCIES: [(char, &str); 15] = [
     ('$', "USD"),
     ('€', "EUR"),
     ('£', "GBP"),
     ('¥', "JPY"),
     ('₹', "INR"),
+    ('₦', "NGN"),
+    ('₩', "KRW"),
+    ('₪', "ILS"),
+    ('฿', "THB"),
+    ('₱', "PHP"),
+    ('₫', "VND"),
+    ('₴', "UAH"),
+    ('₽', "RUB"),
+    ('₺', "TRY"),
+    ('₵', "GHS"),
 ];
 
 pub(super) fn currency_sign(text: &Text<'_>, at: usize) -> Option<&'static str> {
