@@ -205,14 +205,14 @@ pub(crate) fn reading(
             accumulate,
             ..
         } if accumulate != Accumulate::Latest => {
-            let value = accumulated(history, baseline, accumulate, as_of)?;
+            let value = accumulated(history, latest, baseline, accumulate, as_of)?;
             let (progress, score) = measure(shape, points, value);
             Some((value, progress, score))
         }
         Shape::AtLeast { over, .. } | Shape::AtMost { over, .. } | Shape::Between { over, .. }
             if over != Over::Latest =>
         {
-            let score = over_all(shape, history, over, as_of)?;
+            let score = over_all(shape, history, latest, over, as_of)?;
             Some((latest, score.to_f64(), score))
         }
         _ => {
@@ -224,10 +224,16 @@ pub(crate) fn reading(
 
 /// What the scores of all values come to [SPEC 3.11].
 #[inline(never)]
-fn over_all(shape: Shape, history: History<'_>, over: Over, as_of: Date) -> Option<Score> {
+fn over_all(
+    shape: Shape,
+    history: History<'_>,
+    latest: f64,
+    over: Over,
+    as_of: Date,
+) -> Option<Score> {
     let score_of = |value: f64| measure(shape, &[], value).1;
     match over {
-        Over::Latest => history.latest(as_of).map(|(_, value, _)| score_of(value)),
+        Over::Latest => Some(score_of(latest)),
         Over::Worst => (history.values(as_of)).map(|(_, v, _)| score_of(v)).min(),
         Over::Mean => {
             let mut mean = Mean::default();
@@ -255,6 +261,7 @@ fn over_all(shape: Shape, history: History<'_>, over: Over, as_of: Date) -> Opti
 #[inline(never)]
 fn accumulated(
     history: History<'_>,
+    latest: f64,
     baseline: f64,
     accumulate: Accumulate,
     as_of: Date,
@@ -263,7 +270,7 @@ fn accumulated(
     match accumulate {
         Accumulate::Max => values.reduce(f64::max),
         Accumulate::Min => values.reduce(f64::min),
-        Accumulate::Latest => history.latest(as_of).map(|(_, value, _)| value),
+        Accumulate::Latest => Some(latest),
         Accumulate::Sum | Accumulate::Mean => {
             let count = values.clone().count();
             if count == 0 {

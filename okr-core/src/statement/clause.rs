@@ -94,6 +94,9 @@ pub(super) fn clauses(text: &Text<'_>) -> Vec<Clause> {
 
 /// `For each team, …`, `Starting in 2027, …`: behind what comes before the subject or order.
 fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
+    if let Some(behind) = behind_heading(text, at) {
+        return behind;
+    }
     let entry = text.entry(at);
     let every = entry.word(Word::All) && text.entry(text.step(at)).noun(Noun::Period);
     // `Starting and on a yearly basis, …`: the date behind it was set aside.
@@ -101,9 +104,6 @@ fn behind_introduction(text: &Text<'_>, at: usize) -> usize {
     let dated = entry.verb(Verb::Lead)
         && entry.form(Form::Ing)
         && (!text.is_word(next) || text.entry(next).any_word(&[Word::And, Word::For, Word::At]));
-    if let Some(behind) = behind_heading(text, at) {
-        return behind;
-    }
     let opens = every
         || dated
         || entry_is_ing_lead(text, at)
@@ -140,9 +140,9 @@ fn behind_heading(text: &Text<'_>, at: usize) -> Option<usize> {
         return None;
     }
     let verb = order(text, at).is_some() || finite_verb(text, &(at..colon)).is_some();
-    let end = (behind..text.len().min(behind + LONGEST_SENTENCE))
-        .find(|&it| text.is_any_sign(it, ";.:"))
-        .unwrap_or(text.len().min(behind + LONGEST_SENTENCE));
+    let last = text.len().min(behind + LONGEST_SENTENCE);
+    let end = (behind..last).find(|&it| text.is_any_sign(it, ";.:"));
+    let end = end.unwrap_or(last);
     let said = || order(text, behind).is_some() || finite_verb(text, &(behind..end)).is_some();
     (!verb && said()).then_some(behind)
 }

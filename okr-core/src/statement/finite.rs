@@ -50,28 +50,19 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     }
     let next = text.step(at);
     let after = text.entry(next);
-    let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
+    let ends = ends(text, next);
     let complement = ends
         || is_adverb(text, next)
+        || after.any_word(&PREPOSITIONS)
         || after.any_word(&[
             Word::Article,
-            Word::To,
-            Word::In,
-            Word::By,
-            Word::With,
-            Word::At,
-            Word::For,
             Word::All,
-            Word::From,
-            Word::Within,
             Word::Below,
             Word::Above,
-            Word::Means,
             Word::Up,
             Word::Down,
             Word::Per,
             Word::Result,
-            Word::Audience,
             Word::Adverb,
             Word::That,
             Word::Versus,
@@ -174,21 +165,26 @@ pub(super) fn is_unknown_past(text: &Text<'_>, at: usize) -> bool {
     }
     let next = text.step(at);
     let hyphened = text.is_sign(at.wrapping_sub(1), '-') || text.is_sign(next, '-');
-    let ends = text.token(next).is_none() || text.is_any_sign(next, ",.;()");
-    !hyphened
-        && (ends
-            || text.entry(next).any_word(&[
-                Word::To,
-                Word::In,
-                Word::By,
-                Word::With,
-                Word::At,
-                Word::For,
-                Word::From,
-                Word::Within,
-                Word::Means,
-                Word::Audience,
-            ]))
+    !hyphened && (ends(text, next) || text.entry(next).any_word(&PREPOSITIONS))
+}
+
+/// What comes behind verbs of all forms, and leads to where, whom or how.
+const PREPOSITIONS: [Word; 10] = [
+    Word::To,
+    Word::In,
+    Word::By,
+    Word::With,
+    Word::At,
+    Word::For,
+    Word::From,
+    Word::Within,
+    Word::Means,
+    Word::Audience,
+];
+
+/// Whether what was said ends before this token.
+fn ends(text: &Text<'_>, at: usize) -> bool {
+    text.token(at).is_none() || text.is_any_sign(at, ",.;()")
 }
 
 /// Whether a noun looks like a plural; groups of people count.
