@@ -350,7 +350,10 @@ fn is_end_word(raw: &str) -> bool {
 fn is_month(text: &Text<'_>, at: usize) -> bool {
     let capital = text.token(at).is_some_and(|token| token.capital) || text.lexicon.verb_last();
     if !capital {
-        return text.lexicon.months_are_small() && text.entry(at).noun(Noun::Month);
+        // `august 1`, but `march 5 miles`
+        let dated = text.number(at + 1).is_some_and(is_day) && !text.entry(at).is_verb();
+        return text.entry(at).noun(Noun::Month)
+            && (text.lexicon.months_are_small() || dated && !text.is_word(at + 2));
     }
     text.entry(at).noun(Noun::Month)
         || (text.is(at, "may") && text.lexicon.language() == "en" && at > 0)

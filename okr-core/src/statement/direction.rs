@@ -76,11 +76,14 @@ pub(super) fn direction(
     let paired = roles.target.is_some()
         && roles.baseline.is_some()
         && roles.baseline == roles.target.and_then(|at| at.checked_sub(1));
-    // `Hold conversion at 4 %`, but `Hold 5 webinars`
+    // `Hold conversion at 4 %`, `costs held below 5 %`, but `Hold 5 webinars`
     let keeps = verb.is_some_and(|verb| {
         entry.verb(Verb::Keep)
             && (!entry.verb(Verb::Work)
-                || noun_phrase(text, text.step(verb.at), text.len()).head_is(text, LEVELS))
+                || noun_phrase(text, text.step(verb.at), text.len()).head_is(text, LEVELS)
+                || !verb.order
+                    && target
+                        .is_some_and(|it| it.comparison.is_some() && it.lead == text.step(verb.at)))
     });
     if keeps && !(paired && baseline.is_some_and(|it| it.relation == Relation::From)) {
         return Some(Direction::Maintain);
@@ -158,6 +161,12 @@ pub(super) fn direction(
     {
         return Some(by_side(target.value < 1.0));
     }
+    // `Double the visits to 5M`: the level that is to be had, and the verb says which way.
+    if entry.verb(Verb::Multiply)
+        && let Some(Value::Multiple(times)) = entry.value
+    {
+        return Some(by_side(times < 1.0));
+    }
     let downward = || {
         (0..text.len().min(64))
             .any(|at| text.entry(at).word(Word::Down) && text.entry(at).length <= 1)
@@ -218,6 +227,10 @@ pub(super) fn direction(
         {
             return Some(by_side(text.entry(before).noun(Noun::Fall)));
         }
+        // `5–10 % growth`: behind the other end.
+        let target = (roles.range_end.map(|at| &all[at]))
+            .filter(|other| other.unit != Unit::Plain)
+            .unwrap_or(target);
         let next = text.entry(target.end);
         // `25 % growth`, but `3 growth channels`
         let named = || noun_phrase(text, target.end, text.len()).head == Some(target.end);

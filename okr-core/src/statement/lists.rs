@@ -100,6 +100,8 @@ lists! {
         Bear = "bear",
         /// Of work: operate, lead: it goes on, and how well is the goal.
         Conduct = "conduct",
+        /// work, execute, pursue: that something is done, and not what.
+        Effort = "effort",
     }
 }
 

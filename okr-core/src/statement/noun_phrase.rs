@@ -175,7 +175,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
                     break;
                 }
                 found.first = found.first.or(found.head);
-            } else if preposition && !entry.is_noun()
+            } else if preposition && !entry.is_noun() && !entry.word(Word::Praise)
                 || found.head.is_some()
                     && (!is_noun_at(entry, place) && is_finite(text, at, found.head)
                         || is_participle(text, at)

@@ -109,7 +109,9 @@ pub(super) fn roles(text: &Text<'_>, all: &[Quantity], verb: Option<MainVerb>) -
                 && roles.target.is_some_and(|target| {
                     let level = &all[target];
                     let shares = level.unit == Unit::Percent && it.unit == Unit::Percent;
-                    shares && level.value.total_cmp(&it.value).is_ne()
+                    // `18 % increase in ratings (62 % to 80 %)`: the change, and its levels.
+                    let change = named_change(text, level).is_some();
+                    shares && !change && level.value.total_cmp(&it.value).is_ne()
                 });
             worth += match scope {
                 Scope::Main if !aside => 5.0,
@@ -261,6 +263,10 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
             break;
         };
         let entry = text.entry(last);
+        // `Present 3 ideas`: an order.
+        if entry.word(Word::Now) && entry.is_verb() && last == 0 {
+            break;
+        }
         if entry.word(Word::Versus) && text.before(last).is_some() {
             // `vs. £2M budget`: what was planned.
             let planned = text
@@ -603,6 +609,15 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
     let up = text.before(it.lead).is_some_and(|before| {
         text.entry(before).any_word(&[Word::Up, Word::Down]) && text.entry(before).length <= 1
     });
+    // `NPS up 50`: said of what has a level.
+    let level_up = up
+        && direct
+        && it.unit == Unit::Plain
+        && !text.is_word(it.end)
+        && (text.before(it.lead))
+            .and_then(|up| text.before(up))
+            .is_some_and(|at| text.entry(at).any_noun(LEVELS) || text.is_sign(at, ')'));
     share && ((change && direct) || it.signed.is_some() || up)
+        || level_up
         || it.signed == Some('+') && it.relation == Relation::Nothing
 }

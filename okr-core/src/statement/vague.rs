@@ -1,9 +1,9 @@
 //! Whether a statement would fit any team in any quarter.
 
 use super::{
-    clause::Clause,
+    clause::{Clause, behind_verbs},
     lexicon::{Noun, Verb, Word},
-    noun_phrase::noun_phrase,
+    noun_phrase::{NounPhrase, noun_phrase},
     text::Text,
 };
 
@@ -17,7 +17,14 @@ const STANDING: &[Noun] = &[
 ];
 
 /// What it is a function's duty to better, whatever it is the duty of.
-const DUTIES: &[Noun] = &[Noun::Metric, Noun::State, Noun::Generic, Noun::Money];
+const DUTIES: &[Noun] = &[
+    Noun::Metric,
+    Noun::State,
+    Noun::Generic,
+    Noun::Money,
+    Noun::Duration,
+    Noun::Artifact,
+];
 
 /// Whether an objective names no beneficiary, object or state of its own: `Improve sales`.
 pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -> bool {
@@ -31,7 +38,12 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     let entry = text.entry_of(verb);
     // `Reduce customer effort`: which burden is to go, is said.
     let lessens = entry.verb(Verb::Fall) && clauses.len() == 1;
-    if lessens || names_someone(text, first) || says_how(text, first) || says_state(text, first) {
+    if lessens
+        || names_someone(text, first)
+        || says_how(text, first)
+        || says_state(text, first)
+        || says_effect(text, first)
+    {
         return false;
     }
     // What others make of it: `Become …`, `Turn … into …`, `Win …`, `Hire …`.
@@ -49,19 +61,10 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     {
         return false;
     }
-    // Work has an object that can be ticked off, unless it founds a state: `Build a great team`.
-    let praised = (0..text.len()).any(|at| text.entry(at).any_word(&[Word::Praise, Word::Better]));
-    let founds = entry.verb(Verb::Found)
-        && (praised || (0..text.len()).any(|at| text.entry(at).noun(Noun::State)));
-    let works = entry.verb(Verb::Work)
-        && !entry.any_verb(&[
-            Verb::Rise,
-            Verb::Fall,
-            Verb::Improve,
-            Verb::Keep,
-            Verb::Yield,
-        ]);
-    if works && !founds && !entry.verb(Verb::Further) && text.len() > 3 {
+    let object = verb.map(|verb| noun_phrase(text, behind_verbs(text, verb), first.tokens.end));
+    if let (Some(verb), Some(object)) = (verb, &object)
+        && ticks_off(text, verb, object)
+    {
         return false;
     }
     // A bare noun, or a verb alone, names nothing that is to change.
@@ -74,9 +77,16 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
         })
         .count();
     if verb.is_none() && first.finite.is_none() && words <= 3 {
-        return true;
+        // `Test automation framework`: a thing to be had.
+        let things = noun_phrase(text, first.tokens.start, first.tokens.end);
+        return !things.head_is(text, &[Noun::Artifact]) || things.head_is(text, STANDING);
     }
 
+    // `Build momentum`, `Improve brand authority`: a state that every team wants of itself.
+    let wanted = (object.as_ref())
+        .filter(|it| it.head_is(text, &[Noun::State]))
+        .filter(|_| get || entry.any_verb(&[Verb::Found, Verb::Rise, Verb::Improve, Verb::Keep]))
+        .and_then(|it| it.head);
     let mut generic = 0_usize;
     let mut own = 0_usize;
     let mut at = 0;
@@ -112,7 +122,7 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
                 || entry.is_verb() && !entry.is_noun()
                 || text.is(at, "new")
                 || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Make, Verb::Have, Verb::Lead]);
-            if entry.any_noun(STANDING) {
+            if entry.any_noun(STANDING) || wanted == Some(at) {
                 generic += 1;
             } else if !idle && !entry.noun(Noun::Period) {
                 own += 1;
@@ -124,11 +134,37 @@ pub(super) fn objective(text: &Text<'_>, clauses: &[Clause], has_number: bool) -
     }
     // `Improve fleet usage efficiency`: a duty stays one with a word before it that says of what.
     let duty = entry.any_verb(&[Verb::Rise, Verb::Improve, Verb::Keep])
-        && verb.is_some_and(|verb| {
-            let object = noun_phrase(text, text.step(verb), first.tokens.end);
+        && object.is_some_and(|object| {
             object.head_is(text, DUTIES) && object.of.is_none() && object.end >= first.tokens.end
         });
     own <= 2 * usize::from(duty) && generic <= 8 && (generic > 0 || text.len() <= 6)
+}
+
+/// Whether it is work on an object that can be ticked off: no state that is founded (`Build a great
+/// team`), no mere effort (`Work on quality`).
+fn ticks_off(text: &Text<'_>, verb: usize, object: &NounPhrase) -> bool {
+    let entry = text.entry(verb);
+    let changes = &[
+        Verb::Rise,
+        Verb::Fall,
+        Verb::Improve,
+        Verb::Keep,
+        Verb::Yield,
+        Verb::Further,
+        Verb::Conduct,
+        Verb::Lead,
+        Verb::Effort,
+    ];
+    if !entry.verb(Verb::Work) || entry.any_verb(changes) {
+        return false;
+    }
+    let state = (0..text.len()).any(|at| {
+        let entry = text.entry(at);
+        entry.any_word(&[Word::Praise, Word::Better]) || entry.noun(Noun::State)
+    });
+    let standing = object.head_is(text, &[Noun::Metric, Noun::Generic, Noun::Money])
+        && !object.head_is(text, &[Noun::Artifact, Noun::Activity, Noun::Insider]);
+    !(entry.verb(Verb::Found) && (state || standing))
 }
 
 /// `Users trust …`, `… for developers`: whose state it is, is said.
@@ -141,7 +177,7 @@ fn names_someone(text: &Text<'_>, first: &Clause) -> bool {
         (first.tokens.clone()).any(|at| {
             text.entry(at).word(Word::For)
                 && noun_phrase(text, text.step(at), first.tokens.end)
-                    .head_is(text, &[Noun::Outsider])
+                    .head_is(text, &[Noun::Outsider, Noun::Insider])
         })
     };
     subject || beneficiary()
@@ -150,6 +186,18 @@ fn names_someone(text: &Text<'_>, first: &Clause) -> bool {
 /// `… through dynamic pricing`, `… via a prototype`: the means narrow it.
 fn says_how(text: &Text<'_>, first: &Clause) -> bool {
     first.order.is_some() && (first.tokens.clone()).any(|at| text.entry(at).word(Word::Means))
+}
+
+/// `Build a culture that attracts talent`: what it is to do, is said.
+fn says_effect(text: &Text<'_>, first: &Clause) -> bool {
+    first.order.is_some_and(|verb| {
+        (text.step(verb)..first.tokens.end.saturating_sub(2)).any(|at| {
+            let does = text.entry(text.step(at));
+            text.entry(at).word(Word::That)
+                && does.is_verb()
+                && !does.any_verb(&[Verb::Be, Verb::Modal])
+        })
+    })
 }
 
 /// `Make onboarding effortless`: how something is to be, is said.
@@ -191,8 +239,10 @@ fn is_adjective(text: &Text<'_>, at: usize) -> bool {
         return false;
     }
     let raw = text.raw(at);
-    let ends = ["able", "ible", "ful", "ous", "ive", "ent", "ing", "ed"]
-        .iter()
-        .any(|end| raw.ends_with(end));
+    let ends = [
+        "able", "ible", "ful", "ous", "ive", "ent", "ant", "ing", "ed",
+    ]
+    .iter()
+    .any(|end| raw.ends_with(end));
     ends && text.is_word(at + 1) && text.lexicon.language() == "en"
 }

@@ -9,7 +9,7 @@ use crate::{
         finite::is_plural,
         inflection::Form,
         lexicon::{Entry, Noun, Value, Verb, Word},
-        noun_phrase::{MEASURED, NounPhrase},
+        noun_phrase::{MEASURED, NounPhrase, noun_phrase},
         quantity::{Relation, Unit, Written},
     },
     values::{
@@ -131,7 +131,8 @@ impl Order<'_> {
         if entry.verb(Verb::Multiply) {
             // `Halve the number of tests` takes away; `double` makes more.
             let fewer = matches!(entry.value, Some(Value::Multiple(times)) if times < 1.0);
-            let made = self.work && !fewer;
+            // `Double the visits`: what others bring, though the same word is work elsewhere.
+            let made = self.work && !fewer && !self.head_is(OTHERS);
             return self.sure(if made { Output } else { Outcome }, self.measured, Medium);
         }
         if let Some(change) = self.shared_change() {
@@ -181,8 +182,9 @@ impl Order<'_> {
             return self.has();
         }
         let people = self.outsiders || self.head_is(&[Noun::Insider]);
-        if entry.verb(Verb::Lead) && people && (self.objective || self.numbers()) {
-            // `Help newcomers understand …`
+        let helps = entry.verb(Verb::Lead) && !entry.verb(Verb::Act);
+        if helps && people && (self.objective || self.numbers()) {
+            // `Help newcomers understand …`, but `Start a chapter`
             return self.is(Outcome, Medium);
         }
         if self.objective
@@ -318,6 +320,17 @@ impl Order<'_> {
         let own =
             !self.objective || self.entry.verb(Verb::Widen) && self.head_is(&[Noun::Artifact]);
         let things = self.work && !self.level && own && !self.object.any(text, MEASURED);
+        // `Grow the newsletter to 10,000 subscribers`: those who take it are counted.
+        let taken = !self.entry.verb(Verb::Widen)
+            && !self.staffing
+            && (self.judge.counted(self.from, self.end)).any(|it| {
+                it.relation == Relation::To
+                    && it.unit == Unit::Plain
+                    && noun_phrase(text, it.end, self.end).head_is(text, OTHERS)
+            });
+        if taken {
+            return self.is(Outcome, Medium);
+        }
         if self.staffing || team || spread || produced || things || offered {
             return self.is(Output, Medium);
         }
@@ -328,15 +341,16 @@ impl Order<'_> {
     fn improves(&self) -> Judgement {
         let doing = self.by_doing();
         // `Improve the tooling by adding 3 tools`: the work is what is counted.
-        let work = !self.objective
-            && doing.is_some_and(|by| {
-                self.judge.counted(self.from, by).next().is_none() && self.numbers()
-            });
-        if !work && (self.objective || self.measured || self.level && doing.is_none()) {
+        let work = doing
+            .is_some_and(|by| self.judge.counted(self.from, by).next().is_none() && self.numbers());
+        // `Upgrade the branding`: a thing that one makes.
+        let thing = self.entry.verb(Verb::Work)
+            && !self.measured
+            && !self.head_is(&[Noun::State, Noun::Generic]);
+        if !work && (self.objective && !thing || self.measured || self.level && doing.is_none()) {
             return self.sure(Outcome, self.measured, Medium);
         }
-        let made = self.entry.verb(Verb::Work) && !self.head_is(&[Noun::State, Noun::Generic]);
-        if self.work || work || made {
+        if self.work || work || thing {
             return self.is(Output, Medium);
         }
         self.is(Outcome, Low)
@@ -421,7 +435,15 @@ impl Order<'_> {
         let done =
             (self.from..self.end.min(self.from + 8)).any(|at| text.entry(at).word(Word::Open));
         let article = text.entry(self.from).word(Word::Article) || self.objective;
+        // `Make online orders 30 % of all sales`: what they are to be of something else.
+        let share = (self.judge.counted(self.from + 1, self.end)).any(|it| {
+            it.unit == Unit::Percent
+                && it.written == Written::Digits
+                && it.lead == it.start
+                && (text.entry(it.end).word(Word::Of) || text.is(it.end, "of"))
+        });
         let state = self.money
+            || share
             || self.measured && !number
             || article && !number && !done && !changes && !thing
             || text.entry(last).word(Word::Better)
@@ -585,6 +607,13 @@ impl Order<'_> {
         let hiring = self.object.any(text, &[Noun::Staffing])
             && !self.head_is(&[Noun::Metric, Noun::Duration])
             && !is_standing(self.judge, &self.object);
+        // `Achieve 24 posts with 50k+ impressions`
+        if made
+            && !self.objective
+            && let Some(brought) = self.judge.brought_with(self.object.end, self.end)
+        {
+            return Judgement::new(Outcome, Medium, [self.verb, brought]);
+        }
         if made || hiring || self.objective && self.head_is(WORK) && !self.measured {
             return self.is(Output, Medium);
         }

@@ -99,11 +99,21 @@ impl Judge<'_, '_> {
             Written::Digits if it.value == 0.0 => text.is_word(it.end),
             Written::Digits | Written::Letters | Written::Placeholder => {
                 matches!(it.unit, Unit::Currency(_))
-                    || it.unit == Unit::Plain && counted(&[Noun::Response])
+                    || it.unit == Unit::Plain && (counted(&[Noun::Response]) || self.taken(it.end))
             }
             _ => false,
         };
         brought.then_some(it.start)
+    }
+
+    /// `10,000 units sold`: what others have to take.
+    fn taken(&self, from: usize) -> bool {
+        let text = self.text;
+        let behind = text.entry(noun_phrase(text, from, text.len()).end);
+        behind.form(Form::Past)
+            && !behind.form(Form::Base)
+            && behind.verb(Verb::Gain)
+            && !behind.any_verb(&[Verb::Work, Verb::Settle])
     }
 
     /// Whether what the work is for begins here.

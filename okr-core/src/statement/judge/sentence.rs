@@ -66,6 +66,14 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let all = judge
         .counted(start, verb)
         .any(|it| it.written == Written::All);
+    // `Costs held below 5 %`: kept there, and no event that is held.
+    let kept = passive
+        && action.verb(Verb::Keep)
+        && (judge.counted(main, end).next())
+            .is_some_and(|it| it.lead == text.step(main) && it.comparison.is_some());
+    if kept {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     let worked = action.verb(Verb::Work) || all && action.verb(Verb::Remove);
     // `Pipeline operational`: there, not at a level.
     let there = action.word(Word::Done)

@@ -9,6 +9,11 @@ use crate::{
 /// Comparisons, signs and the preposition before the quantity.
 pub(super) fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
     let mut at = it.start;
+    // `every two weeks`: how often.
+    let often = |floor: usize| text.entry(floor - 1).word(Word::All);
+    if floor > 0 && floor == at && it.is_duration(text) && often(floor) {
+        it.relation = Relation::Window;
+    }
     for _ in 0..8 {
         let Some(before) = text.before(at).filter(|&before| before >= floor) else {
             break;
@@ -54,6 +59,13 @@ pub(super) fn before(text: &Text<'_>, it: &mut Quantity, floor: usize) {
                 at = before - 1;
             }
             continue;
+        }
+        // `from 45 % up to 70 %`: right behind another level, no bound.
+        let onward = floor > 0 && before == floor && text.is(before, "up");
+        if onward && entry.word(Word::Below) && it.relation == Relation::Nothing {
+            it.relation = Relation::To;
+            at = before;
+            break;
         }
         if entry.word(Word::Above) && !(entry.word(Word::By)) {
             it.comparison = it.comparison.or(Some(

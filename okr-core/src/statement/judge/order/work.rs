@@ -115,7 +115,11 @@ impl Order<'_> {
         // `Establish ourselves as …`
         let named = self.objective
             && (self.from..self.end.min(self.from + 10)).any(|at| text.entry(at).word(Word::As));
-        if self.entry.verb(Verb::Found) && (state && !self.work || named) {
+        // `Build a great team`: people are hired; `a team that stays`: what it does is the goal.
+        let team = self.objective && self.head_is(&[Noun::Insider]) && self.object.of.is_none();
+        let lives = team && text.entry(self.object.end).word(Word::That);
+        let state = lives || state && !self.work && !team;
+        if self.entry.verb(Verb::Found) && (state || named) {
             return self.is(Outcome, Low);
         }
         // `Finish with 24 more customers`, `Execute with high quality`
