@@ -43,10 +43,17 @@ impl Threads {
         self.count.get().min(size / least).max(1)
     }
 
-    /// `size` rows cut into such parts, in order.
-    pub(crate) fn cut(self, size: usize, least: usize) -> impl Iterator<Item = Range<usize>> {
+    /// `size` rows cut into such parts, in order. The first one, which the calling thread does, is
+    /// smaller by what else that has to do meanwhile: as much as `beside` rows.
+    pub(crate) fn cut(
+        self,
+        size: usize,
+        least: usize,
+        beside: usize,
+    ) -> impl Iterator<Item = Range<usize>> {
         let parts = self.parts(size, least);
-        (0..parts).map(move |part| size * part / parts..size * (part + 1) / parts)
+        let end = move |part: usize| ((size + beside) * part / parts).saturating_sub(beside);
+        (0..parts).map(move |part| end(part)..end(part + 1))
     }
 }
 

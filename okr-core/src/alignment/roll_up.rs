@@ -147,7 +147,7 @@ impl<'c> RollUp<'c> {
         };
         Some(Link {
             to,
-            weight: component_weight(self.card.context(), objective.combine, key_result, result),
+            weight: component_weight(self.card.context(), objective.combine, key_result),
             counts: counts.then_some(result.score),
             guardrail,
         })
@@ -188,7 +188,7 @@ impl<'c> RollUp<'c> {
             let (score, weight) = match component {
                 Component::KeyResult(at, result) => {
                     let key_result = &context.store.key_results[at as usize];
-                    let weight = component_weight(context, combine, key_result, result);
+                    let weight = component_weight(context, combine, key_result);
                     (result.score, weight)
                 }
                 Component::Objective(edge, score) => (score, edge.weight.millionths().into()),

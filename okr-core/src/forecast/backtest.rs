@@ -206,7 +206,7 @@ fn one(scorecard: &Scorecard, row: u32) -> (BacktestRow, Trials) {
         reason: None,
         final_value: None,
         final_score: None,
-        expected_final: result.expected_final,
+        expected_final: result.expected_final(context.policy),
         figures: BacktestFigures::default(),
     };
     let mut trials = Trials::default();

@@ -63,7 +63,7 @@ impl Story {
         if matches!(key_result.source, SourceRow::SumOf(_)) {
             return Err(NoForecast::SumOf);
         }
-        let levels = History::of(context, key_result)
+        let levels = History::of(context.store, key_result)
             .levels(baseline, accumulate, context.as_of)
             .ok_or(NoForecast::Accumulate)?;
         if levels.is_empty() {
@@ -74,7 +74,7 @@ impl Story {
             baseline,
             target,
             window: result.window,
-            expected: result.expected_final,
+            expected: result.expected_final(context.policy),
         };
         let over = context.as_of >= result.window.due;
         Ok(Self { goal, over, levels })
@@ -109,7 +109,7 @@ impl Story {
 impl Goal {
     /// The final score if the value ends here.
     pub(super) fn score(&self, value: f64) -> Score {
-        measure(self.shape, &[], value).1
+        measure(&self.shape, &[], value).1
     }
 
     /// The value that gives a score.

@@ -248,7 +248,7 @@ impl Forecast {
         let card = self.scorecard.card();
         match self.kind {
             NodeKind::Objective => card.objectives[self.index()].expected_final,
-            _ => card.key_results[self.index()].expected_final,
+            _ => card.key_results[self.index()].expected_final(&card.policy),
         }
     }
 

@@ -249,7 +249,7 @@ impl<'c> Upward<'c> {
                     let key_result = &store.key_results[at as usize];
                     let must = committed && result.commitment == Commitment::Committed;
                     Part {
-                        weight: component_weight(context, objective.combine, key_result, result),
+                        weight: component_weight(context, objective.combine, key_result),
                         law: count.law(self.key_result(at), result.score),
                         floor: if must {
                             context.policy.expected.committed

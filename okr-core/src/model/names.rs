@@ -23,15 +23,21 @@ impl Names {
     pub(super) fn define(arena: &Arena, identifiers: Vec<Text>) -> (Self, Vec<(u32, u32)>) {
         let (mut rows, hasher) = (HashTable::new(), DefaultHashBuilder::default());
         let mut twice = Vec::new();
-        let hash = |row: &u32| hasher.hash_one(arena.get(identifiers[*row as usize]));
+        // All before the first is looked for: each text is waited for, and these do not wait for each other.
+        let hashes: Vec<u64> = (identifiers.iter())
+            .map(|&text| hasher.hash_one(arena.get(text)))
+            .collect();
+        let hash = |row: &u32| hashes[*row as usize];
         rows.reserve(identifiers.len(), hash);
         for (row, &text) in (0_u32..).zip(&identifiers) {
             if !text.is_some() {
                 continue;
             }
-            let name = arena.get(text);
-            let same = |&other: &u32| arena.get(identifiers[other as usize]) == name;
-            match rows.entry(hasher.hash_one(name), same, hash) {
+            let same = |&other: &u32| {
+                hash(&other) == hash(&row)
+                    && arena.get(identifiers[other as usize]) == arena.get(text)
+            };
+            match rows.entry(hash(&row), same, hash) {
                 Entry::Vacant(place) => {
                     place.insert(row);
                 }

@@ -2,70 +2,91 @@
 
 use crate::values::{Combine, Mean, Score};
 
+/// One score of each component. Of how many, and by which weights, whoever adds them knows.
+#[derive(Clone, Copy)]
+pub(crate) struct Column {
+    /// Σ weight × score in billionths; 0 where the least is asked for.
+    total: u128,
+    least: Score,
+}
+
+impl Column {
+    pub(crate) const EMPTY: Self = Self {
+        total: 0,
+        least: Score::ONE,
+    };
+
+    /// Adds a score: for the least of all, or for their mean.
+    #[inline(always)]
+    pub(crate) fn add<const LEAST: bool>(&mut self, score: Score, weight: u128) {
+        if LEAST {
+            self.least = self.least.min(score);
+        } else {
+            self.total += score.times(weight);
+        }
+    }
+
+    /// The score of all, whose weights come to `weight`; none of nothing. Under `all` 1 if each is 1, else 0.
+    #[inline]
+    pub(crate) fn score(&self, combine: Combine, weight: u128) -> Option<Score> {
+        match combine {
+            Combine::Mean | Combine::Magnitude => Mean::of_sum(self.total, weight).score(),
+            Combine::Min => (weight != 0).then_some(self.least),
+            Combine::All if self.least == Score::ONE => (weight != 0).then_some(Score::ONE),
+            Combine::All => Some(Score::ZERO),
+        }
+    }
+
+    /// What is expected in the end: as the score, but 1 under `all`.
+    pub(crate) fn expected_final(&self, combine: Combine, weight: u128) -> Option<Score> {
+        match combine {
+            Combine::All => (weight != 0).then_some(Score::ONE),
+            _ => self.score(combine, weight),
+        }
+    }
+
+    /// What is expected now: as the score, but the smallest under `all`.
+    pub(crate) fn expected_now(&self, combine: Combine, weight: u128) -> Option<Score> {
+        match combine {
+            Combine::All => self.score(Combine::Min, weight),
+            _ => self.score(combine, weight),
+        }
+    }
+}
+
+/// Whether components combine by the least of them, and not by their mean.
+pub(crate) fn by_least(combine: Combine) -> bool {
+    matches!(combine, Combine::Min | Combine::All)
+}
+
 /// Collects scores of components with their weights, for any way to combine them.
 #[derive(Clone, Copy)]
 pub(crate) struct Pool {
     combine: Combine,
-    mean: Mean,
-    least: Score,
-    greatest: Score,
-    any: bool,
+    weight: u128,
+    scores: Column,
 }
 
 impl Pool {
     pub(crate) fn new(combine: Combine) -> Self {
         Self {
             combine,
-            mean: Mean::default(),
-            least: Score::ONE,
-            greatest: Score::ZERO,
-            any: false,
+            weight: 0,
+            scores: Column::EMPTY,
         }
     }
 
-    /// The mean and both ends are kept, whichever is asked for: that is cheaper than to choose.
-    #[inline]
     pub(crate) fn add(&mut self, score: Score, weight: u128) {
-        self.mean.add_scaled(score, weight);
-        self.least = self.least.min(score);
-        self.greatest = self.greatest.max(score);
-        self.any = true;
+        self.weight += weight;
+        if by_least(self.combine) {
+            self.scores.add::<true>(score, weight);
+        } else {
+            self.scores.add::<false>(score, weight);
+        }
     }
 
     /// The score of all, none of nothing: under `all` 1 if each is 1, else 0.
     pub(crate) fn score(&self) -> Option<Score> {
-        match self.combine {
-            // What all agree on, as they often do on what to expect, needs no division.
-            Combine::Mean | Combine::Magnitude if self.least == self.greatest => self.least(),
-            Combine::Mean | Combine::Magnitude => self.mean.score(),
-            Combine::Min => self.least(),
-            Combine::All => self.least().map(|least| {
-                if least == Score::ONE {
-                    Score::ONE
-                } else {
-                    Score::ZERO
-                }
-            }),
-        }
-    }
-
-    /// What is expected in the end: as the score, but 1 under `all`.
-    pub(crate) fn expected_final(&self) -> Option<Score> {
-        match self.combine {
-            Combine::All => self.least().map(|_| Score::ONE),
-            _ => self.score(),
-        }
-    }
-
-    /// What is expected now: as the score, but the smallest under `all`.
-    pub(crate) fn expected_now(&self) -> Option<Score> {
-        match self.combine {
-            Combine::All => self.least(),
-            _ => self.score(),
-        }
-    }
-
-    fn least(&self) -> Option<Score> {
-        self.any.then_some(self.least)
+        self.scores.score(self.combine, self.weight)
     }
 }

@@ -4,6 +4,7 @@ use super::{Context, measure::measure};
 use crate::{
     model::{
         CheckInRow, KeyResultRow, MeasureRow, MeasurementRow, NONE, PointRow, Shape, SourceRow,
+        Store,
     },
     values::{Accumulate, Basis, Date, ExactSum, Mean, Over, Score, Weight, exact_sum},
 };
@@ -20,8 +21,9 @@ pub(crate) struct InForce<'p> {
 }
 
 /// What is in force on the as-of day.
+#[inline]
 pub(crate) fn in_force<'p>(context: Context<'p>, key_result: &'p KeyResultRow) -> InForce<'p> {
-    let mut it = InForce {
+    let original = InForce {
         measure: &key_result.measure,
         due: key_result.due,
         weight: key_result.weight,
@@ -30,8 +32,31 @@ pub(crate) fn in_force<'p>(context: Context<'p>, key_result: &'p KeyResultRow) -
         weight_by: NONE,
     };
     if context.basis == Basis::Original || key_result.amendments.len() == 0 {
-        return it;
+        original
+    } else {
+        amended(context, key_result, original)
     }
+}
+
+/// The measure and the due date in force.
+#[inline]
+pub(super) fn goal_in_force<'p>(
+    context: Context<'p>,
+    key_result: &'p KeyResultRow,
+) -> (&'p MeasureRow, Option<Date>) {
+    if key_result.amendments.len() == 0 {
+        return (&key_result.measure, key_result.due);
+    }
+    let it = in_force(context, key_result);
+    (it.measure, it.due)
+}
+
+#[cold]
+fn amended<'p>(
+    context: Context<'p>,
+    key_result: &'p KeyResultRow,
+    mut it: InForce<'p>,
+) -> InForce<'p> {
     let amendments = &context.store.amendments;
     for row in key_result.amendments.range() {
         let amendment = &amendments[row];
@@ -64,8 +89,8 @@ pub(crate) enum History<'p> {
 }
 
 impl<'p> History<'p> {
-    pub(crate) fn of(context: Context<'p>, key_result: &KeyResultRow) -> Self {
-        let store = context.store;
+    #[inline]
+    pub(crate) fn of(store: &'p Store, key_result: &KeyResultRow) -> Self {
         match key_result.source {
             SourceRow::CheckIns => Self::CheckIns(&store.check_ins[key_result.check_ins.range()]),
             SourceRow::Kpi(kpi) => {
@@ -164,24 +189,10 @@ fn latest(
     last
 }
 
-/// The latest value and the latest confidence of check-ins, each NaN when there is none.
-///
-/// One loop for both: it runs for every key result, and check-ins are most of a portfolio.
-pub(super) fn last_said(check_ins: &[CheckInRow], as_of: Date) -> (f64, f64) {
-    let (mut value, mut confidence) = ((Date::MIN, f64::NAN), (Date::MIN, f64::NAN));
-    for row in check_ins {
-        if let Some(on) = row.on
-            && on <= as_of
-        {
-            if on >= value.0 && !row.value.is_nan() {
-                value = (on, row.value);
-            }
-            if on >= confidence.0 && !row.confidence.is_nan() {
-                confidence = (on, row.confidence);
-            }
-        }
-    }
-    (value.1, confidence.1)
+/// The latest confidence that check-ins state, NaN when there is none.
+pub(super) fn last_confidence(check_ins: &[CheckInRow], as_of: Date) -> f64 {
+    let stated = check_ins.iter().map(|row| (row.on, row.confidence));
+    latest(stated, as_of).map_or(f64::NAN, |(_, confidence, _)| confidence)
 }
 
 /// What a measure makes of a history: value, progress and score; none without a value.
@@ -189,7 +200,7 @@ pub(super) fn last_said(check_ins: &[CheckInRow], as_of: Date) -> (f64, f64) {
 /// `latest` is the history's latest value, NaN when there is none.
 #[inline]
 pub(crate) fn reading(
-    shape: Shape,
+    shape: &Shape,
     points: &[PointRow],
     history: History<'_>,
     latest: f64,
@@ -199,7 +210,7 @@ pub(crate) fn reading(
         return None;
     }
     // Most measures look at the latest value only.
-    match shape {
+    match *shape {
         Shape::Toward {
             baseline,
             accumulate,
@@ -225,7 +236,7 @@ pub(crate) fn reading(
 /// What the scores of all values come to [SPEC 3.11].
 #[inline(never)]
 fn over_all(
-    shape: Shape,
+    shape: &Shape,
     history: History<'_>,
     latest: f64,
     over: Over,

@@ -1,44 +1,52 @@
 //! Key results: from history to score, expectation, grade, pace and verdict.
 
 use super::{
-    Context,
-    history::{History, in_force, last_said, reading},
+    Context, Segmented,
+    history::{History, goal_in_force, in_force, reading},
 };
 use crate::{
     model::{
         KeyResultRow, NONE, ObjectiveRow, PlanRow, PointRow, ReviewRow, Shape, SourceRow, Store,
     },
     policy::Policy,
-    time::{Judgement, Walk, Window, judge, share_planned},
+    time::{Judgement, Passed, Walk, Window, judge, share_planned},
     values::{
         Combine, Commitment, Date, Grade, Mean, Missing, Pace, PaceMethod, PacePlan, PaceTarget,
         Role, Score, Verdict, Weight, exact_sum,
     },
 };
 
-/// Everything that scoring knows of one key result.
+/// The projected final score, where pace asks for it and there is a forecast.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(crate) struct Projected(u32);
+
+impl Projected {
+    fn new(score: Option<Score>) -> Self {
+        Self(score.map_or(u32::MAX, Score::billionths))
+    }
+
+    pub(crate) fn get(self) -> Option<Score> {
+        Score::from_billionths(self.0)
+    }
+}
+
+/// What scoring finds out of one key result, in the space of one line of a cache.
+///
+/// Grade, verdict and pace follow from it by a few comparisons: whoever wants one of them asks.
 #[derive(Clone, Copy, PartialEq, Debug)]
 #[allow(clippy::struct_excessive_bools)] // they are members of FORMAT's row
 pub(crate) struct KeyResultResult {
-    /// NaN when there is none; so are `progress` and `confidence`.
+    /// NaN when there is none; so is `progress`.
     pub(crate) value: f64,
     pub(crate) progress: f64,
-    pub(crate) confidence: f64,
-    pub(crate) elapsed: f64,
     pub(crate) computed_score: Score,
     pub(crate) score: Score,
-    pub(crate) expected_final: Score,
     pub(crate) expected: Score,
     /// What pace compares with: `expected`, or its analogue of 1.0 or without the plan curve [SPEC 7.2].
     pub(crate) pace_expected: Score,
-    /// The projected final score, where pace asks for it and there is a forecast.
-    pub(crate) projected: Option<Score>,
+    pub(crate) projected: Projected,
     pub(crate) window: Window,
-    pub(crate) weight: Weight,
     pub(crate) commitment: Commitment,
-    pub(crate) grade: Grade,
-    pub(crate) pace: Pace,
-    pub(crate) verdict: Verdict,
     pub(crate) overridden: bool,
     pub(crate) unreported: bool,
     pub(crate) dropped: bool,
@@ -48,7 +56,49 @@ pub(crate) struct KeyResultResult {
     pub(crate) aligned: bool,
 }
 
+const _: () = assert!(size_of::<KeyResultResult>() <= 64);
+
 impl KeyResultResult {
+    /// The score expected in the end [SPEC 5.1].
+    pub(crate) fn expected_final(&self, policy: &Policy) -> Score {
+        policy.expected(self.commitment)
+    }
+
+    /// The grade of its score [SPEC 5.4].
+    pub(crate) fn grade(&self, policy: &Policy) -> Grade {
+        policy.grade(self.score, self.commitment)
+    }
+
+    /// What its score would mean if the cycle closed today [SPEC 5.2].
+    pub(crate) fn verdict(&self, policy: &Policy) -> Verdict {
+        verdict(policy, self.score, self.commitment)
+    }
+
+    /// The first status that applies [SPEC 7.2].
+    pub(crate) fn pace(&self, policy: &Policy, as_of: Date) -> Pace {
+        if self.score >= pace_final(policy, self.expected_final(policy)) {
+            return Pace::Achieved;
+        }
+        if as_of > self.window.due {
+            return Pace::Missed;
+        }
+        if as_of < self.window.start {
+            return Pace::NotStarted;
+        }
+        if self.unreported && !self.overridden {
+            return Pace::NoData;
+        }
+        let grade = |score| policy.grade(score, self.commitment);
+        judge(
+            policy.pace,
+            Judgement {
+                score: self.score,
+                expected: self.pace_expected,
+                projected: self.projected.get().map(grade),
+            },
+        )
+    }
+
     /// Whether it is a guardrail that may cap its objective: not dropped, and not silent [SPEC 4.6].
     pub(crate) fn guards(&self) -> bool {
         self.guardrail && !self.dropped && (!self.unreported || self.overridden)
@@ -56,12 +106,12 @@ impl KeyResultResult {
 }
 
 /// Scores the key results that add up others, parts first [SPEC 4.1]: all others have been asked.
-pub(super) fn sums(context: Context<'_>, results: &mut [KeyResultResult]) {
+pub(super) fn sums(context: Context<'_>, results: &mut Segmented<KeyResultResult>) {
     let store = context.store;
     for &row in &store.structure.sum_order {
         let total = sum(context, row, results);
         let key_result = &store.key_results[row as usize];
-        let shape = in_force(context, key_result).measure.shape;
+        let shape = &in_force(context, key_result).measure.shape;
         let result = &mut results[row as usize];
         if let Some(value) = total {
             let (progress, score) = super::measure::measure(shape, &[], value);
@@ -75,10 +125,13 @@ pub(super) fn sums(context: Context<'_>, results: &mut [KeyResultResult]) {
 }
 
 /// What one key result says by itself: all there is of it, unless it is `aligned` or a sum.
+///
+/// `cycle` is that of its objective.
 #[inline(always)]
 pub(super) fn alone(
     context: Context<'_>,
     objective: &ObjectiveRow,
+    cycle: Passed,
     row: &KeyResultRow,
 ) -> KeyResultResult {
     let Context {
@@ -87,21 +140,23 @@ pub(super) fn alone(
         as_of,
         ..
     } = context;
-    let force = in_force(context, row);
-    let shape = force.measure.shape;
-    let cycle = &store.cycles[objective.cycle as usize];
-    let window = Window {
-        start: row.start.or(cycle.start).unwrap_or(Date::MIN),
-        due: force.due.or(cycle.end).unwrap_or(Date::MAX),
+    let (measure, due) = goal_in_force(context, row);
+    let shape = &measure.shape;
+    let passed = if row.start.is_none() & due.is_none() {
+        cycle
+    } else {
+        let start = row.start.unwrap_or(cycle.window.start);
+        let due = due.unwrap_or(cycle.window.due);
+        Passed::of(Window { start, due }, as_of)
     };
+    let window = passed.window;
     let commitment = row.commitment.unwrap_or(objective.commitment);
     let expected_final = policy.expected(commitment);
-    let elapsed = window.elapsed(as_of);
     let steps = match row.plan {
         PlanRow::Steps(steps) => &store.steps[steps.range()],
         _ => &[],
     };
-    let planned = share_planned(row.plan, steps, shape, window, as_of, elapsed);
+    let planned = share_planned(row.plan, steps, *shape, passed);
     let expected = Score::from_f64(expected_final.to_f64() * planned);
     let pace = policy.pace;
     let pace_final = pace_final(policy, expected_final);
@@ -110,32 +165,24 @@ pub(super) fn alone(
         PacePlan::Curve if pace_final == expected_final => expected,
         PacePlan::Curve => Score::from_f64(pace_final.to_f64() * planned),
     };
-    let (latest, confidence) = last_said(&store.check_ins[row.check_ins.range()], as_of);
     let mut result = KeyResultResult {
         value: f64::NAN,
         progress: f64::NAN,
-        confidence,
-        elapsed,
         computed_score: Score::ZERO,
         score: Score::ZERO,
-        expected_final,
         expected,
         pace_expected,
-        projected: None,
+        projected: Projected::new(None),
         window,
-        weight: force.weight,
         commitment,
-        grade: Grade::Red,
-        pace: Pace::NoData,
-        verdict: Verdict::FellShort,
         overridden: false,
         unreported: true,
         dropped: dropped(store, row.dropped, as_of),
         counted: false,
         guardrail: row.role == Role::Guardrail,
-        aligned: shape == Shape::Aligned,
+        aligned: *shape == Shape::Aligned,
     };
-    match shape {
+    match *shape {
         Shape::Checklist { items } => {
             let score = checklist(store, items.range(), as_of);
             result.progress = score.to_f64();
@@ -144,13 +191,10 @@ pub(super) fn alone(
         }
         Shape::Aligned => return result,
         _ => {
-            let history = History::of(context, row);
-            let latest = match history {
-                History::CheckIns(_) => latest,
-                _ => (history.latest(as_of)).map_or(f64::NAN, |(_, value, _)| value),
-            };
+            let history = History::of(store, row);
+            let latest = (history.latest(as_of)).map_or(f64::NAN, |(_, value, _)| value);
             if let Some((value, progress, score)) =
-                reading(shape, points(store, shape), history, latest, as_of)
+                reading(shape, points(store, *shape), history, latest, as_of)
             {
                 result.value = value;
                 result.progress = progress;
@@ -158,7 +202,7 @@ pub(super) fn alone(
                 result.unreported = false;
             }
             if pace.method == PaceMethod::Projected {
-                result.projected = projected(shape, history, window, as_of);
+                result.projected = Projected::new(projected(*shape, history, window, as_of));
             }
         }
     }
@@ -196,41 +240,20 @@ pub(super) fn support(
 }
 
 /// From the computed score to the final one, and what follows from it.
+#[inline(always)] // so that `alone` makes its result in registers
 pub(super) fn finish(context: Context<'_>, row: &KeyResultRow, result: &mut KeyResultResult) {
     let over = override_score(context.store, row.review, context.as_of);
     settle(context, over, result);
 }
 
 /// The same with the override, if there is one, given.
+#[inline(always)]
 pub(super) fn settle(context: Context<'_>, over: Option<Score>, result: &mut KeyResultResult) {
-    let Context { policy, as_of, .. } = context;
     result.overridden = over.is_some();
     result.score = over.unwrap_or(result.computed_score);
     result.counted = !result.dropped
         && !result.guardrail
-        && (policy.missing == Missing::Zero || !result.unreported || result.overridden);
-    result.grade = policy.grade(result.score, result.commitment);
-    result.verdict = verdict(policy, result.score, result.commitment);
-    let no_data = result.unreported && !result.overridden;
-    let grade = |score| policy.grade(score, result.commitment);
-    result.pace = if result.score >= pace_final(policy, result.expected_final) {
-        Pace::Achieved
-    } else if as_of > result.window.due {
-        Pace::Missed
-    } else if as_of < result.window.start {
-        Pace::NotStarted
-    } else if no_data {
-        Pace::NoData
-    } else {
-        judge(
-            policy.pace,
-            Judgement {
-                score: result.score,
-                expected: result.pace_expected,
-                projected: result.projected.map(grade),
-            },
-        )
-    };
+        && (context.policy.missing == Missing::Zero || !result.unreported || result.overridden);
 }
 
 /// The expected final score that pace compares with [SPEC 7.2].
@@ -298,7 +321,7 @@ pub(crate) struct SumPart {
 pub(crate) fn sum_parts<'p>(
     context: Context<'p>,
     row: u32,
-    results: &'p [KeyResultResult],
+    results: &'p Segmented<KeyResultResult>,
 ) -> impl Iterator<Item = SumPart> + 'p {
     let store = context.store;
     let parts = match store.key_results[row as usize].source {
@@ -330,7 +353,7 @@ pub(crate) fn sum_parts<'p>(
     })
 }
 
-fn sum(context: Context<'_>, row: u32, results: &[KeyResultResult]) -> Option<f64> {
+fn sum(context: Context<'_>, row: u32, results: &Segmented<KeyResultResult>) -> Option<f64> {
     let mut any = false;
     let total = exact_sum(sum_parts(context, row, results).map(|part| {
         any |= part.reported;
@@ -339,13 +362,18 @@ fn sum(context: Context<'_>, row: u32, results: &[KeyResultResult]) -> Option<f6
     any.then_some(total)
 }
 
-/// The weight of a component under `magnitude`: |target − baseline| in millionths, at least 1 [SPEC 4.5].
-pub(crate) fn component_weight(
-    context: Context<'_>,
-    combine: Combine,
-    row: &KeyResultRow,
-    result: &KeyResultResult,
-) -> u128 {
+/// The weight in force.
+#[inline]
+pub(super) fn weight(context: Context<'_>, row: &KeyResultRow) -> Weight {
+    if row.amendments.len() == 0 {
+        row.weight
+    } else {
+        in_force(context, row).weight
+    }
+}
+
+/// The weight of a component; under `magnitude` |target − baseline|, at least 1, in millionths [SPEC 4.5].
+pub(crate) fn component_weight(context: Context<'_>, combine: Combine, row: &KeyResultRow) -> u128 {
     if combine == Combine::Magnitude
         && let Shape::Toward {
             baseline, target, ..
@@ -354,7 +382,7 @@ pub(crate) fn component_weight(
         let millionths = ((target - baseline).abs() * 1e6).round_ties_even();
         return (millionths as u128).max(1);
     }
-    result.weight.millionths().into()
+    weight(context, row).millionths().into()
 }
 
 /// The median final score of a history [SPEC 8.2], for the `projected` method.
@@ -369,5 +397,5 @@ fn projected(shape: Shape, history: History<'_>, window: Window, as_of: Date) ->
     };
     let levels = history.levels(baseline, accumulate, as_of)?;
     let value = Walk::of(&levels, baseline, window)?.median();
-    Some(super::measure::measure(shape, &[], value).1)
+    Some(super::measure::measure(&shape, &[], value).1)
 }

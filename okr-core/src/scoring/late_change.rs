@@ -137,7 +137,9 @@ fn is_easier(store: &Store, before: Shape, after: Shape, limits: (Vec<f64>, Vec<
 }
 
 fn score(shape: Shape, points: &[PointRow], value: f64) -> Option<u32> {
-    let score: Score = value.is_finite().then(|| measure(shape, points, value).1)?;
+    let score: Score = value
+        .is_finite()
+        .then(|| measure(&shape, points, value).1)?;
     Some(score.billionths())
 }
 
@@ -206,10 +208,10 @@ pub(crate) fn scored(
     if !shape.takes_values() {
         return None;
     }
-    let history = History::of(context, key_result);
+    let history = History::of(context.store, key_result);
     let (_, latest, _) = history.latest(context.as_of)?;
     let points = points(context.store, shape);
-    let (value, _, score) = reading(shape, points, history, latest, context.as_of)?;
+    let (value, _, score) = reading(&shape, points, history, latest, context.as_of)?;
     Some((value, score))
 }
 

@@ -8,8 +8,8 @@ use crate::{
 /// Progress and score of a value. Progress is not clamped; it is never −0.
 ///
 /// A checklist and an aligned measure take no value: they give 0.
-pub(crate) fn measure(shape: Shape, points: &[PointRow], v: f64) -> (f64, Score) {
-    let progress = match shape {
+pub(crate) fn measure(shape: &Shape, points: &[PointRow], v: f64) -> (f64, Score) {
+    let progress = match *shape {
         Shape::Toward {
             baseline, target, ..
         } => (v - baseline) / (target - baseline),

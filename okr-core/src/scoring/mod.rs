@@ -11,6 +11,7 @@ mod options;
 mod plain;
 mod rows;
 mod scorecard;
+mod segmented;
 mod unit;
 mod what_if;
 
@@ -34,6 +35,7 @@ pub(crate) use late_change::{LATE_FROM, easier, late_change, scored, window};
 pub(crate) use measure::measure;
 pub(crate) use objective::{Component, ObjectiveResult, components, supporters};
 pub(crate) use scorecard::Card;
+pub(crate) use segmented::Segmented;
 
 /// What every part of scoring looks at.
 #[derive(Clone, Copy)]
@@ -75,8 +77,12 @@ impl Portfolio {
             as_of: options.as_of(),
             basis: options.basis(),
         };
-        let (key_results, objectives) = rows::all(context, options.threads());
-        let units = unit::all(context, &objectives);
+        let rows::All {
+            key_results,
+            objectives,
+            shares,
+        } = rows::all(context, options.threads());
+        let units = unit::all(context, &shares);
         Scorecard(Arc::new(Card {
             portfolio: self.clone(),
             as_of: options.as_of(),

@@ -1,11 +1,14 @@
 //! Objectives: components, guardrails, overrides, duties.
 
 use super::{
-    Context, Pool,
-    key_result::{KeyResultResult, component_weight, dropped, override_score, pace_final, verdict},
+    Context, Segmented,
+    combine::{Column, by_least},
+    key_result::{
+        KeyResultResult, component_weight, dropped, override_score, pace_final, verdict, weight,
+    },
 };
 use crate::{
-    model::{EdgeRow, NONE, ObjectiveRow, Target},
+    model::{EdgeRow, KeyResultRow, NONE, ObjectiveRow, Target},
     policy::Policy,
     time::{Judgement, Window, judge, worst},
     values::{
@@ -14,8 +17,11 @@ use crate::{
     },
 };
 
-/// Everything that scoring knows of one objective.
+/// What scoring finds out of one objective.
+///
+/// Grade, verdict, pace and duties follow from it by a few comparisons: whoever wants one of them asks.
 #[derive(Clone, Copy, PartialEq, Debug)]
+#[allow(clippy::struct_excessive_bools)] // each is one answer
 pub(crate) struct ObjectiveResult {
     pub(crate) computed_score: Option<Score>,
     pub(crate) score: Option<Score>,
@@ -28,28 +34,15 @@ pub(crate) struct ObjectiveResult {
     pub(crate) window: Window,
     /// The guardrail that lowered the score, or [`NONE`].
     pub(crate) capped_by: u32,
-    pub(crate) grade: Option<Grade>,
-    pub(crate) pace: Option<Pace>,
-    pub(crate) verdict: Option<Verdict>,
-    pub(crate) duties: Duties,
+    pub(crate) commitment: Commitment,
+    /// Every committed key result that counts is delivered.
+    pub(crate) commitments_kept: bool,
+    /// The worst status of its components, where pace goes by that.
+    pub(crate) worst_pace: Option<Pace>,
     pub(crate) overridden: bool,
     pub(crate) dropped: bool,
     /// There are components, all without data, and no override.
     pub(crate) no_data: bool,
-}
-
-/// A set of duties.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Duties(u8);
-
-impl Duties {
-    fn insert(&mut self, duty: Duty) {
-        self.0 |= 1 << duty as u8;
-    }
-
-    pub(crate) fn iter(self) -> impl Iterator<Item = Duty> {
-        (Duty::ALL.iter().copied()).filter(move |&duty| self.0 & (1 << duty as u8) != 0)
-    }
 }
 
 /// One thing that an objective's score is made of.
@@ -63,7 +56,7 @@ pub(crate) enum Component<'r> {
 fn aligned<'r>(
     context: Context<'r>,
     edges: &'r [u32],
-    results: &'r [ObjectiveResult],
+    results: &'r Segmented<ObjectiveResult>,
 ) -> impl Iterator<Item = (&'r EdgeRow, &'r ObjectiveResult, Score)> {
     edges.iter().filter_map(move |&edge| {
         let edge = &context.store.edges[edge as usize];
@@ -77,7 +70,7 @@ fn aligned<'r>(
 pub(crate) fn supporters<'r>(
     context: Context<'r>,
     row: u32,
-    results: &'r [ObjectiveResult],
+    results: &'r Segmented<ObjectiveResult>,
 ) -> impl Iterator<Item = (Score, Weight)> {
     let edges = context.store.edges_into(Target::KeyResult(row));
     aligned(context, edges, results).map(|(edge, _, score)| (score, edge.weight))
@@ -87,8 +80,8 @@ pub(crate) fn supporters<'r>(
 pub(crate) fn components<'r>(
     context: Context<'r>,
     row: u32,
-    key_results: &'r [KeyResultResult],
-    results: &'r [ObjectiveResult],
+    key_results: &'r Segmented<KeyResultResult>,
+    results: &'r Segmented<ObjectiveResult>,
 ) -> impl Iterator<Item = Component<'r>> {
     let store = context.store;
     let own = own(&store.objectives[row as usize])
@@ -120,19 +113,24 @@ fn below(context: Context<'_>, row: u32) -> &[u32] {
 /// What the components of an objective come to.
 #[allow(clippy::struct_excessive_bools)] // each is one thing that holds for all of them
 struct Combined {
-    score: Pool,
-    expected_final: Pool,
-    expected: Pool,
+    weight: u128,
+    /// The weight of those that expect nothing by now: of objectives without components.
+    silent: u128,
+    score: Column,
+    expected_final: Column,
+    expected: Column,
     /// Where pace compares with something else than `expected`.
-    pace_expected: Pool,
-    projected: Pool,
-    window: Option<Window>,
-    any: bool,
+    pace_expected: Column,
+    projected: Column,
+    /// From the first start to the last due date; of nothing it starts after it ends.
+    window: Window,
     all_without_data: bool,
     commitments_kept: bool,
-    /// Whether pace goes by the components' statuses, and the worst of those.
-    by_status: bool,
+    /// The worst status, where pace goes by the components' statuses.
     worst_pace: Option<Pace>,
+    /// The lowest failing guardrail, or [`NONE`], and its score.
+    guardrail: u32,
+    guarded: Score,
 }
 
 /// What one component adds.
@@ -141,102 +139,124 @@ struct Added {
     score: Score,
     expected_final: Score,
     expected: Option<Score>,
-    pace_expected: Option<Score>,
-    projected: Option<Score>,
     window: Window,
     pace: Option<Pace>,
     no_data: bool,
 }
 
-/// `key_results` are those of the objective.
-fn combine(
+/// `key_results` are those of the objective, each of a weight that `weigh` knows; `LEAST` says
+/// whether its components combine [`by_least`]. One loop for each way: it is in every objective.
+#[inline(always)]
+fn combine<const LEAST: bool>(
     context: Context<'_>,
     row: u32,
-    key_results: &[KeyResultResult],
-    results: &[ObjectiveResult],
+    (key_results, results): (&[KeyResultResult], &Segmented<ObjectiveResult>),
+    weigh: impl Fn(&KeyResultRow) -> u128,
 ) -> Combined {
-    let objective = &context.store.objectives[row as usize];
-    let pool = Pool::new(objective.combine);
+    let Context {
+        store,
+        policy,
+        as_of,
+        ..
+    } = context;
+    let objective = &store.objectives[row as usize];
+    let apart = policy.pace.compares_apart() || policy.pace.method == PaceMethod::Projected;
     let mut it = Combined {
-        score: pool,
-        expected_final: pool,
-        expected: pool,
-        pace_expected: pool,
-        projected: pool,
-        window: None,
-        any: false,
+        weight: 0,
+        silent: 0,
+        score: Column::EMPTY,
+        expected_final: Column::EMPTY,
+        expected: Column::EMPTY,
+        pace_expected: Column::EMPTY,
+        projected: Column::EMPTY,
+        window: Window {
+            start: Date::MAX,
+            due: Date::MIN,
+        },
         all_without_data: true,
         commitments_kept: true,
-        by_status: matches!(objective.combine, Combine::Min | Combine::All),
         worst_pace: None,
+        guardrail: NONE,
+        guarded: Score::ONE,
     };
-    let rows = &context.store.key_results[own(objective)];
-    for (key_result, result) in rows.iter().zip(key_results) {
-        if result.counted {
-            it.commitments_kept &= result.commitment != Commitment::Committed
-                || result.score >= context.policy.expected.committed;
-            it.add(
-                context.policy,
-                &Added {
-                    weight: component_weight(context, objective.combine, key_result, result),
-                    score: result.score,
-                    expected_final: result.expected_final,
-                    expected: Some(result.expected),
-                    pace_expected: Some(result.pace_expected),
-                    projected: result.projected,
-                    window: result.window,
-                    pace: Some(result.pace),
-                    no_data: result.unreported && !result.overridden,
-                },
-            );
+    let counts = objective.from != ComponentSource::Aligned;
+    let rows = &store.key_results[objective.key_results.range()];
+    assert_eq!(rows.len(), key_results.len());
+    for (at, result) in key_results.iter().enumerate() {
+        if !(result.counted && counts) {
+            if result.guards() && result.score < it.guarded {
+                it.guarded = result.score;
+                it.guardrail = objective.key_results.start + at as u32;
+            }
+            continue;
+        }
+        // Without branches, that would be taken or not by chance.
+        it.commitments_kept &= (result.commitment != Commitment::Committed)
+            | (result.score >= policy.expected.committed);
+        let part = Added {
+            weight: weigh(&rows[at]),
+            score: result.score,
+            expected_final: result.expected_final(policy),
+            expected: Some(result.expected),
+            window: result.window,
+            pace: LEAST.then(|| result.pace(policy, as_of)),
+            no_data: result.unreported & !result.overridden,
+        };
+        it.add::<LEAST>(&part);
+        if apart {
+            it.add_apart::<LEAST>(&part, Some(result.pace_expected), result.projected.get());
         }
     }
     for (edge, result, score) in aligned(context, below(context, row), results) {
-        it.add(
-            context.policy,
-            &Added {
-                weight: edge.weight.millionths().into(),
-                score,
-                expected_final: result.expected_final,
-                expected: result.expected,
-                pace_expected: result.pace_expected,
-                projected: result.projected,
-                window: result.window,
-                pace: result.pace,
-                no_data: result.no_data,
-            },
-        );
+        let part = Added {
+            weight: edge.weight.millionths().into(),
+            score,
+            expected_final: result.expected_final,
+            expected: result.expected,
+            window: result.window,
+            pace: (LEAST.then(|| result.pace(policy, as_of))).flatten(),
+            no_data: result.no_data,
+        };
+        it.add::<LEAST>(&part);
+        if apart {
+            it.add_apart::<LEAST>(&part, result.pace_expected, result.projected);
+        }
     }
     it
 }
 
 impl Combined {
     #[inline(always)]
-    fn add(&mut self, policy: &Policy, part: &Added) {
-        self.any = true;
-        self.score.add(part.score, part.weight);
-        self.expected_final.add(part.expected_final, part.weight);
-        if let Some(expected) = part.expected {
-            self.expected.add(expected, part.weight);
+    fn add<const LEAST: bool>(&mut self, part: &Added) {
+        let weight = part.weight;
+        self.weight += weight;
+        self.score.add::<LEAST>(part.score, weight);
+        self.expected_final
+            .add::<LEAST>(part.expected_final, weight);
+        match part.expected {
+            Some(expected) => self.expected.add::<LEAST>(expected, weight),
+            None => self.silent += weight,
         }
-        // By most policies pace compares with what is expected.
-        if policy.pace.compares_apart()
-            && let Some(expected) = part.pace_expected
-        {
-            self.pace_expected.add(expected, part.weight);
-        }
-        if policy.pace.method == PaceMethod::Projected {
-            let projected = part.projected.unwrap_or(part.score);
-            self.projected.add(projected, part.weight);
-        }
-        let window = self
-            .window
-            .map_or(part.window, |hull| hull.hull(part.window));
-        self.window = Some(window);
+        self.window = self.window.hull(part.window);
         self.all_without_data &= part.no_data;
-        if self.by_status {
+        if LEAST {
             self.worst_pace = worst(self.worst_pace.into_iter().chain(part.pace));
         }
+    }
+
+    /// Adds what pace compares by few policies: by most it is the score with what is expected.
+    #[inline(never)]
+    fn add_apart<const LEAST: bool>(
+        &mut self,
+        part: &Added,
+        expected: Option<Score>,
+        projected: Option<Score>,
+    ) {
+        if let Some(expected) = expected {
+            self.pace_expected.add::<LEAST>(expected, part.weight);
+        }
+        let projected = projected.unwrap_or(part.score);
+        self.projected.add::<LEAST>(projected, part.weight);
     }
 }
 
@@ -245,7 +265,7 @@ pub(super) fn one(
     context: Context<'_>,
     row: u32,
     key_results: &[KeyResultResult],
-    results: &[ObjectiveResult],
+    results: &Segmented<ObjectiveResult>,
 ) -> ObjectiveResult {
     let Context {
         store,
@@ -255,137 +275,147 @@ pub(super) fn one(
     } = context;
     let objective = &store.objectives[row as usize];
     debug_assert_eq!(key_results.len(), objective.key_results.len());
-    let combined = combine(context, row, key_results, results);
-    let (computed_score, capped_by) = cap(objective, combined.score.score(), key_results);
+    let (how, rows) = (objective.combine, (key_results, results));
+    let alike = |row: &KeyResultRow| weight(context, row).millionths().into();
+    let combined = if by_least(how) {
+        combine::<true>(context, row, rows, alike)
+    } else if how == Combine::Mean {
+        combine::<false>(context, row, rows, alike)
+    } else {
+        combine::<false>(context, row, rows, |it| component_weight(context, how, it))
+    };
+    let weight = combined.weight;
+    let expected_now = |column: &Column| column.expected_now(how, weight - combined.silent);
+    let uncapped = combined.score.score(how, weight);
+    // The lowest failing guardrail caps the score [SPEC 4.6].
+    let (computed_score, capped_by) = match uncapped {
+        Some(score) if combined.guarded < score => (Some(combined.guarded), combined.guardrail),
+        _ => (uncapped, NONE),
+    };
     let over = override_score(store, objective.review, as_of);
     let score = over.or(computed_score);
     let commitment = objective.commitment;
     let cycle = &store.cycles[objective.cycle as usize];
-    let whole_cycle = || Window {
-        start: cycle.start.unwrap_or(Date::MIN),
-        due: cycle.end.unwrap_or(Date::MAX),
-    };
-    let verdict = score.map(|score| match verdict(policy, score, commitment) {
-        Verdict::Delivered if !combined.commitments_kept => Verdict::Missed,
-        verdict => verdict,
-    });
-    let expected = combined.expected.expected_now();
-    let mut result = ObjectiveResult {
+    let whole_cycle = Window::of_cycle(cycle);
+    let expected = expected_now(&combined.expected);
+    ObjectiveResult {
         computed_score,
         score,
-        expected_final: (combined.expected_final.expected_final())
+        expected_final: (combined.expected_final.expected_final(how, weight))
             .unwrap_or_else(|| policy.expected(commitment)),
         expected,
         pace_expected: if policy.pace.compares_apart() {
-            combined.pace_expected.expected_now()
+            expected_now(&combined.pace_expected)
         } else {
             expected
         },
-        projected: combined.projected.score(),
-        window: combined.window.unwrap_or_else(whole_cycle),
+        projected: match policy.pace.method {
+            PaceMethod::Projected => combined.projected.score(how, weight),
+            PaceMethod::Ratio | PaceMethod::Gap => None,
+        },
+        window: if uncapped.is_some() {
+            combined.window
+        } else {
+            whole_cycle
+        },
         capped_by,
-        grade: score.map(|score| policy.grade(score, commitment)),
-        pace: None,
-        verdict,
-        duties: Duties::default(),
+        commitment,
+        commitments_kept: combined.commitments_kept,
+        worst_pace: combined.worst_pace,
         overridden: over.is_some(),
         dropped: dropped(store, objective.dropped, as_of),
-        no_data: combined.any && combined.all_without_data && over.is_none(),
-    };
-    result.pace = score.map(|score| pace(policy, as_of, commitment, score, &result, &combined));
-    if !result.dropped {
-        result.duties = duties(context, row, &result);
+        no_data: uncapped.is_some() && combined.all_without_data && over.is_none(),
     }
-    result
-}
-
-/// The lowest failing guardrail caps the score [SPEC 4.6].
-fn cap(
-    objective: &ObjectiveRow,
-    score: Option<Score>,
-    key_results: &[KeyResultResult],
-) -> (Option<Score>, u32) {
-    let Some(mut score) = score else {
-        return (None, NONE);
-    };
-    let mut capped_by = NONE;
-    for (at, guardrail) in (objective.key_results.start..).zip(key_results) {
-        if guardrail.guards() && guardrail.score < score {
-            score = guardrail.score;
-            capped_by = at;
-        }
-    }
-    (Some(score), capped_by)
-}
-
-/// The first status that applies [SPEC 7.2].
-fn pace(
-    policy: &Policy,
-    as_of: Date,
-    commitment: Commitment,
-    score: Score,
-    result: &ObjectiveResult,
-    combined: &Combined,
-) -> Pace {
-    let delivered =
-        commitment != Commitment::Committed || result.verdict == Some(Verdict::Delivered);
-    if score >= pace_final(policy, result.expected_final) && delivered {
-        return Pace::Achieved;
-    }
-    if as_of > result.window.due {
-        return Pace::Missed;
-    }
-    if as_of < result.window.start {
-        return Pace::NotStarted;
-    }
-    if result.no_data {
-        return Pace::NoData;
-    }
-    combined.worst_pace.unwrap_or_else(|| {
-        judge(
-            policy.pace,
-            Judgement {
-                score,
-                expected: result.pace_expected.unwrap_or(Score::ZERO),
-                projected: (result.projected).map(|score| policy.grade(score, commitment)),
-            },
-        )
-    })
-}
-
-/// What follows from a score [SPEC 5.3].
-fn duties(context: Context<'_>, row: u32, result: &ObjectiveResult) -> Duties {
-    let Context { store, as_of, .. } = context;
-    let objective = &store.objectives[row as usize];
-    let cycle = &store.cycles[objective.cycle as usize];
-    let mut duties = Duties::default();
-    match objective.commitment {
-        Commitment::Committed => {
-            let explained = (store.reviews.get(objective.review as usize))
-                .is_some_and(|review| review.explanation.is_some());
-            let over = matches!(cycle.phase, Phase::Review | Phase::Closed);
-            if result.verdict == Some(Verdict::Missed) && over && !explained {
-                duties.insert(Duty::Explain);
-            }
-            let escalated = store.escalations[objective.escalations.range()]
-                .iter()
-                .any(|it| it.on.is_some_and(|on| on <= as_of) && it.on >= cycle.start);
-            if matches!(result.pace, Some(Pace::AtRisk | Pace::OffTrack)) && !escalated {
-                duties.insert(Duty::Escalate);
-            }
-        }
-        Commitment::Aspirational => {
-            let unfinished = result.score.is_some_and(|score| score < Score::ONE);
-            let carried = store.structure.carried_over[row as usize];
-            if cycle.phase == Phase::Closed && unfinished && !carried {
-                duties.insert(Duty::CarryOver);
-            }
-        }
-    }
-    duties
 }
 
 impl ObjectiveResult {
+    /// The grade of its score [SPEC 5.4]; none when unscored.
+    pub(crate) fn grade(&self, policy: &Policy) -> Option<Grade> {
+        Some(policy.grade(self.score?, self.commitment))
+    }
+
+    /// What its score would mean if the cycle closed today [SPEC 5.2]; none when unscored.
+    pub(crate) fn verdict(&self, policy: &Policy) -> Option<Verdict> {
+        Some(match verdict(policy, self.score?, self.commitment) {
+            Verdict::Delivered if !self.commitments_kept => Verdict::Missed,
+            verdict => verdict,
+        })
+    }
+
+    /// The first status that applies [SPEC 7.2]; none when unscored.
+    pub(crate) fn pace(&self, policy: &Policy, as_of: Date) -> Option<Pace> {
+        let score = self.score?;
+        let delivered = self.commitment != Commitment::Committed
+            || self.verdict(policy) == Some(Verdict::Delivered);
+        if score >= pace_final(policy, self.expected_final) && delivered {
+            return Some(Pace::Achieved);
+        }
+        if as_of > self.window.due {
+            return Some(Pace::Missed);
+        }
+        if as_of < self.window.start {
+            return Some(Pace::NotStarted);
+        }
+        if self.no_data {
+            return Some(Pace::NoData);
+        }
+        let grade = |score| policy.grade(score, self.commitment);
+        Some(self.worst_pace.unwrap_or_else(|| {
+            judge(
+                policy.pace,
+                Judgement {
+                    score,
+                    expected: self.pace_expected.unwrap_or(Score::ZERO),
+                    projected: self.projected.map(grade),
+                },
+            )
+        }))
+    }
+
+    /// What follows from the score of this row [SPEC 5.3], in the order of [`Duty::ALL`].
+    pub(crate) fn duties(&self, context: Context<'_>, row: u32) -> Vec<Duty> {
+        let Context {
+            store,
+            policy,
+            as_of,
+            ..
+        } = context;
+        let objective = &store.objectives[row as usize];
+        let cycle = &store.cycles[objective.cycle as usize];
+        let mut duties = Vec::new();
+        if self.dropped {
+            return duties;
+        }
+        match self.commitment {
+            Commitment::Committed => {
+                let explained = (store.reviews.get(objective.review as usize))
+                    .is_some_and(|review| review.explanation.is_some());
+                let over = matches!(cycle.phase, Phase::Review | Phase::Closed);
+                if self.verdict(policy) == Some(Verdict::Missed) && over && !explained {
+                    duties.push(Duty::Explain);
+                }
+                let escalated = store.escalations[objective.escalations.range()]
+                    .iter()
+                    .any(|it| it.on.is_some_and(|on| on <= as_of) && it.on >= cycle.start);
+                let behind = matches!(
+                    self.pace(policy, as_of),
+                    Some(Pace::AtRisk | Pace::OffTrack)
+                );
+                if behind && !escalated {
+                    duties.push(Duty::Escalate);
+                }
+            }
+            Commitment::Aspirational => {
+                let unfinished = self.score.is_some_and(|score| score < Score::ONE);
+                let carried = store.structure.carried_over[row as usize];
+                if cycle.phase == Phase::Closed && unfinished && !carried {
+                    duties.push(Duty::CarryOver);
+                }
+            }
+        }
+        duties
+    }
+
     /// What stands in a place that is not scored yet.
     pub(super) const UNSCORED: Self = Self {
         computed_score: None,
@@ -399,10 +429,9 @@ impl ObjectiveResult {
             due: Date::MAX,
         },
         capped_by: NONE,
-        grade: None,
-        pace: None,
-        verdict: None,
-        duties: Duties(0),
+        commitment: Commitment::Committed,
+        commitments_kept: true,
+        worst_pace: None,
         overridden: false,
         dropped: false,
         no_data: false,

@@ -121,7 +121,7 @@ impl PlainMeasure {
                 "give 0 for open or 1 for done",
             ));
         }
-        Ok(measure(self.0, &[], value))
+        Ok(measure(&self.0, &[], value))
     }
 
     /// The unclamped attainment of a value; may be negative or above 1.

@@ -2,7 +2,10 @@
 
 use std::{fmt, sync::Arc};
 
-use super::{Context, KeyResultResult, ObjectiveResult, unit::UnitResult};
+use super::{
+    Context, KeyResultResult, ObjectiveResult, Segmented, history::last_confidence,
+    unit::UnitResult,
+};
 use crate::{
     model::{NONE, Portfolio},
     policy::Policy,
@@ -21,8 +24,8 @@ pub(crate) struct Card {
     pub(crate) as_of: Date,
     pub(crate) policy: Policy,
     pub(crate) basis: Basis,
-    pub(crate) key_results: Vec<KeyResultResult>,
-    pub(crate) objectives: Vec<ObjectiveResult>,
+    pub(crate) key_results: Segmented<KeyResultResult>,
+    pub(crate) objectives: Segmented<ObjectiveResult>,
     pub(crate) units: Vec<UnitResult>,
     /// Final scores that `what_if` put in place, by key result, rising.
     pub(crate) assumed: Vec<(u32, Score)>,
@@ -36,6 +39,13 @@ impl Card {
             as_of: self.as_of,
             basis: self.basis,
         }
+    }
+
+    /// The confidence of a key result's last check-in that states one, NaN when there is none.
+    pub(crate) fn confidence(&self, key_result: usize) -> f64 {
+        let store = self.portfolio.store();
+        let check_ins = &store.check_ins[store.key_results[key_result].check_ins.range()];
+        last_confidence(check_ins, self.as_of)
     }
 
     /// The final score that `what_if` gave a key result.
@@ -56,13 +66,9 @@ pub struct Tally {
 
 impl Tally {
     fn add(&mut self, score: Option<Score>) {
-        match score {
-            Some(score) => {
-                self.sum += u64::from(score.billionths());
-                self.n += 1;
-            }
-            None => self.unscored += 1,
-        }
+        self.sum += u64::from(score.map_or(0, Score::billionths));
+        self.n += u32::from(score.is_some());
+        self.unscored += u32::from(score.is_none());
     }
 
     fn merge(&mut self, other: Self) {
@@ -342,12 +348,12 @@ impl<'s> KeyResultScore<'s> {
 
     /// The score expected in the end [SPEC 5.1].
     pub fn expected_final(&self) -> Score {
-        self.result().expected_final
+        self.result().expected_final(&self.card.policy)
     }
 
     /// The share of its window that has passed, 0 to 1 [SPEC 6.2].
     pub fn elapsed(&self) -> f64 {
-        self.result().elapsed
+        self.result().window.elapsed(self.card.as_of)
     }
 
     /// The score expected today [SPEC 6.4].
@@ -357,22 +363,24 @@ impl<'s> KeyResultScore<'s> {
 
     /// The grade [SPEC 5.4].
     pub fn grade(&self) -> Grade {
-        self.result().grade
+        self.result().grade(&self.card.policy)
     }
 
     /// The pace [SPEC 7.2].
     pub fn pace(&self) -> Pace {
-        self.result().pace
+        self.result().pace(&self.card.policy, self.card.as_of)
     }
 
     /// What the score would mean if the cycle closed today [SPEC 5.2].
     pub fn verdict(&self) -> Verdict {
-        self.result().verdict
+        self.result().verdict(&self.card.policy)
     }
 
     /// The confidence of the last check-in that states one, 0 to 1.
+    ///
+    /// It is looked for when it is asked for: linear in the number of the key result's check-ins.
     pub fn confidence(&self) -> Option<f64> {
-        known(self.result().confidence)
+        known(self.card.confidence(self.row))
     }
 }
 
@@ -471,22 +479,22 @@ impl<'s> ObjectiveScore<'s> {
 
     /// The grade [SPEC 5.4]; none when unscored.
     pub fn grade(&self) -> Option<Grade> {
-        self.result().grade
+        self.result().grade(&self.card.policy)
     }
 
     /// The pace [SPEC 7.2]; none when unscored.
     pub fn pace(&self) -> Option<Pace> {
-        self.result().pace
+        self.result().pace(&self.card.policy, self.card.as_of)
     }
 
     /// What the score would mean if the cycle closed today [SPEC 5.2]; none when unscored.
     pub fn verdict(&self) -> Option<Verdict> {
-        self.result().verdict
+        self.result().verdict(&self.card.policy)
     }
 
     /// What somebody owes because of it [SPEC 5.3].
     pub fn duties(&self) -> Vec<Duty> {
-        self.result().duties.iter().collect()
+        (self.result()).duties(self.card.context(), self.row as u32)
     }
 
     /// Whether it is dropped on this day [SPEC 4.4]; its row stays.

@@ -1,7 +1,11 @@
 //! Unit scores: means over a unit's objectives in a cycle, its own and all below [SPEC 4.8].
 
-use super::{Context, ObjectiveResult, scorecard::Rollup};
-use crate::{graph::Adjacency, model::NONE};
+use super::{Context, ObjectiveResult, Segmented, scorecard::Rollup};
+use crate::{
+    graph::Adjacency,
+    model::{NONE, ObjectiveRow},
+    values::{Commitment, Score},
+};
 
 /// One unit in one cycle.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -16,13 +20,14 @@ pub(crate) struct UnitResult {
 struct Cycles {
     cells: Vec<(u32, Rollup)>,
     /// By unit, where its cells start and end.
-    of: Vec<(usize, usize)>,
+    of: Vec<(u32, u32)>,
 }
 
 /// All pairs of unit and cycle that have an objective, units then cycles in document order.
-pub(super) fn all(context: Context<'_>, objectives: &[ObjectiveResult]) -> Vec<UnitResult> {
-    let own = own(context, objectives);
-    let subtree = subtrees(context, &own);
+///
+/// `shares` are those of all objectives.
+pub(super) fn all(context: Context<'_>, shares: &[Share]) -> Vec<UnitResult> {
+    let (own, subtree) = roll_up(context, shares);
     let mut rows = Vec::with_capacity(subtree.cells.len());
     for unit in 0..context.store.units.len() as u32 {
         let mut rest = own.of(unit);
@@ -46,69 +51,106 @@ pub(super) fn all(context: Context<'_>, objectives: &[ObjectiveResult]) -> Vec<U
     rows
 }
 
-fn own(context: Context<'_>, objectives: &[ObjectiveResult]) -> Cycles {
-    let store = context.store;
-    let owners = store.objectives.iter().zip(objectives);
-    let owners = owners.map(|(row, result)| (!result.dropped).then_some(row.owner));
-    let owned = Adjacency::new(store.units.len(), owners);
-    let mut own = Cycles::new(store.units.len(), store.objectives.len());
-    let mut scores = Vec::new();
-    for unit in 0..store.units.len() as u32 {
-        scores.clear();
-        scores.extend(owned.of(unit).iter().map(|&row| {
-            let objective = &store.objectives[row as usize];
-            let mut alone = Rollup::default();
-            alone.add(objective.commitment, objectives[row as usize].score);
-            (objective.cycle, alone)
-        }));
-        own.push(unit, &mut scores);
-    }
-    own
+/// What a roll-up takes of an objective: so only small rows are looked up here and there.
+pub(super) struct Share {
+    /// None of a dropped one, which counts nowhere.
+    owner: Option<u32>,
+    cycle: u32,
+    commitment: Commitment,
+    score: Option<Score>,
 }
 
-/// What stands at each unit and below it.
-fn subtrees(context: Context<'_>, own: &Cycles) -> Cycles {
-    let units = &context.store.units;
-    let parents = (units.iter()).map(|unit| (unit.parent != NONE).then_some(unit.parent));
-    let children = Adjacency::new(units.len(), parents);
-    let mut subtree = Cycles::new(units.len(), own.cells.len());
-    let mut parts = Vec::new();
-    for &unit in &context.store.structure.unit_order {
-        parts.clear();
-        parts.extend_from_slice(own.of(unit));
-        for &child in children.of(unit) {
-            parts.extend_from_slice(subtree.of(child));
+impl Share {
+    #[inline]
+    pub(super) fn of(objective: &ObjectiveRow, result: &ObjectiveResult) -> Self {
+        Self {
+            owner: (!result.dropped).then_some(objective.owner),
+            cycle: objective.cycle,
+            commitment: objective.commitment,
+            score: result.score,
         }
-        subtree.push(unit, &mut parts);
     }
-    subtree
+}
+
+/// The shares of all objectives.
+pub(super) fn shares(context: Context<'_>, objectives: &Segmented<ObjectiveResult>) -> Vec<Share> {
+    (context.store.objectives.iter().zip(objectives.iter()))
+        .map(|(objective, result)| Share::of(objective, result))
+        .collect()
+}
+
+/// What stands at each unit itself, and what at it and below it.
+fn roll_up(context: Context<'_>, shares: &[Share]) -> (Cycles, Cycles) {
+    let store = context.store;
+    let owned = Adjacency::new(store.units.len(), shares.iter().map(|it| it.owner));
+    let parents = (store.units.iter()).map(|unit| (unit.parent != NONE).then_some(unit.parent));
+    let children = Adjacency::new(store.units.len(), parents);
+    let (mut own, mut subtree) = (Cycles::new(context), Cycles::new(context));
+    let mut sums = Sums {
+        by_cycle: vec![(false, Rollup::default()); store.cycles.len()],
+        seen: Vec::new(),
+    };
+    for &unit in &store.structure.unit_order {
+        for &row in owned.of(unit) {
+            let it = &shares[row as usize];
+            sums.of(it.cycle).add(it.commitment, it.score);
+        }
+        own.push(unit, &mut sums);
+        for &child in children.of(unit) {
+            for (cycle, rollup) in subtree.of(child) {
+                sums.of(*cycle).merge(rollup);
+            }
+        }
+        subtree.push(unit, &mut sums);
+        sums.clear();
+    }
+    (own, subtree)
 }
 
 impl Cycles {
-    fn new(units: usize, cells: usize) -> Self {
+    fn new(context: Context<'_>) -> Self {
         Self {
-            cells: Vec::with_capacity(cells),
-            of: vec![(0, 0); units],
+            cells: Vec::with_capacity(context.store.objectives.len()),
+            of: vec![(0, 0); context.store.units.len()],
         }
     }
 
     fn of(&self, unit: u32) -> &[(u32, Rollup)] {
         let (start, end) = self.of[unit as usize];
-        &self.cells[start..end]
+        &self.cells[start as usize..end as usize]
     }
 
-    /// Puts the parts of a unit together, by cycle.
-    fn push(&mut self, unit: u32, parts: &mut [(u32, Rollup)]) {
-        // Sums of integers: which of two equal ones comes first is all the same.
-        parts.sort_unstable_by_key(|&(cycle, _)| cycle);
-        let start = self.cells.len();
-        for of_cycle in parts.chunk_by(|a, b| a.0 == b.0) {
-            let (cycle, mut rollup) = of_cycle[0];
-            for (_, part) in &of_cycle[1..] {
-                rollup.merge(part);
-            }
-            self.cells.push((cycle, rollup));
+    /// Copies what was added up so far to the cells of a unit.
+    fn push(&mut self, unit: u32, sums: &mut Sums) {
+        let start = self.cells.len() as u32;
+        sums.seen.sort_unstable();
+        let cell = |&cycle: &u32| (cycle, sums.by_cycle[cycle as usize].1);
+        self.cells.extend(sums.seen.iter().map(cell));
+        self.of[unit as usize] = (start, self.cells.len() as u32);
+    }
+}
+
+/// Adds up one unit's roll-ups by cycle, in any order.
+struct Sums {
+    /// Whether a cycle was seen, and what it comes to.
+    by_cycle: Vec<(bool, Rollup)>,
+    /// The cycles that were.
+    seen: Vec<u32>,
+}
+
+impl Sums {
+    fn of(&mut self, cycle: u32) -> &mut Rollup {
+        let (seen, rollup) = &mut self.by_cycle[cycle as usize];
+        if !*seen {
+            *seen = true;
+            self.seen.push(cycle);
         }
-        self.of[unit as usize] = (start, self.cells.len());
+        rollup
+    }
+
+    fn clear(&mut self) {
+        for cycle in self.seen.drain(..) {
+            self.by_cycle[cycle as usize] = (false, Rollup::default());
+        }
     }
 }

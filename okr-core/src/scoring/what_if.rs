@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Context, KeyResultResult, Scorecard,
+    Context, KeyResultResult, Scorecard, Segmented,
     key_result::{settle, support},
     objective::{self, supporters},
     scorecard::Card,
@@ -79,7 +79,10 @@ impl Scorecard {
             assumed,
         };
         let (key_results, objectives) = propagate(before, &mut after, &given);
-        after.units = unit::all(after.context(), &after.objectives);
+        after.units = unit::all(
+            after.context(),
+            &unit::shares(after.context(), &after.objectives),
+        );
         Ok(WhatIf {
             before: self.clone(),
             after: Scorecard(Arc::new(after)),
@@ -224,7 +227,7 @@ fn propagate(before: &Card, after: &mut Card, given: &[(u32, Score)]) -> (Vec<u3
             }
         }
     }
-    let score = |rows: &[KeyResultResult], row: u32| rows[row as usize].score;
+    let score = |rows: &Segmented<KeyResultResult>, row: u32| rows[row as usize].score;
     changed.sort_unstable();
     changed.dedup();
     changed.retain(|&row| score(&before.key_results, row) != score(key_results, row));

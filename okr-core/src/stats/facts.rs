@@ -145,7 +145,7 @@ impl Facts {
         it: &mut KeyResultFacts,
     ) {
         let store = card.portfolio.store();
-        it.reached = result.score >= result.expected_final;
+        it.reached = result.score >= result.expected_final(&card.policy);
         let until = card.as_of.min(result.window.due);
         let from = self.statements.len();
         let mut latest = Date::MIN;

@@ -88,7 +88,8 @@ impl Closed {
                 self.all.add(score);
                 if committed {
                     self.committed += 1;
-                    self.delivered += u64::from(result.verdict == Some(Verdict::Delivered));
+                    self.delivered +=
+                        u64::from(result.verdict(&card.policy) == Some(Verdict::Delivered));
                 } else {
                     self.aspirational.add(score);
                 }
@@ -130,7 +131,7 @@ impl Group {
                 Some(score) => objectives.add(Scored {
                     score,
                     expected_final: result.expected_final,
-                    verdict: result.verdict,
+                    verdict: result.verdict(&card.policy),
                     no_data: result.no_data,
                 }),
                 None => objectives.add_unscored(),
@@ -147,8 +148,8 @@ impl Group {
                 if result.counted {
                     key_results.add(Scored {
                         score: result.score,
-                        expected_final: result.expected_final,
-                        verdict: Some(result.verdict),
+                        expected_final: result.expected_final(&card.policy),
+                        verdict: Some(result.verdict(&card.policy)),
                         no_data: result.unreported && !result.overridden,
                     });
                 } else if !result.guardrail {

@@ -7,7 +7,7 @@ mod walk;
 mod window;
 
 pub(crate) use pace::{Judgement, judge, worst};
-pub(crate) use plan::{default_curve, share_planned};
+pub(crate) use plan::{Passed, default_curve, share_planned};
 pub(crate) use student::{quantile as student_quantile, tail as student_tail};
 pub(crate) use walk::{Spread, Walk};
 pub(crate) use window::Window;

@@ -15,19 +15,35 @@ pub(crate) fn default_curve(shape: Shape) -> PlanCurve {
     }
 }
 
-/// The planned share c at the end of `as_of`, 0 to 1; `elapsed` is [SPEC 6.2]'s f.
-pub(crate) fn share_planned(
-    plan: PlanRow,
-    steps: &[StepRow],
-    shape: Shape,
-    window: Window,
-    as_of: Date,
-    elapsed: f64,
-) -> f64 {
+/// A window, and how much of it has passed on a day.
+#[derive(Clone, Copy)]
+pub(crate) struct Passed {
+    pub(crate) window: Window,
+    pub(crate) as_of: Date,
+    /// [SPEC 6.2]
+    pub(crate) elapsed: f64,
+}
+
+impl Passed {
+    pub(crate) fn of(window: Window, as_of: Date) -> Self {
+        Self {
+            window,
+            as_of,
+            elapsed: window.elapsed(as_of),
+        }
+    }
+}
+
+/// The planned share c at the end of `as_of`, 0 to 1.
+pub(crate) fn share_planned(plan: PlanRow, steps: &[StepRow], shape: Shape, passed: Passed) -> f64 {
+    let Passed {
+        window,
+        as_of,
+        elapsed: f,
+    } = passed;
     if as_of < window.start {
         return 0.0;
     }
-    let f = elapsed;
     let curve = match plan {
         PlanRow::Default => default_curve(shape),
         PlanRow::Curve(curve) => curve,

@@ -1,6 +1,6 @@
 //! Windows and elapsed shares.
 
-use crate::values::Date;
+use crate::{model::CycleRow, values::Date};
 
 /// The time that a goal has, first and last day included [SPEC 6.1].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -10,6 +10,14 @@ pub(crate) struct Window {
 }
 
 impl Window {
+    /// The whole of a cycle.
+    pub(crate) fn of_cycle(cycle: &CycleRow) -> Self {
+        Self {
+            start: cycle.start.unwrap_or(Date::MIN),
+            due: cycle.end.unwrap_or(Date::MAX),
+        }
+    }
+
     /// The share of the window that has passed at the end of `as_of` [SPEC 6.2].
     pub(crate) fn elapsed(self, as_of: Date) -> f64 {
         if self.due <= self.start {

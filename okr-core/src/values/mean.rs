@@ -23,9 +23,9 @@ pub struct Mean {
 }
 
 impl Mean {
-    /// The mean of scores that add up to so many billionths, each of weight 1.
-    pub(crate) fn of_sum(sum: u128, n: u128) -> Self {
-        Self { sum, weight: n }
+    /// The state where Σ w·s, in billionths, and Σ w are known.
+    pub(crate) fn of_sum(sum: u128, weight: u128) -> Self {
+        Self { sum, weight }
     }
 
     /// Adds one score.
@@ -36,12 +36,7 @@ impl Mean {
     /// Adds one score by a weight in any integer unit, the same for all parts [SPEC 4.5].
     #[inline]
     pub(crate) fn add_scaled(&mut self, score: Score, weight: u128) {
-        let billionths = u128::from(score.billionths());
-        self.sum += match u64::try_from(weight) {
-            // One multiplication instead of three: nearly all weights are that small.
-            Ok(weight) => u128::from(weight) * billionths,
-            Err(_) => weight * billionths,
-        };
+        self.sum += score.times(weight);
         self.weight += weight;
     }
 
@@ -49,8 +44,8 @@ impl Mean {
     pub(crate) fn replace(&mut self, old: Option<Score>, new: Score, weight: u128) {
         match old {
             Some(old) => {
-                self.sum -= weight * u128::from(old.billionths());
-                self.sum += weight * u128::from(new.billionths());
+                self.sum -= old.times(weight);
+                self.sum += new.times(weight);
             }
             None => self.add_scaled(new, weight),
         }
@@ -73,21 +68,24 @@ impl Mean {
 
     /// The mean, rounded to the nearest billionth, ties to even; none of nothing.
     pub fn score(&self) -> Option<Score> {
-        if self.weight == 0 {
-            return None;
-        }
-        let (whole, rest) = match (u64::try_from(self.sum), u64::try_from(self.weight)) {
-            // The same, where 64 bits do: most means are of a few parts.
-            (Ok(sum), Ok(weight)) => ((sum / weight).into(), (sum % weight).into()),
-            _ => (self.sum / self.weight, self.sum % self.weight),
-        };
-        let up = match (rest * 2).cmp(&self.weight) {
-            core::cmp::Ordering::Less => 0,
-            core::cmp::Ordering::Equal => whole & 1,
-            core::cmp::Ordering::Greater => 1,
-        };
-        Score::from_billionths((whole + up) as u32)
+        (self.weight != 0).then(|| quotient(self.sum, self.weight))
     }
+}
+
+/// `sum / weight`, which is at most 1, rounded to the nearest billionth, ties to even.
+#[inline(never)] // it stands in many places, and divides
+fn quotient(sum: u128, weight: u128) -> Score {
+    // Where 64 bits do, as for most means of a few parts, the same by quicker divisions.
+    let small = u64::try_from(sum).and_then(|sum| Ok((sum, u64::try_from(weight)?)));
+    let (whole, rest, left) = if let Ok((sum, weight)) = small {
+        let rest = sum % weight;
+        (sum / weight, u128::from(rest), u128::from(weight - rest))
+    } else {
+        let rest = sum % weight;
+        ((sum / weight) as u64, rest, weight - rest)
+    };
+    let up = (rest > left) | ((rest == left) & (whole & 1 == 1));
+    Score::at_most_one(whole as u32 + u32::from(up))
 }
 
 #[cfg(test)]

@@ -27,14 +27,10 @@ impl Score {
     /// The score of a progress: 0 up to 0, 1 from 1 on, else the one double
     /// product `progress * 1e9` rounded to the nearest integer, ties to even.
     /// NaN gives 0.
+    #[allow(clippy::manual_clamp)]
     pub fn from_f64(progress: f64) -> Self {
-        if progress >= 1.0 {
-            Self::ONE
-        } else if progress > 0.0 {
-            Self(whole_ties_even(progress * 1e9))
-        } else {
-            Self::ZERO
-        }
+        // No clamp: NaN is to become 0.
+        Self(whole_ties_even(progress.max(0.0).min(1.0) * 1e9))
     }
 
     /// A score of `billionths`, if that is at most 1,000,000,000.
@@ -46,6 +42,12 @@ impl Score {
         }
     }
 
+    /// The score of `billionths` that are known to be at most 1,000,000,000.
+    pub(super) fn at_most_one(billionths: u32) -> Self {
+        debug_assert!(billionths <= Self::ONE.0);
+        Self(billionths)
+    }
+
     /// The score as an integer count of billionths, 0 to 1,000,000,000.
     pub const fn billionths(self) -> u32 {
         self.0
@@ -54,6 +56,16 @@ impl Score {
     /// The nearest double.
     pub fn to_f64(self) -> f64 {
         f64::from(self.0) / 1e9
+    }
+
+    /// As often as `weight` says, in billionths.
+    #[inline]
+    pub(crate) fn times(self, weight: u128) -> u128 {
+        match u64::try_from(weight) {
+            // One multiplication instead of three: nearly all weights are that small.
+            Ok(weight) => u128::from(weight) * u128::from(self.0),
+            Err(_) => weight * u128::from(self.0),
+        }
     }
 
     /// Rounded to one decimal, ties to even [SPEC 5.4].

@@ -17,8 +17,8 @@ const MOST: usize = 20;
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let alignment = cx.alignment();
-    let objectives = &cx.scorecard().card().objectives;
-    let grade = |row: u32| objectives[row as usize].grade;
+    let card = cx.scorecard().card();
+    let grade = |row: u32| card.objectives[row as usize].grade(&card.policy);
     let mut supporters = Supporters::new(alignment);
     for row in alignment.objective_rows() {
         let (own, opposite) = match grade(row) {

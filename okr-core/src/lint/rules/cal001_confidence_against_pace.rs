@@ -37,7 +37,7 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
             continue;
         };
         let result = &cx.scorecard().card().key_results[it.key_result as usize];
-        let (pace, help) = if result.pace == Pace::OffTrack {
+        let (pace, help) = if result.pace(cx.policy(), cx.as_of()) == Pace::OffTrack {
             (
                 "off track",
                 "say what will turn it around, plan for it, or lower the confidence",
@@ -87,18 +87,21 @@ fn contradiction(
     limits: Limits,
     measured: &[Option<Measured>],
 ) -> Option<Stated> {
-    let result = &cx.scorecard().card().key_results[it.key_result as usize];
-    let contradicts = match result.pace {
-        Pace::OffTrack => result.confidence >= limits.high,
+    let card = cx.scorecard().card();
+    let result = &card.key_results[it.key_result as usize];
+    let confidence = || card.confidence(it.key_result as usize);
+    let contradicts = match result.pace(cx.policy(), cx.as_of()) {
+        Pace::OffTrack => confidence() >= limits.high,
         // Where nothing is expected yet, all is on track.
-        Pace::OnTrack => result.pace_expected > Score::ZERO && result.confidence <= limits.low,
+        Pace::OnTrack => result.pace_expected > Score::ZERO && confidence() <= limits.low,
         _ => false,
     };
     // Where all is expected from the first day, being behind says nothing of the end.
+    let policy = cx.policy();
     let all_at_once =
-        cx.policy().pace.plan == PacePlan::None || result.expected == result.expected_final;
+        policy.pace.plan == PacePlan::None || result.expected == result.expected_final(policy);
     if !contradicts
-        || result.elapsed < limits.share
+        || result.window.elapsed(cx.as_of()) < limits.share
         || (all_at_once && cx.as_of() < result.window.due)
     {
         return None;

@@ -10,7 +10,7 @@ use crate::lint::{
 };
 use crate::model::{PlanRow, Shape, SourceRow};
 use crate::scoring::in_force;
-use crate::time::share_planned;
+use crate::time::{Passed, share_planned};
 use crate::values::{Date, Score};
 
 declare_rule! {
@@ -93,14 +93,7 @@ fn behind(cx: &Context<'_>, it: UnderWay, on: Date) -> Option<Score> {
         PlanRow::Steps(steps) => &store.steps[steps.range()],
         _ => &[],
     };
-    let planned = share_planned(
-        key_result.plan,
-        steps,
-        shape,
-        window,
-        on,
-        window.elapsed(on),
-    );
+    let planned = share_planned(key_result.plan, steps, shape, Passed::of(window, on));
     let commitment = key_result.commitment.unwrap_or(objective.commitment);
     let expected = Score::from_f64(cx.policy().expected(commitment).to_f64() * planned);
     let behind = expected.billionths().saturating_sub(score.billionths());

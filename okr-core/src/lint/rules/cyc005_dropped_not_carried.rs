@@ -16,7 +16,7 @@ declare_rule! {
 
 fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let (store, alignment) = (cx.store(), cx.alignment());
-    let results = &cx.scorecard().card().objectives;
+    let card = cx.scorecard().card();
     let start_of = |row: u32| {
         let cycle = store.objectives[row as usize].cycle;
         store.cycles[cycle as usize].start
@@ -25,9 +25,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
     let last_start = alignment.objective_rows().filter_map(start_of).max();
     for row in 0..store.objectives.len() as u32 {
         let objective = &store.objectives[row as usize];
-        let result = &results[row as usize];
+        let result = &card.objectives[row as usize];
         let met = matches!(
-            result.verdict,
+            result.verdict(&card.policy),
             Some(Verdict::Hit | Verdict::Overshot) | None
         );
         if objective.commitment != Commitment::Aspirational || met {
@@ -56,7 +56,9 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
         let Some((start, end)) = store.cycles[objective.cycle as usize].dates() else {
             continue;
         };
-        let owed = result.duties.iter().any(|duty| duty == Duty::CarryOver);
+        let owed = result
+            .duties(card.context(), row)
+            .contains(&Duty::CarryOver);
         // After as long again, the time to carry it over is gone.
         let still = cx.as_of().days_since(end) <= end.days_since(start) + 1;
         if owed && still && is_over(cx, objective.cycle) && last_start > Some(end) {

@@ -37,14 +37,15 @@ fn check(cx: &Context<'_>, report: &mut Report<'_>) {
 pub(super) fn is_unexplained(cx: &Context<'_>, row: u32) -> bool {
     let store = cx.store();
     let objective = &store.objectives[row as usize];
-    let result = &cx.scorecard().card().objectives[row as usize];
+    let card = cx.scorecard().card();
+    let result = &card.objectives[row as usize];
     let hollow = || {
         (store.reviews.get(objective.review as usize))
             .is_some_and(|review| says_nothing(store.text(review.explanation)))
     };
-    result.verdict == Some(Verdict::Missed)
+    result.verdict(&card.policy) == Some(Verdict::Missed)
         && is_over(cx, objective.cycle)
-        && (result.duties.iter().any(|duty| duty == Duty::Explain) || hollow())
+        && (result.duties(card.context(), row).contains(&Duty::Explain) || hollow())
 }
 
 #[cfg(test)]

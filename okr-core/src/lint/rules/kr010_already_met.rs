@@ -93,9 +93,9 @@ fn met_by(cx: &Context<'_>, it: &KeyResultRow, shape: Shape, day: Date) -> Optio
         }
         _ if !shape.takes_values() => None,
         _ => {
-            let history = History::of(cx.scoring(day), it);
+            let history = History::of(cx.store(), it);
             let (_, latest, at) = history.latest(day)?;
-            let (value, _, score) = reading(shape, points(store, shape), history, latest, day)?;
+            let (value, _, score) = reading(&shape, points(store, shape), history, latest, day)?;
             (score == Score::ONE).then_some(Met {
                 value,
                 at: Some(at),

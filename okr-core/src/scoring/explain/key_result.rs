@@ -4,7 +4,7 @@ use super::{ExplainNode, Explainer, Input, LeftOut, MOST_LEVELS, Part, Step, or_
 use crate::{
     model::{KeyResultRow, NONE, Noun, PlanRow, Shape, SourceRow, Target},
     scoring::{
-        history::{History, InForce, in_force},
+        history::{History, InForce, in_force, last_confidence},
         key_result::{KeyResultResult, dropped, override_review, pace_final, points, sum_parts},
     },
     time::default_curve,
@@ -137,7 +137,7 @@ impl Explainer<'_> {
             node.steps.push(step);
             return;
         }
-        let history = History::of(self.context, key_result);
+        let history = History::of(self.context.store, key_result);
         let (from, list) = match key_result.source {
             SourceRow::Kpi(kpi) => (
                 format!(
@@ -415,7 +415,7 @@ impl Explainer<'_> {
         node.steps.push(
             Step::new(
                 "expected_final",
-                result.expected_final,
+                result.expected_final(self.context.policy),
                 format!("what the policy expects of `{commitment}`"),
                 "5.1",
             )
@@ -435,7 +435,7 @@ impl Explainer<'_> {
         node.steps.push(
             Step::new(
                 "elapsed",
-                shown(result.elapsed),
+                shown(window.elapsed(self.context.as_of)),
                 format!(
                     "({} − {}) / ({} − {}) in days, clamped to 0 and 1",
                     self.context.as_of, window.start, window.due, window.start
@@ -459,7 +459,7 @@ impl Explainer<'_> {
                 result.expected,
                 format!(
                     "{} × the share planned by now, by curve `{curve}`",
-                    result.expected_final
+                    result.expected_final(self.context.policy)
                 ),
                 "6.4",
             )
@@ -472,7 +472,7 @@ impl Explainer<'_> {
         let limits = policy.grade_limits(result.commitment);
         node.steps.push(Step::new(
             "grade",
-            result.grade,
+            result.grade(policy),
             format!(
                 "red below {}, green from {}",
                 limits.red_below, limits.green_from
@@ -481,23 +481,26 @@ impl Explainer<'_> {
         ));
         node.steps.push(Step::new(
             "verdict",
-            result.verdict,
+            result.verdict(policy),
             format!("{} for `{}`", result.score, result.commitment),
             "5.2",
         ));
-        let goal = pace_final(policy, result.expected_final);
+        let goal = pace_final(policy, result.expected_final(policy));
+        let pace = result.pace(policy, self.context.as_of);
         node.steps
-            .push(self.pace_step(result.pace.as_str(), goal, Some(result.pace_expected)));
+            .push(self.pace_step(pace.as_str(), goal, Some(result.pace_expected)));
         if dropped(self.context.store, row.dropped, self.context.as_of) {
             let drop = &self.context.store.drops[row.dropped as usize];
             let reason = self.context.store.text(drop.reason);
             let formula = format!("from {} on: {reason}", or_null(drop.on));
             node.steps.push(Step::new("dropped", true, formula, "4.4"));
         }
-        if !result.confidence.is_nan() {
+        let check_ins = &self.context.store.check_ins[row.check_ins.range()];
+        let confidence = last_confidence(check_ins, self.context.as_of);
+        if !confidence.is_nan() {
             node.steps.push(Step::new(
                 "confidence",
-                shown(result.confidence),
+                shown(confidence),
                 "stated by the last check-in that states one; no part of any score",
                 "8.3",
             ));

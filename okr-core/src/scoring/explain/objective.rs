@@ -35,7 +35,7 @@ impl Explainer<'_> {
         node.steps
             .push(self.score_step(&node.path, objective.review, result.score));
         Self::expected(&mut node, objective, result);
-        self.judged(&mut node, objective, result);
+        self.judged(&mut node, row, result);
         node
     }
 
@@ -51,11 +51,10 @@ impl Explainer<'_> {
             )
         };
         let weight_of = |component: &Component<'_>| match component {
-            Component::KeyResult(at, result) => component_weight(
+            Component::KeyResult(at, _) => component_weight(
                 self.context,
                 objective.combine,
                 &store.key_results[*at as usize],
-                result,
             ),
             Component::Objective(edge, ..) => edge.weight.millionths().into(),
         };
@@ -185,12 +184,13 @@ impl Explainer<'_> {
         ));
     }
 
-    fn judged(self, node: &mut ExplainNode, objective: &ObjectiveRow, result: &ObjectiveResult) {
+    fn judged(self, node: &mut ExplainNode, row: u32, result: &ObjectiveResult) {
+        let objective = &self.context.store.objectives[row as usize];
         let policy = self.context.policy;
         let limits = policy.grade_limits(objective.commitment);
         node.steps.push(Step::new(
             "grade",
-            or_null(result.grade),
+            or_null(result.grade(policy)),
             format!(
                 "red below {}, green from {}",
                 limits.red_below, limits.green_from
@@ -209,12 +209,13 @@ impl Explainer<'_> {
         };
         node.steps.push(Step::new(
             "verdict",
-            or_null(result.verdict),
+            or_null(result.verdict(policy)),
             formula,
             "5.2",
         ));
         let goal = pace_final(policy, result.expected_final);
-        let mut step = self.pace_step(&or_null(result.pace), goal, result.pace_expected);
+        let pace = or_null(result.pace(policy, self.context.as_of));
+        let mut step = self.pace_step(&pace, goal, result.pace_expected);
         if matches!(objective.combine, Combine::Min | Combine::All) {
             step.formula = format!("reached if score ≥ {goal}; else the worst pace of a part");
         }
@@ -225,7 +226,7 @@ impl Explainer<'_> {
             let formula = format!("from {} on: {reason}", or_null(drop.on));
             node.steps.push(Step::new("dropped", true, formula, "4.4"));
         }
-        for duty in result.duties.iter() {
+        for duty in result.duties(self.context, row) {
             let why = match duty {
                 Duty::Explain => "a commitment was missed and no review explains it",
                 Duty::Escalate => "a commitment is behind and was not escalated in its cycle",

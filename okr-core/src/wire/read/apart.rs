@@ -97,10 +97,11 @@ fn piece_of<'a>(bytes: &'a [u8], text: Option<&'a str>, piece: Range<usize>) -> 
 
 /// Where pieces of like length begin: at 0, and wherever near a cut an objective seems to.
 fn starts(bytes: &[u8], text: Option<&str>, threads: Threads) -> Vec<usize> {
-    let parts = threads.parts(bytes.len(), LEAST);
+    let size = bytes.len();
     let mut starts = vec![0];
-    for part in 1..parts {
-        let mut from = bytes.len() / parts * part;
+    // Whoever reads the first piece starts the others, and reads what stands around objectives.
+    for part in threads.cut(size, LEAST, size / 16).skip(1) {
+        let mut from = part.start;
         // The rest of a character that begins before.
         while bytes.get(from).is_some_and(|byte| byte & 0xC0 == 0x80) {
             from += 1;
