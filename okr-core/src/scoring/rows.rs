@@ -126,11 +126,12 @@ impl All {
     fn score_waiting(&mut self, context: Context<'_>, waiting: &[bool]) {
         let store = context.store;
         key_result::sums(context, &mut self.key_results);
-        for &row in &store.structure.objective_order {
-            if !waiting[row as usize] {
-                continue;
-            }
-            let own = store.objectives[row as usize].key_results.range();
+        // A list first: what does not depend on each other is fetched from memory at once.
+        let waiting: Vec<_> = (store.structure.objective_order.iter())
+            .filter(|&&row| waiting[row as usize])
+            .map(|&row| (row, store.objectives[row as usize].key_results.range()))
+            .collect();
+        for (row, own) in waiting {
             for at in own.clone() {
                 if self.key_results[at].aligned {
                     let supporters = objective::supporters(context, at as u32, &self.objectives);
