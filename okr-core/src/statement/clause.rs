@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{
-    finite::finite_verb,
+    finite::{finite_verb, is_plural},
     inflection::Form,
     lexicon::{Noun, Verb, Word},
-    noun_phrase::{MEASURED, is_adverb, object_phrase},
+    noun_phrase::{MEASURED, NounPhrase, is_adverb, object_phrase},
     text::Text,
 };
 
@@ -376,7 +376,11 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
         return true;
     }
     if !(entry.is_noun() || ing || past) {
-        return false;
+        // `Open tickets stay below 10`
+        return text.is(at, "open") && {
+            let phrase = object_phrase(text, next, text.len());
+            text.entry(phrase.end).verb(Verb::Keep) && is_subject(text, next, &phrase)
+        };
     }
     // `Marketing partnerships`, `Hiring managers`: names of work before a bare noun.
     if ing
@@ -458,6 +462,10 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
     if entry.is_noun() && (next..phrase.end).any(changes) {
         return true;
     }
+    // `Survey results show …`
+    if entry.is_noun() && is_subject(text, next, &phrase) {
+        return true;
+    }
     // `Rework items per order < 2`: the name of a level.
     let bound = (next..text.len().min(next + 8)).find(|&at| {
         !text.is_word(at) || text.entry(at).any_word(&[Word::With, Word::To, Word::For])
@@ -484,4 +492,15 @@ fn is_noun_here(text: &Text<'_>, at: usize) -> bool {
             || (finite.form(Form::Past) && !finite.form(Form::Base))
             || finite.word(Word::Done))
         && phrase.end > next
+}
+
+/// Whether a plural has its verb right behind it; the word before it is part of its name.
+fn is_subject(text: &Text<'_>, start: usize, phrase: &NounPhrase) -> bool {
+    let verb = text.entry(phrase.end);
+    verb.form(Form::Base)
+        && verb.is_verb()
+        && !verb.is_noun()
+        && !phrase.has_article
+        && phrase.end > start
+        && phrase.head.is_some_and(|head| is_plural(text, head))
 }

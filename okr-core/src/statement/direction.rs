@@ -263,6 +263,7 @@ pub(super) fn direction(
         }
     }
     // `Rise in reps …`, `Reduction of …`, `More customers …`, `Fewer complaints`
+    let being = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Be));
     for at in [start, object] {
         let entry = text.entry(at);
         let next = text.entry(text.step(at));
@@ -270,9 +271,21 @@ pub(super) fn direction(
         let counted =
             text.is_word(text.step(at)) && !entry.word(Word::Above) && !entry.word(Word::Below);
         let more = entry.word(Word::More) && counted && !entry.is_verb();
-        let being = verb.is_some_and(|verb| text.entry(verb.at).verb(Verb::Be));
-        if entry.noun(Noun::Rise) && noun || more && !being {
+        // `Attendance is higher`: nothing that is described comes behind.
+        let ends = !text.is_word(text.step(at))
+            || text.entry(text.step(at)).any_word(&[
+                Word::In,
+                Word::For,
+                Word::At,
+                Word::Versus,
+                Word::That,
+            ]);
+        let compared = being && at == object && ends && !entry.is_verb();
+        if entry.noun(Noun::Rise) && noun || more && !being || compared && entry.word(Word::More) {
             return Some(Direction::Increase);
+        }
+        if compared && entry.word(Word::Less) {
+            return Some(Direction::Decrease);
         }
         if entry.noun(Noun::Fall) && noun || entry.word(Word::Less) && counted && !entry.is_verb() {
             return Some(Direction::Decrease);

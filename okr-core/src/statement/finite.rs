@@ -152,6 +152,38 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     }
 }
 
+/// `samples processed at night have risen`: a participle that tells which ones, as a verb of its own
+/// comes behind.
+fn is_reduced(text: &Text<'_>, at: usize, end: usize) -> bool {
+    let entry = text.entry(at);
+    if !entry.form(Form::Past)
+        || entry.form(Form::Base)
+        || entry.any_verb(&[Verb::Be, Verb::Modal, Verb::Have])
+    {
+        return false;
+    }
+    let mut next = text.step(at);
+    let mut before = at;
+    while next < end.min(at + LONGEST_PARTICIPLE) {
+        let entry = text.entry(next);
+        let stops = !text.is_word(next) && !text.is_any_sign(next, "-/&%'’")
+            || entry.any_word(&[Word::And, Word::That, Word::Result]);
+        if stops {
+            return false;
+        }
+        let auxiliary = entry.any_verb(&[Verb::Be, Verb::Modal])
+            || entry.verb(Verb::Have) && text.entry(text.step(next)).form(Form::Past);
+        if auxiliary {
+            return before > at && !text.entry(before).any_word(&[Word::To, Word::Article]);
+        }
+        (before, next) = (next, text.step(next));
+    }
+    false
+}
+
+/// How many tokens a participle has with all that belongs to it.
+const LONGEST_PARTICIPLE: usize = 12;
+
 /// `orders placed by phone`: a word in no list that ends as participles do, with a preposition or
 /// the end behind it.
 pub(super) fn is_unknown_past(text: &Text<'_>, at: usize) -> bool {
@@ -230,7 +262,7 @@ pub(super) fn finite_verb(text: &Text<'_>, clause: &Range<usize>) -> Option<usiz
                 at = relative.map_or(at + 1, |verb| text.step(verb));
                 continue;
             }
-            if head.is_some() && is_finite(text, at, head) {
+            if head.is_some() && is_finite(text, at, head) && !is_reduced(text, at, clause.end) {
                 return Some(at);
             }
             if !entry.any_word(&[

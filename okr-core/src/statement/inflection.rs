@@ -61,6 +61,9 @@ fn is_vowel(byte: u8) -> bool {
 }
 
 fn third(word: &str) -> String {
+    if word == "have" {
+        return "has".to_owned();
+    }
     let bytes = word.as_bytes();
     let before = bytes.len().checked_sub(2).map_or(b'a', |at| bytes[at]);
     if word.ends_with('y') && !is_vowel(before) {

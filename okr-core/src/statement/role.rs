@@ -276,7 +276,10 @@ fn is_baseline(text: &Text<'_>, all: &[Quantity], at: usize, changes: bool) -> b
         }
         if entry.noun(Noun::Baseline)
             || (entry.word(Word::Now) && last + 1 == before)
-            || entry.word(Word::Was) && !(entry.is_verb() && last == 0)
+            // `was 4.6+`: a bound that held, and no level.
+            || entry.word(Word::Was)
+                && !(entry.is_verb() && last == 0)
+                && !(entry.verb(Verb::Be) && it.comparison.is_some())
         {
             return true;
         }

@@ -176,6 +176,11 @@ impl Judge<'_, '_> {
                 && it.unit == Unit::Plain
                 && self.text.is_word(it.end);
             // `4 of 5 on a scale`, `≥ 0.85`: nothing is counted in parts.
+            // `converted into five lessons`: what it becomes is counted.
+            let source = source
+                || it.unit == Unit::Plain
+                    && self.text.is(it.lead, "into")
+                    && self.text.is_word(it.end);
             let scaled = self.text.is_sign(it.number.0 + 1, '/');
             let part = it.comparison.is_some() && it.value.fract() != 0.0;
             matches!(

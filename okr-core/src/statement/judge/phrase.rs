@@ -59,6 +59,10 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
             Judgement::none()
         };
     };
+    // `% of pupils meeting the standard`: the name of a share.
+    if text.is_sign(start, '%') {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     let entry = text.entry(at);
     let numbers = judge.counted(start, end).next().is_some();
     let opening = text.entry(start);
@@ -127,12 +131,21 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Range<usize>) -> Judgement {
         let changed = judge.counted(start, end).any(|it| {
             it.relation == Relation::From
                 || it.signed.is_some()
+                || text.is_sign(it.number.0 + 1, '/') && it.start <= start + 1
                 || it.unit == Unit::Percent
                     && it.written != Written::All
                     && it.start > at
                     && (it.lead == phrase.end || it.relation == Relation::At)
         });
-        return Judgement::new(if changed { Outcome } else { Output }, High, by(head));
+        // `150 paid lessons`: others pay for them.
+        let taken = numbers
+            && (phrase.start..at).any(|at| {
+                let entry = text.entry(at);
+                text.is(at, "paid")
+                    || entry.verb(Verb::Gain) && entry.form(Form::Past) && !entry.verb(Verb::Work)
+            });
+        let kind = if changed || taken { Outcome } else { Output };
+        return Judgement::new(kind, High, by(head));
     }
     if entry.noun(Noun::Insider) && numbers {
         return Judgement::new(Output, Medium, by(head));

@@ -40,6 +40,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     // The verb that counts stands behind `is`, `has been`, `can`.
     let mut main = verb;
     let mut able = false;
+    let (mut perfect, mut been) = (false, false);
     for _ in 0..4 {
         let here = text.entry(main);
         let passed = here.any_verb(&[Verb::Be, Verb::Modal])
@@ -53,10 +54,14 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
             break;
         }
         able |= here.verb(Verb::Modal) && !here.word(Word::Obliged);
+        perfect |= here.verb(Verb::Have);
+        been |= here.verb(Verb::Be);
         main = text.step(main);
     }
     let action = text.entry(main);
+    // `Six nurses have tested it`: they did.
     let passive = action.form(Form::Past)
+        && (been || !perfect)
         && !action.form(Form::Base)
         && !action.any_verb(&[Verb::Rise, Verb::Fall])
         || main == verb && is_unknown_past(text, main);
@@ -157,7 +162,11 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
                 .counted(start, verb)
                 .any(|it| it.unit == Unit::Percent);
         let load = counted(main, end, &[Noun::Outsider, Noun::Response]);
-        let easier = easier || share || load;
+        // `can read at 10 MiB/s`, `at a rate of 5 a second`
+        let rate = judge.counted(main, end).any(|it| {
+            matches!(it.unit, Unit::Named(_)) && matches!(it.relation, Relation::At | Relation::Of)
+        });
+        let easier = easier || share || load || rate;
         return Judgement::new(
             if timed || easier { Outcome } else { Output },
             Medium,
@@ -171,6 +180,14 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let has_thing =
         action.verb(Verb::Have) && judge.is_work(&object) && !object.head_is(text, &[Noun::Metric]);
     if action.verb(Verb::Have) && (0..3).any(|by| text.entry(main + by).word(Word::Better)) {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
+    // `The app has 500 users`
+    let draws = action.verb(Verb::Have)
+        && !insiders
+        && object.head_is(text, MEASURED)
+        && judge.counted(main, end).next().is_some();
+    if draws {
         return Judgement::new(Outcome, Medium, by(head));
     }
     // `Every request has a second reader`: it is given one.
@@ -266,7 +283,8 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
                 Some(Comparison::AtMost | Comparison::LessThan)
             )
     });
-    if passive && (by_others || bounded || timed || few) {
+    // `95 % of calls complete in less than 250 ms`
+    if passive && (by_others || timed || few) || bounded {
         return Judgement::new(Outcome, Medium, by(head));
     }
     // `Articles rank on the first page`, `The shop feels like home`: how it does, not that it is made.

@@ -23,6 +23,9 @@ pub(super) fn magnitude(text: &Text<'_>, value: f64, end: usize) -> (f64, usize)
     let written = value;
     let mut value = value;
     let mut end = end;
+    if let Some(factor) = rupees(text, end) {
+        (value, end) = (value * factor, end + 1);
+    }
     while let Some(Value::Magnitude(factor)) = text.entry(end).value {
         // Single letters only right behind the digits.
         let currency = text.joined(end + 1) && currency_sign(text, end + 1).is_some();
@@ -39,6 +42,18 @@ pub(super) fn magnitude(text: &Text<'_>, value: f64, end: usize) -> (f64, usize)
     let whole = value.round();
     let multiplied = value != written && (value - whole).abs() < 1e-9 * whole.abs();
     (if multiplied { whole } else { value }, end)
+}
+
+/// What is short for a lakh and for a crore, in amounts of rupees only.
+const RUPEES: [(&str, f64); 2] = [("l", 1e5), ("cr", 1e7)];
+
+/// `₹8L`, `₹3 Cr`: how many rupees the letters stand for that begin at a token.
+pub(super) fn rupees(text: &Text<'_>, at: usize) -> Option<f64> {
+    let sign = at
+        .checked_sub(2)
+        .filter(|_| text.number(at - 1).is_some())?;
+    let found = RUPEES.iter().find(|(letters, _)| text.is(at, letters))?;
+    (currency_sign(text, sign) == Some("INR")).then_some(found.1)
 }
 
 /// `twenty-five`, `two hundred`; not `one of`, `no one`, `one-on-one`.
@@ -93,6 +108,38 @@ pub(super) fn number_words(text: &Text<'_>, at: usize, value: f64) -> Option<(f6
         }
     }
     Some((value, end))
+}
+
+/// `twice as many`, `three times as much`.
+pub(super) fn times_as(text: &Text<'_>, at: usize) -> Option<(f64, usize)> {
+    let Some(Value::Number(value)) = text.entry(at).value else {
+        return None;
+    };
+    let next = text.step(at);
+    let end = if text.is(at, "twice") {
+        next
+    } else if text.entry(next).word(Word::Times) {
+        text.step(next)
+    } else {
+        return None;
+    };
+    (text.entry(end).word(Word::As) && text.is_word(text.step(end))).then_some((value, end))
+}
+
+/// `a third of them`; without what it is a share of only behind `by`, and with no noun behind it.
+pub(super) fn is_share(text: &Text<'_>, at: usize) -> bool {
+    let end = text.step(at);
+    let bare = ["third", "thirds", "quarter", "quarters"]
+        .iter()
+        .any(|it| text.is(end - 1, it));
+    let by = || (text.before(at)).is_some_and(|before| text.entry(before).word(Word::By));
+    let ends = || {
+        !text.is_word(end) && !text.is_sign(end, '-')
+            || text
+                .entry(end)
+                .any_word(&[Word::In, Word::For, Word::With, Word::At, Word::Within])
+    };
+    !bare || by() && ends()
 }
 
 /// `the double`, `a triple`, `double-check`: no change is asserted.

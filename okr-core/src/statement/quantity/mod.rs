@@ -12,8 +12,8 @@ mod name;
 mod unit;
 
 use amount::{
-    LONGEST_LETTERS, counts_none, is_noun_use, is_placeholder, magnitude, number_words,
-    placeholder_end, ratio,
+    LONGEST_LETTERS, counts_none, is_noun_use, is_placeholder, is_share, magnitude, number_words,
+    placeholder_end, ratio, times_as,
 };
 use around::{before, behind};
 use name::{is_below_one, is_labelled, is_name, is_one_period, is_whole, on_scale};
@@ -88,7 +88,8 @@ pub(super) struct Quantity {
 
 impl Quantity {
     pub(super) fn is_duration(&self, text: &Text<'_>) -> bool {
-        matches!(self.unit, Unit::Named(at) if text.entry(at).noun(Noun::Period))
+        matches!(self.unit, Unit::Named(at)
+            if text.entry(at).noun(Noun::Period) || matches!(text.entry(at).value, Some(Value::Seconds(_))))
     }
 }
 
@@ -190,6 +191,8 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
             return None;
         }
         (0.0, text.step(at), Written::None)
+    } else if let Some((value, end)) = times_as(text, at) {
+        (value, end, Written::Multiple)
     } else if let Some(Value::Number(value)) = entry.value {
         if is_labelled(text, at) {
             return None;
@@ -201,7 +204,9 @@ fn quantity(text: &Text<'_>, at: usize, floor: usize) -> Option<Quantity> {
             return None;
         }
         (value, text.step(at), Written::Multiple)
-    } else if let Some(Value::Share(value)) = entry.value {
+    } else if let Some(Value::Share(value)) = entry.value
+        && is_share(text, at)
+    {
         (value, text.step(at), Written::Letters)
     } else if is_one_period(text, at) {
         (1.0, text.step(at), Written::Letters)

@@ -1,5 +1,6 @@
 //! Digits that are part of a name: `Tier 1`, `ISO 27001`, `24/7`.
 
+use super::amount::rupees;
 use crate::statement::{
     lexicon::{Noun, Value, Word},
     text::Text,
@@ -39,6 +40,30 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
         && text.joined(at - 1)
         && text.is_word(at - 2)
     {
+        return true;
+    }
+    // `2.1.0`, `eu.402.example`: parts of a version or of an address
+    let beside = |sign: usize, other: usize| {
+        text.is_sign(sign, '.')
+            && text.joined(sign.max(at))
+            && text.joined(sign.max(other))
+            && text.token(other).is_some_and(|it| it.sign().is_none())
+    };
+    let (before, behind) = (at >= 2 && beside(at - 1, at - 2), beside(at + 1, at + 2));
+    let version =
+        before && text.number(at - 2).is_some() || behind && text.number(at + 2).is_some();
+    if version || before && behind && text.is_word(at - 2) && text.is_word(at + 2) {
+        return true;
+    }
+    // `1:1s`: talks of two
+    let two = |one: usize| {
+        text.is_sign(one + 1, ':')
+            && text.raw(one) == "1"
+            && text.raw(one + 2) == "1"
+            && text.joined(one + 1)
+            && text.joined(one + 2)
+    };
+    if two(at) || at >= 2 && two(at - 2) {
         return true;
     }
     // `v0.1`
@@ -107,6 +132,7 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     text.is_word(at + 1)
         && text.joined(at + 1)
         && !matches!(next.value, Some(Value::Magnitude(_)))
+        && rupees(text, at + 1).is_none()
         && !next.any_noun(&[
             Noun::Unit,
             Noun::Period,

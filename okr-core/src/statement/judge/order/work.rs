@@ -86,7 +86,16 @@ impl Order<'_> {
         }
         // `Demonstrate a 30 % improvement in satisfaction`, `Collect feedback from 80 % of users`
         let change = self.percent && self.head_is(&[Noun::Rise, Noun::Fall]);
-        if change || self.share_of_others() {
+        // `Demonstrate 92 % accuracy`
+        let level = self.head_is(&[Noun::Metric])
+            && !self.work
+            && (self.judge.counted(self.from, self.end).next()).is_some_and(|it| {
+                it.lead == self.from
+                    && it.unit == Unit::Percent
+                    && it.written == Written::Digits
+                    && !text.entry(it.end).word(Word::Of)
+            });
+        if change || level || self.share_of_others() {
             return self.is(Outcome, Medium);
         }
         if self.event && !self.work && !self.entry.verb(Verb::Work) {
