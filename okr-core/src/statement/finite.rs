@@ -48,6 +48,22 @@ pub(super) fn is_finite(text: &Text<'_>, at: usize, head: Option<usize>) -> bool
     if after_modifier && entry.is_noun() || entry.form(Form::Base) && counted() {
         return false;
     }
+    // `for paid boosts`: a participle that describes a noun in no list.
+    let described = || {
+        let participle = text.before(at).filter(|&before| {
+            let entry = text.entry(before);
+            entry.form(Form::Past)
+                && !entry.form(Form::Base)
+                && !entry.any_verb(&[Verb::Be, Verb::Have])
+        });
+        participle.and_then(|it| text.before(it)).is_some_and(|it| {
+            text.entry(it)
+                .any_word(&[Word::For, Word::With, Word::Of, Word::Article, Word::At])
+        })
+    };
+    if entry.form(Form::Third) && !entry.form(Form::Base) && described() {
+        return false;
+    }
     let next = text.step(at);
     let after = text.entry(next);
     let ends = ends(text, next);

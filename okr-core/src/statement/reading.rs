@@ -250,7 +250,11 @@ fn read(title: &str, kind: StatementKind, reader: &mut Reader<'_>) -> Statement 
         range_end: value(roles.range_end.map(|at| &quantities[at])),
         relative: roles.relative,
         comparison: target.and_then(|it| it.comparison),
-        unit: target.and_then(|it| unit(&text, it, roles.relative)),
+        // `5-50 users`: the unit stands behind the other end.
+        unit: (target.filter(|it| it.unit != Unit::Plain))
+            .or(roles.range_end.map(|at| &quantities[at]))
+            .or(target)
+            .and_then(|it| unit(&text, it, roles.relative)),
         has_baseline: baseline.is_some(),
         has_target: target.is_some(),
         has_number,

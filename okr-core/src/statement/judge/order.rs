@@ -146,6 +146,9 @@ impl Order<'_> {
             // `Show that …`
             return self.is(Outcome, Low);
         }
+        if self.is_received() {
+            return self.is(Outcome, Medium);
+        }
         let yields = entry.verb(Verb::Yield) && !self.level && !self.measured;
         if entry.any_verb(&[Verb::Rise, Verb::Fall]) && !yields {
             return self.changes();
@@ -271,6 +274,15 @@ impl Order<'_> {
         let ratified =
             self.entry.verb(Verb::Confirm) && !self.entry.any_verb(&[Verb::Work, Verb::Act]);
         examined || ratified || self.entry.any_verb(&[Verb::Gain, Verb::Have]) && confirmed
+    }
+
+    /// `Featured in 3 newsletters`, `Mentioned by 5 podcasts`: what others do, counted.
+    fn is_received(&self) -> bool {
+        let (text, entry) = (self.judge.text, self.entry);
+        let next = text.entry(text.step(self.verb));
+        let theirs = entry.verb(Verb::Act) && !entry.verb(Verb::Work) && next.word(Word::By)
+            || text.is(self.verb, "featured") && next.any_word(&[Word::In, Word::By, Word::At]);
+        theirs && entry.form(Form::Past) && !entry.form(Form::Base) && self.numbers()
     }
 
     /// `Take two weeks of leave`: time that is one's own.
@@ -594,6 +606,17 @@ impl Order<'_> {
     /// `Achieve …`, `Reach …`.
     fn reaches(&self) -> Judgement {
         let text = self.judge.text;
+        // `Rank page 1 for …`: a place that others give.
+        let place = text.number(self.from).is_some()
+            || text.is_sign(self.from, '#')
+            || text.entry(self.from).word(Word::In)
+            || ["page", "first", "top"]
+                .iter()
+                .any(|it| text.is(self.from, it));
+        if text.is(self.verb, "rank") && (place || text.entry(self.from).word(Word::Article)) {
+            // `Rank the applicants`
+            return self.is(if place { Outcome } else { Output }, Medium);
+        }
         let share_of_other = self.percent && !self.object.any(text, WORK);
         // `Meet monthly with each of them`: people, and no level.
         let people = self

@@ -8,7 +8,7 @@ use crate::{
         inflection::Form,
         lexicon::{Noun, Verb, Word},
         noun_phrase::{MEASURED, NounPhrase, noun_phrase},
-        quantity::{Relation, Unit, Written},
+        quantity::{Quantity, Relation, Unit, Written},
     },
     values::{
         Certainty::{High, Low, Medium},
@@ -66,6 +66,10 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         && !action.any_verb(&[Verb::Rise, Verb::Fall])
         || main == verb && is_unknown_past(text, main);
     let copular = entry.verb(Verb::Be);
+    // `The app is featured in 3 stores`: others feature it.
+    if passive && text.is(main, "featured") {
+        return Judgement::new(Outcome, Medium, by(head));
+    }
     // `Costs are determined`: work done on a metric, with no level of it.
     // `All vulnerabilities are fixed`: so is a list of them that is worked off.
     let all = judge
@@ -166,7 +170,9 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         let rate = judge.counted(main, end).any(|it| {
             matches!(it.unit, Unit::Named(_)) && matches!(it.relation, Relation::At | Relation::Of)
         });
-        let easier = easier || share || load || rate;
+        // `can sort the queue in ≤ 2 steps`
+        let few = judge.counted(main, end).any(is_bound);
+        let easier = easier || share || load || rate || few;
         return Judgement::new(
             if timed || easier { Outcome } else { Output },
             Medium,
@@ -275,14 +281,7 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
         .counted(verb, end)
         .any(|it| it.comparison.is_some() && it.is_duration(text));
     // `Issues limited to ≤ 1 per release`
-    let few = judge.counted(verb, end).any(|it| {
-        it.unit == Unit::Plain
-            && it.written == Written::Digits
-            && matches!(
-                it.comparison,
-                Some(Comparison::AtMost | Comparison::LessThan)
-            )
-    });
+    let few = judge.counted(verb, end).any(is_bound);
     // `95 % of calls complete in less than 250 ms`
     if passive && (by_others || timed || few) || bounded {
         return Judgement::new(Outcome, Medium, by(head));
@@ -334,6 +333,16 @@ pub(super) fn judge(judge: &Judge<'_, '_>, clause: &Clause, verb: usize) -> Judg
     let numbers = judge.counted(start, end).next().is_some();
     let state = judge.kind == StatementKind::Objective || numbers || measured;
     Judgement::new(if state { Outcome } else { Output }, Low, by(head))
+}
+
+/// Whether a count is to stay low: `≤ 2 steps`.
+fn is_bound(it: &Quantity) -> bool {
+    it.unit == Unit::Plain
+        && it.written == Written::Digits
+        && matches!(
+            it.comparison,
+            Some(Comparison::AtMost | Comparison::LessThan)
+        )
 }
 
 /// Whether an object is a level, or what others bring.
