@@ -150,8 +150,9 @@ fn date(text: &Text<'_>, at: usize) -> Option<usize> {
 
 fn named_or_numeric(text: &Text<'_>, at: usize) -> Option<usize> {
     let raw = text.raw(at);
-    // `week 10`, `day 90`, `Sprint 5`
+    // `week 10`, `day 90`, `Sprint 5`; but `min 80 %`
     if text.entry(at).noun(Noun::Period)
+        && !text.entry(at).any_word(&[Word::Above, Word::Below])
         && text.entry(at).length == 1
         && text.number(at + 1).is_some()
         && !text.joined(at + 1)

@@ -152,7 +152,7 @@ fn phrase(text: &Text<'_>, start: usize, end: usize, place: Place) -> NounPhrase
                 Word::Down,
                 Word::Between,
             ]);
-            if entry.word(Word::That) && found.head.is_some() {
+            if entry.any_word(&[Word::That, Word::Versus]) && found.head.is_some() {
                 break;
             } else if entry.word(Word::Article)
                 && found.head.is_some()

@@ -363,7 +363,10 @@ fn unit(text: &Text<'_>, it: &Quantity, relative: bool) -> Option<Cow<'static, s
         Unit::Currency(code) => Cow::Borrowed(code),
         Unit::Named(at) => Cow::Owned(text.raw(at).to_owned()),
         Unit::Plain => {
+            // `of ≥ 0.8 and a recall of 0.9`: something else.
             let phrase = noun_phrase(text, it.end, text.len());
+            let and = text.entry(it.end).word(Word::And);
+            let phrase = Some(phrase).filter(|_| !and)?;
             let head = phrase.head.filter(|_| it.relation != Relation::To)?;
             let span = text.span(phrase.start..text.step(head));
             Cow::Owned(text.title[span.range()].to_owned())

@@ -622,5 +622,5 @@ fn is_relative(text: &Text<'_>, it: &Quantity, verb: Option<MainVerb>) -> bool {
             .is_some_and(|at| text.entry(at).any_noun(LEVELS) || text.is_sign(at, ')'));
     share && ((change && direct) || it.signed.is_some() || up)
         || level_up
-        || it.signed == Some('+') && it.relation == Relation::Nothing
+        || it.signed == Some('+') && it.relation == Relation::Nothing && it.comparison.is_none()
 }

@@ -127,6 +127,7 @@ impl Judge<'_, '_> {
             Verb::Improve,
             Verb::Reach,
             Verb::Keep,
+            Verb::Yield,
         ];
         if entry.any_word(&[Word::Result, Word::That]) && at > from
             || entry.word(Word::To) && text.entry(next).any_verb(&changes)
