@@ -12,7 +12,13 @@ pub(super) fn scan(text: &str, start: usize, comma_is_decimal: bool) -> (usize, 
             .take_while(|byte| byte.is_ascii_digit());
         from + count.count()
     };
-    let (group, decimal) = if comma_is_decimal {
+    // `1.250.000`: two groups parted by points are groups in any language.
+    let dotted = || {
+        let group = |from: usize| bytes.get(from) == Some(&b'.') && digits(from + 1) == from + 4;
+        let end = digits(start);
+        end - start <= 3 && group(end) && group(end + 4)
+    };
+    let (group, decimal) = if comma_is_decimal || dotted() {
         (b'.', b',')
     } else {
         (b',', b'.')
@@ -107,6 +113,8 @@ mod tests {
             ("12'000", true, 12_000.0, 6),
             ("5.", false, 5.0, 1),
             ("31.12.2026", true, 31.0, 2),
+            ("1.250.000", false, 1_250_000.0, 9),
+            ("1.250.00", false, 1.0, 1),
             ("99.95%", false, 99.95, 5),
             ("2024,2025", false, 2024.0, 4),
             ("8,15", false, 8.15, 4),
