@@ -55,9 +55,12 @@ pub(super) fn is_name(text: &Text<'_>, at: usize) -> bool {
     if version || before && behind && text.is_word(at - 2) && text.is_word(at + 2) {
         return true;
     }
-    // `1:1s`: talks of two
+    // `1:1s`: talks of two; but `a 1:1 ratio`, `a ratio of 1:1`
     let two = |one: usize| {
+        let of = |at: usize| text.entry(at).any_word(&[Word::Of, Word::At, Word::To]);
         text.is_sign(one + 1, ':')
+            && !text.entry(one + 3).noun(Noun::Metric)
+            && !text.before(one).is_some_and(of)
             && text.raw(one) == "1"
             && text.raw(one + 2) == "1"
             && text.joined(one + 1)
